@@ -1,0 +1,80 @@
+package io.github.switchgear.core;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one breaker writes to the log {@code io.github.switchgear}: its transitions, and the first neutral outcome of
+ * each exception class. Only class names appear, never an exception's message: it may hold a secret.
+ */
+final class BreakerLog {
+
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
+
+    private final String breaker;
+    private final Set<String> neutralSeen = ConcurrentHashMap.newKeySet();
+
+    BreakerLog(String breaker) {
+        this.breaker = breaker;
+    }
+
+    void transition(BreakerTransition change) {
+        Level level = switch (change.to()) {
+            case OPEN, FORCED_OPEN -> Level.WARNING;
+            case CLOSED, HALF_OPEN, FORCED_CLOSED -> Level.INFO;
+        };
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, describe(change));
+        }
+    }
+
+    private static String describe(BreakerTransition change) {
+        StringBuilder text = new StringBuilder("Breaker '")
+                .append(change.breaker())
+                .append("': ")
+                .append(change.from())
+                .append(" -> ")
+                .append(change.to())
+                .append(" (")
+                .append(change.cause());
+        if (change.failure() != null) {
+            text.append(", last failure ").append(change.failure());
+        }
+        if (change.actor() != null) {
+            text.append(", by ").append(singleLine(change.actor()));
+        }
+        if (change.reason() != null) {
+            text.append(", because ").append(singleLine(change.reason()));
+        }
+        return text.append(')').toString();
+    }
+
+    /** Keeps what somebody typed from forging a log line of its own. */
+    private static String singleLine(String typed) {
+        StringBuilder safe = new StringBuilder(typed.length());
+        typed.codePoints().forEach(character -> {
+            if (Character.isISOControl(character)
+                    || Character.getType(character) == Character.LINE_SEPARATOR
+                    || Character.getType(character) == Character.PARAGRAPH_SEPARATOR) {
+                safe.append(String.format("\\u%04x", character));
+            } else {
+                safe.appendCodePoint(character);
+            }
+        });
+        return safe.toString();
+    }
+
+    void neutral(Throwable thrown) {
+        String type = thrown.getClass().getName();
+        Level level = neutralSeen.add(type) ? Level.INFO : Level.DEBUG;
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, "Breaker ''{0}'' counts {1} neither as success nor as failure", breaker, type);
+        }
+    }
+
+    void listenerFailed(BreakerTransition change, Throwable failure) {
+        LOG.log(Level.ERROR, "A listener of breaker '" + breaker + "' failed at " + describe(change), failure);
+    }
+}

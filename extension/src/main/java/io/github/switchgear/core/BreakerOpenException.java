@@ -1,0 +1,72 @@
+package io.github.switchgear.core;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A call was rejected without reaching the guarded method.
+ *
+ * <p>It carries no stack trace: rejections come in masses exactly when a system is in trouble, and where this one comes
+ * from, its {@link #breakerName()} tells.
+ */
+public final class BreakerOpenException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final long NO_END = -1;
+
+    private final String breakerName;
+    private final BreakerState state;
+    private final long retryAfterNanos;
+
+    private BreakerOpenException(String breakerName, BreakerState state, long retryAfterNanos) {
+        super(null, null, true, false);
+        this.breakerName = breakerName;
+        this.state = state;
+        this.retryAfterNanos = retryAfterNanos;
+    }
+
+    static BreakerOpenException until(String breakerName, BreakerState state, long retryAfterNanos) {
+        return new BreakerOpenException(breakerName, state, Math.max(0, retryAfterNanos));
+    }
+
+    static BreakerOpenException withoutEnd(String breakerName, BreakerState state) {
+        return new BreakerOpenException(breakerName, state, NO_END);
+    }
+
+    /**
+     * Tells which breaker rejected the call.
+     *
+     * @return its name
+     */
+    public String breakerName() {
+        return breakerName;
+    }
+
+    /**
+     * Tells the state in which it did so.
+     *
+     * @return {@code OPEN}, {@code HALF_OPEN} while another call was probing, or {@code FORCED_OPEN}
+     */
+    public BreakerState state() {
+        return state;
+    }
+
+    /**
+     * Tells when a call may be let through, counted from the rejection.
+     *
+     * @return the time left; empty for a breaker that was forced open without an end
+     */
+    public Optional<Duration> retryAfter() {
+        return retryAfterNanos == NO_END ? Optional.empty() : Optional.of(Duration.ofNanos(retryAfterNanos));
+    }
+
+    /** Made when it is asked for, so that a rejection which nobody prints costs next to nothing. */
+    @Override
+    public String getMessage() {
+        return "Breaker '" + breakerName + "' is " + state
+                + retryAfter()
+                        .map(left -> "; a call may be let through in " + left.toMillis() + " ms")
+                        .orElse(" until it is released");
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.switchgear.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a breaker looks like at one moment. State, counts and override belong together; the totals are read beside them
+ * and may be a few calls ahead or behind.
+ *
+ * @param name the breaker's name
+ * @param state what it does with the next call; a deadline that has passed is seen here, whether or not a call has come
+ * @param since when that began
+ * @param generation the number of the state last published
+ * @param consecutiveFailures failures counted since the last success that counted
+ * @param retryAfterMillis how long until a call may be let through, rounded up: the rest of the retry time, of the
+ *     probe's lease, or of the time for which it is forced open; null where calls go through and where there is no end
+ * @param probeInFlight whether a probe holds the half-open slot
+ * @param wouldBeOpen whether it is forced closed with as many failures as would open it
+ * @param totals how calls ended since the breaker was made
+ * @param lastFailure the last call that failed; null if none has
+ * @param override what somebody decided; null if the breaker is not forced
+ */
+public record BreakerSnapshot(
+        String name,
+        BreakerState state,
+        Instant since,
+        long generation,
+        int consecutiveFailures,
+        @Nullable Long retryAfterMillis,
+        boolean probeInFlight,
+        boolean wouldBeOpen,
+        Totals totals,
+        @Nullable LastFailure lastFailure,
+        @Nullable ActiveOverride override) {
+
+    /**
+     * How many calls ended how, since the breaker was made. Results that came too late to count for the state are in.
+     *
+     * @param succeeded calls that succeeded
+     * @param failed calls that failed, slow ones included
+     * @param slow calls that failed by taking too long
+     * @param neutral calls that neither succeeded nor failed
+     * @param rejected calls that were not let through
+     */
+    public record Totals(long succeeded, long failed, long slow, long neutral, long rejected) {}
+
+    /**
+     * A call that failed.
+     *
+     * @param type the class of its exception, or the validator that rejected its result
+     * @param at when it ended
+     */
+    public record LastFailure(String type, Instant at) {}
+
+    /**
+     * What somebody decided about a breaker.
+     *
+     * @param kind {@code FORCED_OPEN} or {@code FORCED_CLOSED}
+     * @param reason why
+     * @param actor who, if known
+     * @param since from when
+     * @param until to when; null means until it is released
+     */
+    public record ActiveOverride(
+            BreakerState kind,
+            String reason,
+            @Nullable String actor,
+            Instant since,
+            @Nullable Instant until) {}
+}

@@ -1,0 +1,34 @@
+package io.github.switchgear.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a breaker, as its history, its listeners and CDI observers see it.
+ *
+ * <p>Concurrent changes may reach a listener out of order; {@link #generation()} tells which came first.
+ *
+ * @param breaker the breaker's name
+ * @param from the state before
+ * @param to the state after; the same as {@code from} where a closed breaker was reset, an override was replaced, or
+ *     the settings were
+ * @param cause why
+ * @param generation the number of the state that began with this change; it grows by one with every change but
+ *     {@link Cause#RECONFIGURED}
+ * @param at when it took effect: for a change that the clock brought, the deadline itself, however much later the call
+ *     came that published it
+ * @param failure for a breaker that opened by failures, the last one's exception class, or the validator that rejected
+ *     the result
+ * @param actor who did it, where somebody did and is known
+ * @param reason why somebody did it, where they told
+ */
+public record BreakerTransition(
+        String breaker,
+        BreakerState from,
+        BreakerState to,
+        Cause cause,
+        long generation,
+        Instant at,
+        @Nullable String failure,
+        @Nullable String actor,
+        @Nullable String reason) {}

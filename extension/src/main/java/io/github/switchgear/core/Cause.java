@@ -1,0 +1,32 @@
+package io.github.switchgear.core;
+
+/** Why a breaker changed. */
+public enum Cause {
+
+    /** As many consecutive failures as the breaker allows. */
+    FAILURES_REACHED,
+
+    /** The retry time of an open breaker has passed. */
+    RETRY_TIME_PASSED,
+
+    /** The probe of a half-open breaker succeeded. */
+    PROBE_SUCCEEDED,
+
+    /** The probe of a half-open breaker failed. */
+    PROBE_FAILED,
+
+    /** Somebody forced the breaker open or closed. */
+    FORCED,
+
+    /** Somebody handed a forced breaker back to its automatic machine. */
+    RELEASED,
+
+    /** The time for which a breaker was forced has passed. */
+    OVERRIDE_ENDED,
+
+    /** Somebody reset the breaker. */
+    RESET,
+
+    /** The settings were replaced; the state is the same as before. */
+    RECONFIGURED
+}
