@@ -1,0 +1,107 @@
+package io.github.switchgear;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Guards a bean method with a circuit breaker.
+ *
+ * <p>After {@link #allowedFails()} consecutive failures the breaker opens and calls are rejected with
+ * {@link io.github.switchgear.core.BreakerOpenException} without reaching the method. Once {@link #retryTimer()} has
+ * passed, one call is let through as a probe: its success closes the breaker, its failure opens it again.
+ *
+ * <p>The caller always gets the method's own result or its own exception, also from the call that opens the breaker.
+ *
+ * <p>On a class, every method that an interceptor can reach is guarded, each by a breaker of its own unless
+ * {@link #name()} is set; an annotation on a method takes precedence over its class's. The annotation also works on a
+ * stereotype and on another interceptor binding. Wrong use fails the deployment, all problems in one message.
+ *
+ * <p>Its interceptor has the priority {@code PLATFORM_AFTER + 20}, just inside MicroProfile Fault Tolerance's: a retry
+ * there is one more call here.
+ */
+@Documented
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Breaker {
+
+    /**
+     * The breaker's name on the dashboard, in REST and in the log: letters, digits and {@code ._-#(),$[]}.
+     *
+     * <p>Empty, the default, means the bean class's name, a dot and the method's name, and where the bean has overloads
+     * of that method, the simple names of its parameter types in parentheses behind it. The same explicit name on
+     * several methods means one breaker that they share; their settings must then be equal.
+     *
+     * @return the name, or an empty string
+     */
+    @Nonbinding
+    String name() default "";
+
+    /**
+     * How many consecutive failures open the breaker: of three allowed fails, the third opens it.
+     *
+     * @return the number, at least 1
+     */
+    @Nonbinding
+    int allowedFails() default 3;
+
+    /**
+     * How long the breaker stays open before a call is let through as a probe, in {@link #unit()}.
+     *
+     * @return the time, from 0 (the next call may probe) to 365 days
+     */
+    @Nonbinding
+    long retryTimer() default 30;
+
+    /**
+     * The unit of every duration in this annotation.
+     *
+     * @return a unit of exact length, {@code NANOS} to {@code DAYS}
+     */
+    @Nonbinding
+    ChronoUnit unit() default ChronoUnit.SECONDS;
+
+    /**
+     * Judges the returned value; what it rejects counts as a failure, and still reaches the caller.
+     *
+     * @return the class of a CDI bean that fits the method's return type
+     */
+    @Nonbinding
+    Class<? extends ResultValidator<?>> validator() default ResultValidator.AlwaysValid.class;
+
+    /**
+     * Exceptions that, like their subclasses, are neither a success nor a failure. Cannot be combined with
+     * {@link #failureExceptions()}.
+     *
+     * @return the exceptions; none by default
+     */
+    @Nonbinding
+    Class<? extends Throwable>[] allowedExceptions() default {};
+
+    /**
+     * When set, the only exceptions that, like their subclasses, count as failures; all others are neither a success
+     * nor a failure. Cannot be combined with {@link #allowedExceptions()}.
+     *
+     * @return the exceptions; none, the default, means that every exception counts
+     */
+    @Nonbinding
+    Class<? extends Throwable>[] failureExceptions() default {};
+
+    /**
+     * How long a probe may take before the next call may probe in its place, in {@link #unit()}; so a call that never
+     * returns cannot hold the breaker half-open for ever.
+     *
+     * @return the time, at most 365 days; 0, the default, means as long as {@link #retryTimer()}, but never under one
+     *     second
+     */
+    @Nonbinding
+    long probeLease() default 0;
+}

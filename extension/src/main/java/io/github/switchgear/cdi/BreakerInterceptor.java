@@ -1,0 +1,57 @@
+package io.github.switchgear.cdi;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Intercepted;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads the calls of a bean's methods through their breakers. The container makes one for each instance of the bean; it
+ * is serializable because the bean may be.
+ */
+@Breaker
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_AFTER + 20)
+public class BreakerInterceptor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    DeployedBreakers breakers;
+
+    @Inject
+    @Intercepted
+    Bean<?> bean;
+
+    private transient @Nullable Map<Method, CircuitBreaker> ofBean;
+
+    /**
+     * Calls the method if its breaker lets the call through.
+     *
+     * @param invocation the call
+     * @return what the method returned
+     * @throws Exception what the method threw, or {@link io.github.switchgear.core.BreakerOpenException}
+     */
+    @AroundInvoke
+    public @Nullable Object guard(InvocationContext invocation) throws Exception {
+        Map<Method, CircuitBreaker> known = ofBean;
+        if (known == null) {
+            known = breakers.of(bean.getBeanClass());
+            ofBean = known;
+        }
+        CircuitBreaker breaker = known.get(invocation.getMethod());
+        if (breaker == null) {
+            throw new IllegalStateException("No breaker was deployed for " + invocation.getMethod() + " of " + bean);
+        }
+        return breaker.call(invocation::proceed);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.switchgear.cdi;
+
+import io.github.switchgear.Breaker;
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
+import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.Validation;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Finds the guarded methods while Quarkus builds an application, and hands them on to its run time. */
+@SkipIfPortableExtensionPresent(PortableBreakerExtension.class)
+public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
+
+    private final BreakerDiscovery discovery = new BreakerDiscovery();
+    private final DescribedValidators validators = new DescribedValidators();
+
+    /**
+     * Looks at a bean.
+     *
+     * @param bean any bean of the application
+     */
+    @Registration(types = Object.class)
+    public void collect(BeanInfo bean) {
+        validators.add(bean);
+        if (bean.isClassBean() && !bean.isInterceptor()) {
+            DescribedBindings bindings = new DescribedBindings(bean.declaringClass());
+            if (!bindings.areNone()) {
+                discovery.bean(DescribedClasses.load(bean.declaringClass().name()), bindings);
+            }
+        }
+    }
+
+    /**
+     * Adds the plan as a bean.
+     *
+     * @param components takes it
+     */
+    @Synthesis
+    public void addPlan(SyntheticComponents components) {
+        List<GuardedMethod> methods = discovery.plan().methods();
+        components
+                .addBean(BreakerPlan.class)
+                .type(BreakerPlan.class)
+                .scope(Singleton.class)
+                .withParam(
+                        PlanCreator.BEAN_CLASSES,
+                        methods.stream().map(GuardedMethod::beanClass).toArray(Class<?>[]::new))
+                .withParam(
+                        PlanCreator.SIGNATURES,
+                        methods.stream()
+                                .map(guarded -> BeanMethods.signature(guarded.method()))
+                                .toArray(String[]::new))
+                .withParam(
+                        PlanCreator.BREAKERS,
+                        methods.stream().map(GuardedMethod::breaker).toArray(Breaker[]::new))
+                .createWith(PlanCreator.class);
+    }
+
+    /**
+     * Refuses wrong use.
+     *
+     * @param messages takes the problems
+     */
+    @Validation
+    public void check(Messages messages) {
+        discovery.failure(validators).ifPresent(messages::error);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.switchgear.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
+public class PortableBreakerExtension implements Extension {
+
+    private static final List<Class<?>> OWN_BEANS =
+            List.of(BreakerInterceptor.class, DeployedBreakers.class, ContainerConfiguration.class);
+
+    private final Set<Class<?>> seen = new HashSet<>();
+    private final BreakerDiscovery discovery = new BreakerDiscovery();
+
+    /** Whether or not the container scans this jar, it knows these types from here. */
+    void addOwnBeans(@Observes BeforeBeanDiscovery event) {
+        OWN_BEANS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+    }
+
+    void keepOneInterceptor(@Observes ProcessAnnotatedType<BreakerInterceptor> event) {
+        keepOne(event);
+    }
+
+    void keepOneRegistry(@Observes ProcessAnnotatedType<DeployedBreakers> event) {
+        keepOne(event);
+    }
+
+    void keepOneConfiguration(@Observes ProcessAnnotatedType<ContainerConfiguration> event) {
+        keepOne(event);
+    }
+
+    /** A container that scans this jar as well shows each type twice, and would make two beans of it. */
+    private void keepOne(ProcessAnnotatedType<?> event) {
+        if (!seen.add(event.getAnnotatedType().getJavaClass())) {
+            event.veto();
+        }
+    }
+
+    <X> void collect(@Observes ProcessManagedBean<X> event, BeanManager beanManager) {
+        discovery.bean(
+                event.getBean().getBeanClass(), new PortableBindings(event.getAnnotatedBeanClass(), beanManager));
+    }
+
+    void addPlan(@Observes AfterBeanDiscovery event) {
+        event.<BreakerPlan>addBean()
+                .beanClass(BreakerPlan.class)
+                .addType(BreakerPlan.class)
+                .scope(Singleton.class)
+                .createWith(context -> discovery.plan());
+    }
+
+    void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        discovery
+                .failure(validator -> find(validator, beanManager))
+                .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));
+    }
+
+    private static ValidatorBeans.Found find(Class<?> validator, BeanManager beanManager) {
+        try {
+            return beanManager.resolve(beanManager.getBeans(validator)) == null
+                    ? ValidatorBeans.Found.NONE
+                    : ValidatorBeans.Found.ONE;
+        } catch (AmbiguousResolutionException several) {
+            return ValidatorBeans.Found.SEVERAL;
+        }
+    }
+}

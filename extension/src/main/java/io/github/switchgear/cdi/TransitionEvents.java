@@ -1,0 +1,35 @@
+package io.github.switchgear.cdi;
+
+import io.github.switchgear.core.BreakerTransition;
+import jakarta.enterprise.event.Event;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/**
+ * Fires every transition as a CDI event. Asynchronous observers are told first: a synchronous one that throws keeps the
+ * container from telling the rest.
+ */
+final class TransitionEvents implements Consumer<BreakerTransition> {
+
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
+
+    private final Event<BreakerTransition> events;
+
+    TransitionEvents(Event<BreakerTransition> events) {
+        this.events = events;
+    }
+
+    @Override
+    public void accept(BreakerTransition transition) {
+        events.fireAsync(transition).whenComplete((fired, failure) -> {
+            if (failure != null) {
+                LOG.log(
+                        Level.ERROR,
+                        "An asynchronous observer failed at a transition of breaker '" + transition.breaker() + "'",
+                        failure);
+            }
+        });
+        events.fire(transition);
+    }
+}
