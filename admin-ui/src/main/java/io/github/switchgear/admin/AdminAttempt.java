@@ -1,0 +1,40 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt to change a breaker through this module, refused ones included. It is fired as a CDI event, synchronously
+ * and asynchronously, and logged to {@code io.github.switchgear.audit}.
+ *
+ * @param at when it was answered
+ * @param actor who; null if nobody was signed in
+ * @param from the caller's network address as the server sees it; null if the server does not tell
+ * @param action the last part of the request's path, as {@code force-open}
+ * @param breaker the name that the request asked for, whether or not there is such a breaker
+ * @param reason why, where it was told and understood
+ * @param before the breaker's state before; null if the request was refused before it came to that
+ * @param after its state after; null if nothing was done
+ * @param status the HTTP status of the answer
+ */
+public record AdminAttempt(
+        Instant at,
+        @Nullable String actor,
+        @Nullable String from,
+        String action,
+        @Nullable String breaker,
+        @Nullable String reason,
+        @Nullable BreakerState before,
+        @Nullable BreakerState after,
+        int status) {
+
+    /**
+     * Tells whether it was done.
+     *
+     * @return false if it was refused
+     */
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+}

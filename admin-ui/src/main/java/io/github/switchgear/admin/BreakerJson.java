@@ -1,0 +1,183 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerDescription;
+import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.BreakerTransition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the module's JSON, itself and byte by byte the same in every container: how an application's JSON-B or Jackson
+ * is set up has no part in it. What is absent is written as null.
+ */
+@ApplicationScoped
+public class BreakerJson {
+
+    /** A breaker and what it guards, read at one moment. */
+    record View(BreakerSnapshot snapshot, BreakerDescription description) {}
+
+    private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
+
+    byte[] list(String node, Instant at, List<View> views) {
+        return written(json -> {
+            json.writeStartObject().write("node", node).write("at", at.toString());
+            breakers(json, views, true);
+            json.writeEnd();
+        });
+    }
+
+    /** The part of a list that stays the same while nothing happens. */
+    byte[] timeless(List<View> views) {
+        return written(json -> {
+            json.writeStartObject();
+            breakers(json, views, false);
+            json.writeEnd();
+        });
+    }
+
+    byte[] one(View view) {
+        return written(json -> {
+            json.writeStartObject();
+            breaker(json, view, true);
+            json.writeEnd();
+        });
+    }
+
+    byte[] transitions(List<BreakerTransition> transitions) {
+        return written(json -> {
+            json.writeStartArray();
+            for (BreakerTransition transition : transitions) {
+                json.writeStartObject();
+                transition(json, transition);
+                json.writeEnd();
+            }
+            json.writeEnd();
+        });
+    }
+
+    private byte[] written(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = generators.createGenerator(bytes)) {
+            content.accept(json);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void breakers(JsonGenerator json, List<View> views, boolean withTimeLeft) {
+        json.writeStartArray("breakers");
+        for (View view : views) {
+            json.writeStartObject();
+            breaker(json, view, withTimeLeft);
+            json.writeEnd();
+        }
+        json.writeEnd();
+    }
+
+    private static void breaker(JsonGenerator json, View view, boolean withTimeLeft) {
+        BreakerSnapshot breaker = view.snapshot();
+        json.write("name", breaker.name());
+        texts(json, "methods", view.description().methods());
+        json.write("enabled", view.description().enabled())
+                .write("state", breaker.state().name())
+                .write("since", breaker.since().toString())
+                .write("generation", breaker.generation())
+                .write("consecutiveFailures", breaker.consecutiveFailures());
+        if (withTimeLeft && breaker.retryAfterMillis() != null) {
+            json.write("retryAfterMillis", breaker.retryAfterMillis());
+        } else {
+            json.writeNull("retryAfterMillis");
+        }
+        json.write("probeInFlight", breaker.probeInFlight()).write("wouldBeOpen", breaker.wouldBeOpen());
+        totals(json, breaker.totals());
+        lastFailure(json, breaker.lastFailure());
+        override(json, breaker.override());
+        settings(json, view.description().settings());
+    }
+
+    private static void totals(JsonGenerator json, BreakerSnapshot.Totals totals) {
+        json.writeStartObject("totals")
+                .write("succeeded", totals.succeeded())
+                .write("failed", totals.failed())
+                .write("slow", totals.slow())
+                .write("neutral", totals.neutral())
+                .write("rejected", totals.rejected())
+                .writeEnd();
+    }
+
+    private static void lastFailure(JsonGenerator json, BreakerSnapshot.@Nullable LastFailure failure) {
+        if (failure == null) {
+            json.writeNull("lastFailure");
+            return;
+        }
+        json.writeStartObject("lastFailure")
+                .write("type", failure.type())
+                .write("at", failure.at().toString())
+                .writeEnd();
+    }
+
+    private static void override(JsonGenerator json, BreakerSnapshot.@Nullable ActiveOverride override) {
+        if (override == null) {
+            json.writeNull("override");
+            return;
+        }
+        json.writeStartObject("override").write("kind", override.kind().name()).write("reason", override.reason());
+        text(json, "actor", override.actor());
+        json.write("since", override.since().toString());
+        text(json, "until", override.until());
+        json.writeEnd();
+    }
+
+    private static void settings(JsonGenerator json, Map<String, BreakerDescription.Setting> settings) {
+        json.writeStartObject("settings");
+        settings.forEach((member, setting) -> {
+            json.writeStartObject(member);
+            value(json, setting.value());
+            json.write("source", setting.source()).writeEnd();
+        });
+        json.writeEnd();
+    }
+
+    private static void value(JsonGenerator json, Object value) {
+        if (value instanceof Integer number) {
+            json.write("value", number);
+        } else if (value instanceof List<?> list) {
+            texts(json, "value", list);
+        } else {
+            json.write("value", value.toString());
+        }
+    }
+
+    private static void transition(JsonGenerator json, BreakerTransition transition) {
+        json.write("breaker", transition.breaker())
+                .write("from", transition.from().name())
+                .write("to", transition.to().name())
+                .write("cause", transition.cause().name())
+                .write("generation", transition.generation())
+                .write("at", transition.at().toString());
+        text(json, "failure", transition.failure());
+        text(json, "actor", transition.actor());
+        text(json, "reason", transition.reason());
+    }
+
+    private static void texts(JsonGenerator json, String name, List<?> texts) {
+        json.writeStartArray(name);
+        texts.forEach(text -> json.write(text.toString()));
+        json.writeEnd();
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable Object text) {
+        if (text == null) {
+            json.writeNull(name);
+        } else {
+            json.write(name, text.toString());
+        }
+    }
+}

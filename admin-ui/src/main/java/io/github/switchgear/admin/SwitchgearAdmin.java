@@ -1,0 +1,18 @@
+package io.github.switchgear.admin;
+
+import java.util.Set;
+
+/** Names the module's classes for a JAX-RS application that lists its classes instead of having them scanned. */
+public final class SwitchgearAdmin {
+
+    private SwitchgearAdmin() {}
+
+    /**
+     * What {@code Application.getClasses()} must contain, beside the application's own classes.
+     *
+     * @return resources and providers
+     */
+    public static Set<Class<?>> classes() {
+        return Set.of(BreakerResource.class, DashboardResource.class, GuardFilter.class);
+    }
+}

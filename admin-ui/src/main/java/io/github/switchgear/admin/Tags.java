@@ -1,0 +1,33 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Entity tags: of a list by what is in it, of a breaker by its generation. */
+final class Tags {
+
+    private Tags() {}
+
+    static EntityTag of(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return new EntityTag(HexFormat.of().formatHex(hash, 0, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    static EntityTag of(long generation) {
+        return new EntityTag(Long.toString(generation));
+    }
+
+    /** Whether an {@code If-Match} header names this generation. */
+    static boolean match(String ifMatch, long generation) {
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::trim)
+                .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + generation + "\""));
+    }
+}
