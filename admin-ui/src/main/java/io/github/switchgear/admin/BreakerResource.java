@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,9 @@ public class BreakerResource {
                 registry.all().stream().map(this::view).filter(filter).toList();
         EntityTag tag = Tags.of(json.timeless(views));
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(json.list(node.name(), Instant.now(), views)))
+        return (unchanged != null
+                        ? unchanged
+                        : Response.ok(json.list(node.name(), Instant.now().truncatedTo(ChronoUnit.MILLIS), views)))
                 .tag(tag)
                 .build();
     }

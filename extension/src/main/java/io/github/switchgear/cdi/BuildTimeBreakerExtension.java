@@ -3,8 +3,10 @@ package io.github.switchgear.cdi;
 import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
+import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
@@ -18,6 +20,16 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
 
     private final BreakerDiscovery discovery = new BreakerDiscovery();
     private final DescribedValidators validators = new DescribedValidators();
+
+    /**
+     * Makes the container know the beans of this jar, which is no bean archive to it.
+     *
+     * @param classes takes them
+     */
+    @Discovery
+    public void addOwnBeans(ScannedClasses classes) {
+        OwnBeans.TYPES.forEach(type -> classes.add(type.getName()));
+    }
 
     /**
      * Looks at a bean.

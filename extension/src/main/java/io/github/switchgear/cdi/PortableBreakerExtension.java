@@ -12,21 +12,17 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
 public class PortableBreakerExtension implements Extension {
-
-    private static final List<Class<?>> OWN_BEANS =
-            List.of(BreakerInterceptor.class, DeployedBreakers.class, ContainerConfiguration.class);
 
     private final Set<Class<?>> seen = new HashSet<>();
     private final BreakerDiscovery discovery = new BreakerDiscovery();
 
     /** Whether or not the container scans this jar, it knows these types from here. */
     void addOwnBeans(@Observes BeforeBeanDiscovery event) {
-        OWN_BEANS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+        OwnBeans.TYPES.forEach(type -> event.addAnnotatedType(type, type.getName()));
     }
 
     void keepOneInterceptor(@Observes ProcessAnnotatedType<BreakerInterceptor> event) {
