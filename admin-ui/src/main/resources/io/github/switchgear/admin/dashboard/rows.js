@@ -21,6 +21,13 @@ function set(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Sets a name that may be broken between its words, but not within one. */
+function setName(node, text) {
+  if (node.textContent === text) return;
+  const words = text.split(/(?=[.(])|(?<=[a-z])(?=[A-Z])/);
+  node.replaceChildren(...words.flatMap((word) => [word, document.createElement('wbr')]));
+}
+
 function icon() {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
@@ -45,7 +52,8 @@ export class Row {
     name.setAttribute('role', 'rowheader');
     name.append(element('strong', '', breaker.name));
     for (const method of breaker.methods) {
-      const line = element('span', 'method', shortMethod(method));
+      const line = element('span', 'method');
+      setName(line, shortMethod(method));
       line.title = method;
       name.append(line);
     }
@@ -107,7 +115,7 @@ export class Row {
       count.parentElement.dataset.none = breaker.totals[outcome] === 0;
     }
     const failure = breaker.lastFailure;
-    set(this.failureType, failure ? simpleName(failure.type) : 'none');
+    setName(this.failureType, failure ? simpleName(failure.type) : 'none');
     this.failureType.title = failure?.type ?? '';
     this.buttons.release.disabled = breaker.override === null;
     for (const [action, word] of ACTIONS) {
