@@ -47,6 +47,9 @@ public class BreakerResource {
     BreakerRegistry registry;
 
     @Inject
+    Passage passage;
+
+    @Inject
     BreakerJson json;
 
     @Inject
@@ -71,7 +74,7 @@ public class BreakerResource {
             @Context Request request) {
         BreakerFilter filter = BreakerFilter.of(states, text);
         List<BreakerJson.View> views =
-                registry.all().stream().map(this::view).filter(filter).toList();
+                breakers().all().stream().map(this::view).filter(filter).toList();
         EntityTag tag = Tags.of(json.timeless(views));
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged != null
@@ -113,7 +116,7 @@ public class BreakerResource {
     @GET
     @Path("transitions")
     public byte[] transitions() {
-        return json.transitions(registry.all().stream()
+        return json.transitions(breakers().all().stream()
                 .flatMap(breaker -> breaker.history().stream())
                 .sorted(Comparator.comparing(BreakerTransition::at).reversed())
                 .toList());
@@ -230,8 +233,15 @@ public class BreakerResource {
                 .build();
     }
 
+    /** The only way from a request to a breaker. */
+    private BreakerRegistry breakers() {
+        passage.require();
+        return registry;
+    }
+
     private CircuitBreaker find(String name) {
-        return registry.find(name)
+        return breakers()
+                .find(name)
                 .orElseThrow(() -> Problem.exception(Status.NOT_FOUND, "There is no breaker '" + name + "'"));
     }
 

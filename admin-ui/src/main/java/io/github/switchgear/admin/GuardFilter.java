@@ -40,6 +40,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     AccessRules rules;
 
     @Inject
+    Passage passage;
+
+    @Inject
     AttemptNotes notes;
 
     @Inject
@@ -50,7 +53,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
-        refusalOfCaller(request).or(() -> refusalOfChange(request)).ifPresent(request::abortWith);
+        refusalOfCaller(request).or(() -> refusalOfChange(request)).ifPresentOrElse(request::abortWith, passage::grant);
     }
 
     private Optional<Response> refusalOfCaller(ContainerRequestContext request) {

@@ -8,7 +8,8 @@ public final class SwitchgearAdmin {
     private SwitchgearAdmin() {}
 
     /**
-     * What {@code Application.getClasses()} must contain, beside the application's own classes.
+     * What {@code Application.getClasses()} must contain, beside the application's own classes. A resource without the
+     * filter refuses to work.
      *
      * @return resources and providers
      */

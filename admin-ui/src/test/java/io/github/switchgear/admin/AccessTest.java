@@ -1,0 +1,152 @@
+package io.github.switchgear.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.switchgear.core.BreakerState;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTest {
+
+    private static final String FORCE = "/api/breakers/inventory/force-open";
+
+    private CapturedLog log;
+
+    @BeforeEach
+    void captureLog() {
+        log = new CapturedLog("io.github.switchgear");
+    }
+
+    @AfterEach
+    void giveLogBack() {
+        log.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "",
+                "/app.js",
+                "/api/breakers",
+                "/api/breakers/inventory",
+                "/api/breakers/inventory/transitions",
+                "/api/transitions"
+            })
+    void everythingThereIsToReadIsClosedToNobodyAndOpenToAViewer(String path) throws Exception {
+        try (AdminServer server = AdminServer.start()) {
+            HttpResponse<String> refused = server.send(server.nobody(path).build());
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Basic realm=");
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(server.send(server.viewer(path).build()).statusCode()).isIn(200, 303);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "release", "force-open", "force-closed"})
+    void onlyAnOperatorChangesABreaker(String action) throws Exception {
+        try (AdminServer server = AdminServer.start()) {
+            String path = "/api/breakers/inventory/" + action;
+            String body = action.startsWith("force") ? "{\"reason\":\"x\"}" : "";
+            long before = server.breaker("inventory").snapshot().generation();
+
+            assertThat(server.send(AdminServer.post(server.nobody(path), body)).statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> viewers = server.send(AdminServer.post(server.viewer(path), body));
+            assertThat(viewers.statusCode()).isEqualTo(403);
+            assertThat(viewers.body()).contains("vera");
+            assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(before);
+            assertThat(server.send(AdminServer.post(server.operator(path), body))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSignedInCallerWithoutARoleIsForbiddenEvenToRead() throws Exception {
+        try (AdminServer server = AdminServer.start()) {
+            HttpRequest request =
+                    server.nobody("/api/breakers").header("Test-User", "emil").build();
+            assertThat(server.send(request).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, 403, 403, none", "read, 200, 403, read", "operate, 200, 200, operate"})
+    void theCapHoldsForEverybody(String cap, int reading, int operating, String shown) throws Exception {
+        try (AdminServer server = AdminServer.start(Map.of("switchgear.admin.access", cap))) {
+            HttpResponse<String> read =
+                    server.send(server.operator("/api/breakers").build());
+            assertThat(read.statusCode()).isEqualTo(reading);
+            assertThat(read.headers().firstValue("X-Switchgear-Access")).contains(shown);
+            HttpResponse<String> forced = server.operate("force-open", "{\"reason\":\"x\"}");
+            assertThat(forced.statusCode()).isEqualTo(operating);
+            assertThat(server.breaker("inventory").state())
+                    .isEqualTo(operating == 200 ? BreakerState.FORCED_OPEN : BreakerState.CLOSED);
+        }
+    }
+
+    @Test
+    void rolesAreTheConfiguredOnes() throws Exception {
+        try (AdminServer server = AdminServer.start(
+                Map.of("switchgear.admin.roles.read", "**", "switchgear.admin.roles.operate", "sre, boss"))) {
+            HttpRequest.Builder boss = server.nobody(FORCE).header("Test-User", "bo");
+            assertThat(server.send(AdminServer.post(boss.header("Test-Roles", "boss"), "{\"reason\":\"x\"}"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.operate("reset", "").statusCode()).isEqualTo(403);
+            assertThat(server.send(server.nobody("/api/breakers")
+                                    .header("Test-User", "emil")
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.send(server.nobody("/api/breakers").build()).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aStarOpensItToAnybody() throws Exception {
+        try (AdminServer server = AdminServer.start(Map.of("switchgear.admin.roles.operate", "*"))) {
+            assertThat(server.send(server.nobody("/api/breakers").build()).statusCode())
+                    .isEqualTo(200);
+            assertThat(server.send(AdminServer.post(server.nobody(FORCE), "{\"reason\":\"x\"}"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.breaker("inventory").history().get(0).actor()).isEqualTo("anonymous");
+        }
+    }
+
+    @Test
+    void aWrongCapIsRefusedWithWhatIsAllowed() {
+        AccessRules rules = new AccessRules();
+
+        assertThatThrownBy(() ->
+                        rules.configure(key -> key.endsWith("access") ? Optional.of("everything") : Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("switchgear.admin.access must be none, read or operate but is 'everything'");
+    }
+
+    @Test
+    void withoutItsFilterTheResourceStaysShut() throws Exception {
+        try (CapturedLog failures = new CapturedLog("org.jboss.resteasy");
+                AdminServer server = AdminServer.startUnguarded()) {
+            assertThat(server.send(server.operator("/api/breakers").build()).statusCode())
+                    .isEqualTo(500);
+            assertThat(server.operate("reset", "").statusCode()).isEqualTo(500);
+            assertThat(failures.lines()).isNotEmpty();
+            assertThat(server.breaker("inventory").history()).isEmpty();
+        }
+    }
+}

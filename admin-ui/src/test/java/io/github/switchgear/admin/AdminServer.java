@@ -1,0 +1,100 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.SeBootstrap;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** A real server with the admin module and the {@link Shop}, on a free port. */
+final class AdminServer implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> configuration;
+    private final SeBootstrap.Instance server;
+
+    private AdminServer(Class<? extends Application> application, Map<String, String> configuration) {
+        this.configuration = configuration;
+        configuration.forEach(System::setProperty);
+        server = SeBootstrap.start(
+                        application,
+                        SeBootstrap.Configuration.builder()
+                                .host("localhost")
+                                .port(SeBootstrap.Configuration.FREE_PORT)
+                                .build())
+                .toCompletableFuture()
+                .join();
+    }
+
+    static AdminServer start() {
+        return start(Map.of());
+    }
+
+    static AdminServer start(Map<String, String> configuration) {
+        return new AdminServer(TestApplication.class, configuration);
+    }
+
+    static AdminServer startUnguarded() {
+        return new AdminServer(UnguardedApplication.class, Map.of());
+    }
+
+    @Override
+    public void close() {
+        server.stop().toCompletableFuture().join();
+        configuration.keySet().forEach(System::clearProperty);
+    }
+
+    <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+
+    CircuitBreaker breaker(String name) {
+        return bean(BreakerRegistry.class).find(name).orElseThrow();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + server.configuration().port() + "/rest/switchgear" + path);
+    }
+
+    HttpRequest.Builder nobody(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    HttpRequest.Builder viewer(String path) {
+        return nobody(path).header("Test-User", "vera").header("Test-Roles", "switchgear-viewer");
+    }
+
+    HttpRequest.Builder operator(String path) {
+        return nobody(path).header("Test-User", "otto").header("Test-Roles", "switchgear-operator");
+    }
+
+    static HttpRequest post(HttpRequest.Builder request, String body) {
+        return request.header("Content-Type", "application/json")
+                .header("X-Switchgear", "1")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    HttpResponse<String> operate(String action, String body) throws IOException, InterruptedException {
+        return send(post(operator("/api/breakers/inventory/" + action), body));
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    static JsonObject json(HttpResponse<String> response) {
+        return Json.createReader(new StringReader(response.body())).readObject();
+    }
+}

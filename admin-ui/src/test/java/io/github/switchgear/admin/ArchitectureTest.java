@@ -1,0 +1,29 @@
+package io.github.switchgear.admin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.github.switchgear.admin", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    final ArchRule adminKnowsTheCoreAndJakartaButNothingOfCdi = classes()
+            .that()
+            .resideInAPackage("io.github.switchgear.admin..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.switchgear.admin..",
+                    "io.github.switchgear.core..",
+                    "jakarta.annotation..",
+                    "jakarta.enterprise..",
+                    "jakarta.inject..",
+                    "jakarta.json..",
+                    "jakarta.ws.rs..",
+                    "java..",
+                    "org.jspecify.annotations..");
+}

@@ -1,0 +1,104 @@
+package io.github.switchgear.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.core.BreakerState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AuditTest extends AdminTest {
+
+    /** What an application would write to keep the audit elsewhere. */
+    @ApplicationScoped
+    public static class Auditor {
+
+        private final List<AdminAttempt> attempts = new CopyOnWriteArrayList<>();
+
+        void keep(@Observes AdminAttempt attempt) {
+            attempts.add(attempt);
+            if ("fail the observer".equals(attempt.reason())) {
+                throw new IllegalStateException("the audit's database is down");
+            }
+        }
+
+        List<AdminAttempt> attempts() {
+            return attempts;
+        }
+    }
+
+    private List<AdminAttempt> events;
+
+    @BeforeEach
+    void forgetEvents() {
+        events = server.bean(Auditor.class).attempts();
+        events.clear();
+    }
+
+    private List<String> lines() {
+        return log.lines().stream().filter(line -> line.contains(" action=")).toList();
+    }
+
+    @Test
+    void whatWasDoneIsOneLineAndOneEvent() throws Exception {
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+
+        assertThat(lines())
+                .containsExactly("done action=\"force-open\" breaker=\"inventory\" actor=\"otto\" from=\"127.0.0.1\""
+                        + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200");
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.succeeded()).isTrue();
+            assertThat(event.actor()).isEqualTo("otto");
+            assertThat(event.breaker()).isEqualTo("inventory");
+            assertThat(event.reason()).isEqualTo("flood");
+            assertThat(event.before()).isEqualTo(BreakerState.CLOSED);
+            assertThat(event.after()).isEqualTo(BreakerState.FORCED_OPEN);
+        });
+    }
+
+    @Test
+    void whatWasRefusedIsToldToo() throws Exception {
+        String path = "/api/breakers/inventory/reset";
+        server.send(AdminServer.post(server.nobody(path), ""));
+        server.send(AdminServer.post(server.viewer(path), ""));
+        server.send(AdminServer.post(server.operator(path), "{"));
+        server.send(AdminServer.post(server.operator("/api/breakers/nope/reset"), ""));
+
+        assertThat(lines()).hasSize(4).allMatch(line -> line.startsWith("refused action=\"reset\""));
+        assertThat(events).extracting(AdminAttempt::status).containsExactly(401, 403, 400, 404);
+        assertThat(events).extracting(AdminAttempt::actor).containsExactly(null, "vera", "otto", "otto");
+        assertThat(events).noneMatch(AdminAttempt::succeeded);
+        assertThat(events.get(3).breaker()).isEqualTo("nope");
+    }
+
+    @Test
+    void readingIsNotAudited() throws Exception {
+        server.send(server.viewer("/api/breakers").build());
+
+        assertThat(lines()).isEmpty();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void nothingACallerSendsCanForgeALine() throws Exception {
+        HttpRequest.Builder request = server.operator("/api/breakers/a%0Adone%20action%3D%22reset%22/reset");
+        server.send(AdminServer.post(request, ""));
+        server.operate("reset", "{\"reason\":\"x\\\" after=OPEN\\r\\ndone \\u2028 \\u202e\"}");
+
+        assertThat(lines()).hasSize(2).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+        assertThat(lines().get(0)).contains("breaker=\"a\\u000adone action=\\\"reset\\\"\"");
+        assertThat(lines().get(1)).contains("reason=\"x\\\" after=OPEN\\u000d\\u000adone \\u2028 \\u202e\"");
+        assertThat(log.lines()).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+    }
+
+    @Test
+    void anObserverThatFailsDoesNotMakeWhatWasDoneLookRefused() throws Exception {
+        assertThat(server.operate("reset", "{\"reason\":\"fail the observer\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(log.lines()).contains("An observer of the audit failed");
+    }
+}

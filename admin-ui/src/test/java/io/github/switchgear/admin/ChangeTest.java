@@ -1,0 +1,140 @@
+package io.github.switchgear.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.ManualOverride;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangeTest extends AdminTest {
+
+    @Test
+    void forceOpenAnswersTheBreakerAfterItWithWhoWhyAndUntil() throws Exception {
+        HttpResponse<String> response = server.operate("force-open", "{\"reason\":\"flood\",\"duration\":\"PT10M\"}");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonObject breaker = AdminServer.json(response);
+        assertThat(breaker.getString("state")).isEqualTo("FORCED_OPEN");
+        JsonObject override = breaker.getJsonObject("override");
+        assertThat(override.keySet()).containsExactly("kind", "reason", "actor", "since", "until");
+        assertThat(override.getString("kind")).isEqualTo("FORCED_OPEN");
+        assertThat(override.getString("reason")).isEqualTo("flood");
+        assertThat(override.getString("actor")).isEqualTo("otto");
+        assertThat(Duration.between(
+                        Instant.parse(override.getString("since")), Instant.parse(override.getString("until"))))
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void forceClosedWithoutADurationHasNoEnd() throws Exception {
+        JsonObject breaker =
+                AdminServer.json(server.operate("force-closed", "{\"reason\":\"test\",\"duration\":null}"));
+
+        assertThat(breaker.getString("state")).isEqualTo("FORCED_CLOSED");
+        assertThat(breaker.getJsonObject("override").get("until")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
+    void releaseHandsTheBreakerBack() throws Exception {
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+
+        JsonObject breaker = AdminServer.json(server.operate("release", ""));
+
+        assertThat(breaker.getString("state")).isEqualTo("HALF_OPEN");
+        assertThat(breaker.get("override")).isEqualTo(JsonValue.NULL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"reason\":null}", "{\"reason\":\"repaired\"}"})
+    void resetNeedsNoReason(String body) throws Exception {
+        server.breaker("inventory").forceOpen(ManualOverride.because("flood"));
+
+        HttpResponse<String> response = server.operate("reset", body);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(server.breaker("inventory").history().get(0).actor()).isEqualTo("otto");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{                                              | not well-formed",
+                "nonsense                                       | not well-formed",
+                "[]                                             | must be a JSON object",
+                "\"reason\"                                     | must be a JSON object",
+                "{\"reason\":\"a\"} {}                          | not well-formed",
+                "{\"reason\":\"a\",\"until\":\"x\"}             | Unknown field 'until'; allowed: duration, reason",
+                "{\"reason\":7}                                 | 'reason' must be a string",
+                "{\"reason\":{\"reason\":\"a\"}}                | 'reason' must be a string",
+                "{\"reason\":[\"a\"]}                           | 'reason' must be a string",
+                "{\"reason\":\" \"}                             | 'reason' must not be blank",
+                "{}                                             | 'reason' is required",
+                "{\"duration\":\"PT1M\"}                        | 'reason' is required",
+                "{\"reason\":\"a\",\"duration\":\"10\"}         | 'duration' must be an ISO 8601 duration",
+                "{\"reason\":\"a\",\"duration\":10}             | 'duration' must be a string",
+                "{\"reason\":\"a\",\"duration\":\"PT0S\"}       | 'duration' is out of bounds",
+                "{\"reason\":\"a\",\"duration\":\"-PT1M\"}      | 'duration' is out of bounds",
+                "{\"reason\":\"a\",\"duration\":\"P366D\"}      | 'duration' is out of bounds",
+                "{\"reason\":\"a\",\"duration\":\"PT99999999999999999999H\"} | 'duration' must be an ISO 8601"
+            })
+    void aBodyThatIsNotAsItMustBeIsRefusedAndChangesNothing(String body, String detail) throws Exception {
+        long generation = server.breaker("inventory").snapshot().generation();
+
+        HttpResponse<String> response = server.operate("force-open", body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonObject problem = AdminServer.json(response);
+        assertThat(problem.getInt("status")).isEqualTo(400);
+        assertThat(problem.getString("title")).isEqualTo("Bad Request");
+        assertThat(problem.getString("detail")).contains(detail);
+        assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void aBodyTooDeepOrTooLargeIsRefused() throws Exception {
+        assertThat(server.operate("reset", "{\"reason\":" + "[".repeat(10_000)).statusCode())
+                .isEqualTo(400);
+        assertThat(server.operate("reset", "{\"reason\":\"" + "x".repeat(501) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.operate("reset", "{\"reason\":\"" + "x".repeat(20_000) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void resetTakesNoDuration() throws Exception {
+        assertThat(server.operate("reset", "{\"duration\":\"PT1M\"}").body())
+                .contains("Unknown field 'duration'; allowed: reason");
+    }
+
+    @Test
+    void aGenerationThatIsNoLongerIsRefusedByIfMatch() throws Exception {
+        HttpResponse<String> seen =
+                server.send(server.viewer("/api/breakers/inventory").build());
+        String tag = seen.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).isEqualTo("\"" + AdminServer.json(seen).getInt("generation") + "\"");
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+
+        HttpResponse<String> late = server.send(AdminServer.post(
+                server.operator("/api/breakers/inventory/reset").header("If-Match", tag), ""));
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.FORCED_OPEN);
+
+        String fresh = "\"" + server.breaker("inventory").snapshot().generation() + "\"";
+        HttpResponse<String> inTime = server.send(AdminServer.post(
+                server.operator("/api/breakers/inventory/reset").header("If-Match", fresh), ""));
+        assertThat(inTime.statusCode()).isEqualTo(200);
+    }
+}

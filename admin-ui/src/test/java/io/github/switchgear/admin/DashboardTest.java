@@ -1,0 +1,79 @@
+package io.github.switchgear.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DashboardTest extends AdminTest {
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/github/switchgear/admin/dashboard"))) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyFileIsServedAsWhatItIs(Path file) throws Exception {
+        String name = file.getFileName().toString();
+
+        HttpResponse<String> response = server.send(server.viewer("/" + name).build());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(Files.readString(file));
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith(
+                        switch (name.substring(name.indexOf('.'))) {
+                            case ".html" -> "text/html";
+                            case ".css" -> "text/css";
+                            case ".js" -> "text/javascript";
+                            default -> "image/svg+xml";
+                        });
+    }
+
+    @Test
+    void theFolderServesThePageAndItsNameWithoutASlashLeadsThere() throws Exception {
+        assertThat(server.send(server.viewer("/").build()).body()).startsWith("<!doctype html>");
+
+        HttpResponse<String> redirect = server.send(server.viewer("").build());
+        assertThat(redirect.statusCode()).isEqualTo(303);
+        assertThat(redirect.uri()
+                        .resolve(redirect.headers().firstValue("Location").orElseThrow()))
+                .isEqualTo(server.uri("/"));
+    }
+
+    @Test
+    void thePageLinksOnlyToFilesBesideItself() throws IOException {
+        String page = Files.readString(Path.of("src/main/resources/io/github/switchgear/admin/dashboard/index.html"));
+
+        assertThat(page)
+                .doesNotContain("=\"/")
+                .doesNotContain("//")
+                .doesNotContain("style=")
+                .doesNotContain(" on");
+    }
+
+    @Test
+    void allFilesTogetherAreUnder60kB() throws IOException {
+        long bytes = 0;
+        for (Path file : files()) {
+            bytes += Files.size(file);
+        }
+        assertThat(bytes).isLessThan(60_000);
+    }
+
+    @Test
+    void nothingElseOfTheClassPathIsServed() throws Exception {
+        for (String name : List.of("/nope.js", "/..%2fAudit.class", "/Audit.class", "/package-info.class")) {
+            assertThat(server.send(server.viewer(name).build()).statusCode()).isEqualTo(404);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.switchgear.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.switchgear.core.BreakerRegistry;
+import jakarta.json.JsonObject;
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListTest extends AdminTest {
+
+    private static final String PRICES = "prices%28int%5B%5D%2CString%29%231";
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return server.send(server.viewer(path).build());
+    }
+
+    @Test
+    void theListHoldsEveryBreakerBeforeItsFirstCallByName() throws Exception {
+        JsonObject list = AdminServer.json(get("/api/breakers"));
+
+        assertThat(list.keySet()).containsExactly("node", "at", "breakers");
+        assertThat(list.getString("node")).isNotBlank();
+        assertThat(Instant.parse(list.getString("at"))).isBefore(Instant.now());
+        assertThat(list.getJsonArray("breakers").getValuesAs(JsonObject.class))
+                .extracting(breaker -> breaker.getString("name"))
+                .containsExactly("inventory", "prices(int[],String)#1");
+    }
+
+    @Test
+    void aBreakerReadsAsTheContractSaysWithNothingLeftOut() throws Exception {
+        HttpResponse<String> response = get("/api/breakers/" + PRICES);
+
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(response.body().replaceAll("\"since\":\"[^\"]+\"", "\"since\":\"T\""))
+                .isEqualTo("{\"name\":\"prices(int[],String)#1\","
+                        + "\"methods\":[\"io.github.switchgear.admin.Shop.price()\"],"
+                        + "\"enabled\":true,\"state\":\"CLOSED\",\"since\":\"T\",\"generation\":0,"
+                        + "\"consecutiveFailures\":0,\"retryAfterMillis\":null,\"probeInFlight\":false,"
+                        + "\"wouldBeOpen\":false,"
+                        + "\"totals\":{\"succeeded\":0,\"failed\":0,\"slow\":0,\"neutral\":0,\"rejected\":0},"
+                        + "\"lastFailure\":null,\"override\":null,"
+                        + "\"settings\":{\"allowedFails\":{\"value\":3,\"source\":\"default\"},"
+                        + "\"retryTimer\":{\"value\":\"PT1M30S\",\"source\":\"annotation\"},"
+                        + "\"validator\":{\"value\":\"AlwaysValid\",\"source\":\"default\"},"
+                        + "\"allowedExceptions\":{\"value\":[],\"source\":\"default\"},"
+                        + "\"failureExceptions\":{\"value\":[],\"source\":\"default\"},"
+                        + "\"probeLease\":{\"value\":\"PT5S\",\"source\":\"annotation\"}}}");
+    }
+
+    @Test
+    void anOpenBreakerTellsItsCountItsTimeLeftAndTheFailuresClassButNotItsMessage() throws Exception {
+        trip();
+
+        HttpResponse<String> response = get("/api/breakers/inventory");
+
+        JsonObject breaker = AdminServer.json(response);
+        assertThat(breaker.getString("state")).isEqualTo("OPEN");
+        assertThat(breaker.getInt("consecutiveFailures")).isEqualTo(2);
+        assertThat(breaker.getInt("retryAfterMillis")).isBetween(1, 30_000);
+        assertThat(breaker.getJsonObject("lastFailure").getString("type")).isEqualTo("java.net.ConnectException");
+        assertThat(response.body()
+                        + get("/api/breakers").body()
+                        + get("/api/transitions").body()
+                        + log.lines())
+                .doesNotContain(Shop.SECRET);
+    }
+
+    @Test
+    void anUnknownBreakerIsNotFoundAndNotMade() throws Exception {
+        for (String path : new String[] {"/api/breakers/nope", "/api/breakers/nope/transitions"}) {
+            HttpResponse<String> response = get(path);
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(AdminServer.json(response).getString("detail")).contains("nope");
+        }
+        assertThat(server.operate("../nope/reset", "").statusCode()).isEqualTo(404);
+        assertThat(server.bean(BreakerRegistry.class).all()).hasSize(2);
+    }
+
+    @Test
+    void historyIsToldNewestFirstForOneAndForAll() throws Exception {
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+
+        for (String path : new String[] {"/api/breakers/inventory/transitions", "/api/transitions"}) {
+            assertThat(get(path).body())
+                    .startsWith("[{\"breaker\":\"inventory\",\"from\":\"CLOSED\",\"to\":\"FORCED_OPEN\","
+                            + "\"cause\":\"FORCED\",\"generation\":")
+                    .contains("\"failure\":null,\"actor\":\"otto\",\"reason\":\"flood\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state=OPEN, inventory",
+        "'state=open,half_open', inventory",
+        "state=CLOSED, 'prices(int[],String)#1'",
+        "q=INVENT, inventory",
+        "q=shop.price, 'prices(int[],String)#1'",
+        "q=nothing, ",
+        "state=CLOSED&q=inventory, "
+    })
+    void theListCanBeFiltered(String query, String expected) throws Exception {
+        trip();
+
+        assertThat(AdminServer.json(get("/api/breakers?" + query))
+                        .getJsonArray("breakers")
+                        .getValuesAs(JsonObject.class))
+                .extracting(breaker -> breaker.getString("name"))
+                .containsExactly(expected == null ? new String[] {} : new String[] {expected});
+    }
+
+    @Test
+    void anUnknownStateInTheFilterIsRefusedWithTheKnownOnes() throws Exception {
+        HttpResponse<String> response = get("/api/breakers?state=AJAR");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(AdminServer.json(response).getString("detail"))
+                .contains("AJAR", "CLOSED", "OPEN", "HALF_OPEN", "FORCED_OPEN", "FORCED_CLOSED");
+    }
+
+    @Test
+    void theListIsNotSentAgainWhileNothingHappens() throws Exception {
+        trip();
+        String tag = get("/api/breakers").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> same = server.send(
+                server.viewer("/api/breakers").header("If-None-Match", tag).build());
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+        HttpResponse<String> changed = server.send(
+                server.viewer("/api/breakers").header("If-None-Match", tag).build());
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+    }
+
+    private static void trip() {
+        Shop shop = server.bean(Shop.class);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> shop.stock(false)).isInstanceOf(ConnectException.class);
+        }
+    }
+}

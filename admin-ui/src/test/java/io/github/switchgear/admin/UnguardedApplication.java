@@ -1,0 +1,15 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** An application that lists its classes and has forgotten the filter. */
+@ApplicationPath("/rest")
+public class UnguardedApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(BreakerResource.class);
+    }
+}
