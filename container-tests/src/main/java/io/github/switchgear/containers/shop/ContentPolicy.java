@@ -1,0 +1,12 @@
+package io.github.switchgear.containers.shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A proxy in front of the warehouse likes to answer 200 with a page of HTML; that is no stock. */
+@ApplicationScoped
+public class ContentPolicy {
+
+    public boolean understands(String contentType) {
+        return contentType.startsWith("application/json");
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.switchgear.containers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Plain requests, as anyone outside of the server would send them. */
+final class Http {
+
+    /** Not HTTP/2: its upgrade makes this client hang on the static files of some servers. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+
+    private Http() {}
+
+    static HttpResponse<String> get(URI uri, User user) {
+        return send(request(uri, user).build());
+    }
+
+    /** A state change as the dashboard sends it. */
+    static HttpResponse<String> post(URI uri, User user, String json) {
+        return send(request(uri, user)
+                .header("Content-Type", "application/json")
+                .header("X-Switchgear", "1")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private static HttpRequest.Builder request(URI uri, User user) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+        user.authorization().ifPresent(it -> request.header("Authorization", it));
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

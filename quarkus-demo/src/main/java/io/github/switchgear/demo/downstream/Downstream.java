@@ -1,0 +1,133 @@
+package io.github.switchgear.demo.downstream;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The service that the shop depends on: a real HTTP server on a port of its own, whose behaviour can be switched while
+ * it runs.
+ *
+ * <p>A switch takes effect at once, also for exchanges that are waiting: they go on by the new mode. Thread-safe.
+ */
+public final class Downstream implements AutoCloseable {
+    static final Duration SLOW = Duration.ofMillis(1_500);
+
+    /** Longer than any caller waits; then the connection is dropped, so that a long hang holds a bounded number of threads. */
+    static final Duration HANG = Duration.ofSeconds(10);
+
+    private static final int THREADS = 128;
+
+    private static final Answer SERVER_ERROR = Answer.json(500, "{\"error\":\"the warehouse is on fire\"}");
+    private static final Answer MAINTENANCE_PAGE =
+            Answer.page("<!doctype html><title>Maintenance</title><p>We will be back soon.");
+
+    private final Warehouse warehouse = new Warehouse();
+    private final LongAdder requests = new LongAdder();
+    private final ThreadPoolExecutor threads;
+    private final ListeningPort port;
+
+    /** Written under the lock only, so that every regime ends exactly once. */
+    private volatile Regime regime = Regime.of(DownstreamMode.HEALTHY);
+
+    /**
+     * Starts it, healthy.
+     *
+     * @param port 0 takes any free one
+     * @throws IOException if the port is taken
+     */
+    public Downstream(int port) throws IOException {
+        threads = new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+            Thread thread = new Thread(work, "downstream");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.port = new ListeningPort(port, this::handle, threads);
+    }
+
+    /** Where it is, with a port that stays the same in every mode. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port.address().getPort());
+    }
+
+    public DownstreamMode mode() {
+        return regime.mode();
+    }
+
+    /** How many requests have reached it since it started. */
+    public long requests() {
+        return requests.sum();
+    }
+
+    /**
+     * Changes the behaviour. When this returns, the next request and every waiting one meet the new mode.
+     *
+     * @throws IOException if the port cannot be taken again; the mode is then what it was
+     */
+    public synchronized void switchTo(DownstreamMode next) throws IOException {
+        if (next == DownstreamMode.REFUSING) {
+            port.refuse();
+        } else {
+            port.listen();
+        }
+        Regime over = regime;
+        regime = Regime.of(next);
+        over.end();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        port.close();
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        requests.increment();
+        try (exchange) {
+            Optional<Answer> answer =
+                    answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+            if (answer.isPresent()) {
+                answer.get().sendTo(exchange);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Empty: the connection ends without an answer. */
+    private Optional<Answer> answer(String method, String path) throws InterruptedException {
+        while (true) {
+            Regime now = regime;
+            switch (now.mode()) {
+                case HEALTHY -> {
+                    return Optional.of(warehouse.answer(method, path));
+                }
+                case FAILING -> {
+                    return Optional.of(SERVER_ERROR);
+                }
+                case WRONG_CONTENT -> {
+                    return Optional.of(MAINTENANCE_PAGE);
+                }
+                case SLOW -> {
+                    if (!now.endsWithin(SLOW)) {
+                        return Optional.of(warehouse.answer(method, path));
+                    }
+                }
+                case HANGING -> {
+                    if (!now.endsWithin(HANG)) {
+                        return Optional.empty();
+                    }
+                }
+                case REFUSING -> {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.switchgear.demo.downstream;
+
+import io.github.switchgear.demo.rest.Body;
+import io.github.switchgear.demo.rest.Problem;
+import io.github.switchgear.demo.rest.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+
+/** Shows and switches the downstream's behaviour: {@code {"mode": "failing"}}. */
+@Path("shop/downstream")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DownstreamResource {
+    private final Downstream downstream;
+
+    @Inject
+    DownstreamResource(Downstream downstream) {
+        this.downstream = downstream;
+    }
+
+    /** What the page shows of the downstream. */
+    public record View(DownstreamMode mode, long requests, URI uri) {}
+
+    @GET
+    public View show() {
+        return new View(downstream.mode(), downstream.requests(), downstream.uri());
+    }
+
+    @PUT
+    public View switchTo(String body) throws IOException {
+        downstream.switchTo(modeIn(body));
+        return show();
+    }
+
+    private static DownstreamMode modeIn(String body) {
+        return Body.of(body)
+                .text("mode")
+                .flatMap(wanted -> Arrays.stream(DownstreamMode.values())
+                        .filter(mode -> mode.wireName().equals(wanted))
+                        .findFirst())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.badInput("mode: one of " + DownstreamMode.wireNames() + " is allowed")));
+    }
+}

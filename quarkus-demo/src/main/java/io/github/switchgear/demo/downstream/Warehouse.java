@@ -1,0 +1,70 @@
+package io.github.switchgear.demo.downstream;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The right answers: what a healthy downstream knows about stock, articles and payments.
+ *
+ * <ul>
+ *   <li>{@code GET /stock/{sku}}: what is left of it; of an article it does not know, none.
+ *   <li>{@code GET /articles/{sku}}: name and price, or 404.
+ *   <li>{@code POST /payments/{cents}}: a receipt, or 402 above {@value #CREDIT_LIMIT} cents.
+ * </ul>
+ */
+final class Warehouse {
+    static final int CREDIT_LIMIT = 10_000;
+
+    private static final Pattern PATH = Pattern.compile("/(stock|articles|payments)/([A-Za-z0-9-]+)");
+
+    private record Article(String name, int cents, int stock) {}
+
+    private static final Map<String, Article> ARTICLES = Map.of(
+            "lamp", new Article("Desk lamp", 4_900, 12),
+            "kettle", new Article("Kettle", 3_450, 7),
+            "chair", new Article("Folding chair", 8_900, 3));
+
+    private static final Answer UNKNOWN = Answer.json(404, "{\"error\":\"not found\"}");
+
+    Answer answer(String method, String path) {
+        Matcher asked = PATH.matcher(path);
+        if (!asked.matches()) {
+            return UNKNOWN;
+        }
+        String id = asked.group(2);
+        return switch (method + " " + asked.group(1)) {
+            case "GET stock" -> stock(id);
+            case "GET articles" -> article(id);
+            case "POST payments" -> payment(id);
+            default -> UNKNOWN;
+        };
+    }
+
+    private static Answer stock(String sku) {
+        Article article = ARTICLES.get(sku);
+        int left = article == null ? 0 : article.stock();
+        return Answer.json(200, "{\"sku\":\"%s\",\"stock\":%d}".formatted(sku, left));
+    }
+
+    private static Answer article(String sku) {
+        Article article = ARTICLES.get(sku);
+        return article == null
+                ? UNKNOWN
+                : Answer.json(
+                        200,
+                        "{\"sku\":\"%s\",\"name\":\"%s\",\"cents\":%d}"
+                                .formatted(sku, article.name(), article.cents()));
+    }
+
+    private static Answer payment(String amount) {
+        // Nine digits always fit an int.
+        if (!amount.matches("\\d{1,9}")) {
+            return Answer.json(400, "{\"error\":\"cents must be a number\"}");
+        }
+        int cents = Integer.parseInt(amount);
+        return cents > CREDIT_LIMIT
+                ? Answer.json(402, "{\"error\":\"declined\"}")
+                : Answer.json(200, "{\"paid\":%d}".formatted(cents));
+    }
+}

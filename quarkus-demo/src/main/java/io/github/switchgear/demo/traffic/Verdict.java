@@ -1,0 +1,54 @@
+package io.github.switchgear.demo.traffic;
+
+import io.github.switchgear.core.BreakerOpenException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** An outcome and the few words that say why. */
+record Verdict(Outcome outcome, String text) {
+
+    static Verdict succeeded(String text) {
+        return new Verdict(Outcome.SUCCEEDED, text);
+    }
+
+    static Verdict failed(String text) {
+        return new Verdict(Outcome.FAILED, text);
+    }
+
+    static Verdict failed(Exception thrown) {
+        return failed(words(thrown));
+    }
+
+    static Verdict neutral(Exception thrown) {
+        return new Verdict(Outcome.NEUTRAL, words(thrown));
+    }
+
+    static Verdict rejected(BreakerOpenException rejected) {
+        String why = switch (rejected.state()) {
+            case HALF_OPEN -> "half-open, a probe is under way";
+            case FORCED_OPEN -> "forced open";
+            default -> "open" + rejected.retryAfter().map(Verdict::untilProbe).orElse("");
+        };
+        return new Verdict(Outcome.REJECTED, "not sent: " + why);
+    }
+
+    private static String untilProbe(Duration left) {
+        return ", probe in " + Math.max(1, left.plusMillis(999).toSeconds()) + " s";
+    }
+
+    /** The JDK's own messages for these are empty or differ from release to release. */
+    private static String words(Exception thrown) {
+        if (thrown instanceof ConnectException) {
+            return "connection refused";
+        }
+        if (thrown instanceof HttpConnectTimeoutException) {
+            return "no connection in time";
+        }
+        if (thrown instanceof HttpTimeoutException) {
+            return "no answer in time";
+        }
+        return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+    }
+}
