@@ -1,0 +1,64 @@
+package io.github.switchgear;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.github.switchgear", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String JDK = "java..";
+    private static final String NULLNESS = "org.jspecify.annotations";
+    private static final String ROOT = "io.github.switchgear";
+    private static final String CORE = "io.github.switchgear.core";
+    private static final String CDI = "io.github.switchgear.cdi";
+    private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config..";
+
+    @ArchTest
+    final ArchRule thereAreThreePackages = classes().should().resideInAnyPackage(ROOT, CORE, CDI);
+
+    @ArchTest
+    final ArchRule whatADeveloperWritesNeedsOnlyItsAnnotations = classes()
+            .that()
+            .resideInAPackage(ROOT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(JDK, NULLNESS, ROOT, "jakarta.interceptor", "jakarta.enterprise.util");
+
+    @ArchTest
+    final ArchRule theCoreStandsOnTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(JDK, NULLNESS, CORE);
+
+    @ArchTest
+    final ArchRule theExtensionStandsOnJakartaAndMicroProfileConfigAlone = classes()
+            .that()
+            .resideInAPackage(CDI)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(JDK, NULLNESS, ROOT, CORE, CDI, "jakarta..", MICROPROFILE_CONFIG);
+
+    @ArchTest
+    final ArchRule microProfileConfigIsKnownInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(CDI + ".MicroProfileConfiguration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(MICROPROFILE_CONFIG);
+
+    @ArchTest
+    final ArchRule nobodyPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    final ArchRule nobodyChoosesTheLoggingLibrary = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+}
