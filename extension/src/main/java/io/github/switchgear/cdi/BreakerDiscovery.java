@@ -29,15 +29,17 @@ final class BreakerDiscovery {
                 problems.add(GuardedMethod.display(beanClass, method)
                         + ": no interceptor can reach a " + obstacle + " method; make it an instance method that is"
                         + " neither private nor final, or remove @Breaker");
-            } else if (obstacle.isEmpty() && isBusinessMethod(method)) {
+            } else if (isGuardedByClass(method)) {
                 ofMethod.or(() -> ofClass)
                         .ifPresent(breaker -> guarded.add(new GuardedMethod(beanClass, method, breaker)));
             }
         }
     }
 
-    private static boolean isBusinessMethod(Method method) {
-        return !BeanMethods.isObjectMethod(method)
+    /** Whether an annotation on the class guards this method: whether it is a business method in reach. */
+    static boolean isGuardedByClass(Method method) {
+        return BeanMethods.unreachableBecause(method).isEmpty()
+                && !BeanMethods.isObjectMethod(method)
                 && NO_BUSINESS_METHODS.stream().noneMatch(method::isAnnotationPresent);
     }
 

@@ -49,9 +49,14 @@ public class BreakerInterceptor implements Serializable {
             ofBean = known;
         }
         CircuitBreaker breaker = known.get(invocation.getMethod());
-        if (breaker == null) {
-            throw new IllegalStateException("No breaker was deployed for " + invocation.getMethod() + " of " + bean);
+        return breaker == null ? unguarded(invocation) : breaker.call(invocation::proceed);
+    }
+
+    /** Weld intercepts {@code toString()} where a class has its own; anything else must not go unguarded in silence. */
+    private @Nullable Object unguarded(InvocationContext invocation) throws Exception {
+        if (BeanMethods.isObjectMethod(invocation.getMethod())) {
+            return invocation.proceed();
         }
-        return breaker.call(invocation::proceed);
+        throw new IllegalStateException("No breaker was deployed for " + invocation.getMethod() + " of " + bean);
     }
 }

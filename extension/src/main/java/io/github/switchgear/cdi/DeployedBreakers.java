@@ -7,6 +7,8 @@ import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -20,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The breakers of the deployment, made from its plan when the container makes this bean and the same ever after. */
+/** The breakers of the deployment, made from its plan when the application starts and the same ever after. */
 @ApplicationScoped
 public class DeployedBreakers implements BreakerRegistry {
 
@@ -42,6 +44,9 @@ public class DeployedBreakers implements BreakerRegistry {
         TransitionEvents fired = new TransitionEvents(events);
         all().forEach(breaker -> breaker.onTransition(fired));
     }
+
+    /** Makes the breakers when the application starts, and not with the first call or the first look at them. */
+    void start(@Observes Startup event) {}
 
     /** The breakers of a bean class's methods. */
     Map<Method, CircuitBreaker> of(Class<?> beanClass) {

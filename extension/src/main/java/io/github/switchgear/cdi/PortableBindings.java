@@ -28,10 +28,13 @@ final class PortableBindings implements BeanBindings {
         }
     }
 
+    /** Of a method out of reach, what the source says: {@link FinalMethods} has taken it away from the container. */
     @Override
     public Optional<Breaker> ofMethod(Method method) {
         Set<Annotation> annotations = ofMethods.get(method);
-        return binding(annotations == null ? List.of(method.getAnnotations()) : annotations);
+        return annotations == null || !BeanMethods.unreachableBecause(method).isEmpty()
+                ? binding(List.of(method.getAnnotations()))
+                : binding(annotations);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.Breaker;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -10,6 +11,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,6 +43,12 @@ public class PortableBreakerExtension implements Extension {
     private void keepOne(ProcessAnnotatedType<?> event) {
         if (!seen.add(event.getAnnotatedType().getJavaClass())) {
             event.veto();
+        }
+    }
+
+    <X> void spareFinalMethods(@Observes @WithAnnotations(Breaker.class) ProcessAnnotatedType<X> event) {
+        if (FinalMethods.areIn(event.getAnnotatedType())) {
+            FinalMethods.spare(event.configureAnnotatedType());
         }
     }
 

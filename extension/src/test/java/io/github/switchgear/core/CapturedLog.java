@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Takes all that breakers log in a test, and keeps it off the console. */
-final class CapturedLog extends Handler implements BeforeEachCallback, AfterEachCallback {
+public final class CapturedLog extends Handler implements BeforeEachCallback, AfterEachCallback {
 
     private static final Logger LOGGER = Logger.getLogger("io.github.switchgear");
 
@@ -34,12 +34,12 @@ final class CapturedLog extends Handler implements BeforeEachCallback, AfterEach
         LOGGER.setLevel(null);
     }
 
-    List<LogRecord> records() {
+    public List<LogRecord> records() {
         return List.copyOf(records);
     }
 
     /** What was logged so far, as level and text. */
-    List<String> lines() {
+    public List<String> lines() {
         SimpleFormatter formatter = new SimpleFormatter();
         return records.stream()
                 .map(line -> line.getLevel().getName() + " " + formatter.formatMessage(line))

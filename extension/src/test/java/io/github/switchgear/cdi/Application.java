@@ -1,0 +1,60 @@
+package io.github.switchgear.cdi;
+
+import io.github.switchgear.core.BreakerDescription;
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** An application of a few beans with Switchgear beside them, deployed and running until it is closed. */
+final class Application implements AutoCloseable {
+
+    private final WeldContainer container;
+
+    private Application(WeldContainer container) {
+        this.container = container;
+    }
+
+    static Application of(Class<?>... beanClasses) {
+        return new Application(weld(beanClasses).initialize());
+    }
+
+    /** The container before it starts; without discovery it finds no extension by itself either. */
+    static Weld weld(Class<?>... beanClasses) {
+        return new Weld()
+                .disableDiscovery()
+                .addExtension(new PortableBreakerExtension())
+                .addBeanClasses(beanClasses);
+    }
+
+    /** What the deployment of beans that are wrong says. */
+    static String refusal(Class<?>... beanClasses) {
+        return Assertions.catchThrowableOfType(
+                        DeploymentException.class, () -> of(beanClasses).close())
+                .getMessage();
+    }
+
+    <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    BreakerRegistry breakers() {
+        return get(BreakerRegistry.class);
+    }
+
+    List<String> breakerNames() {
+        return breakers().all().stream().map(CircuitBreaker::name).toList();
+    }
+
+    BreakerDescription describe(String breaker) {
+        return breakers().describe(breaker).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}
