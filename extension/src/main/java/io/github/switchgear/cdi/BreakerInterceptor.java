@@ -35,7 +35,8 @@ public class BreakerInterceptor implements Serializable {
     private transient @Nullable Map<Method, CircuitBreaker> ofBean;
 
     /**
-     * Calls the method if its breaker lets the call through.
+     * Calls the method if its breaker lets the call through. A container may also bring calls here that an annotation on
+     * the class leaves alone: Weld those of {@code toString()}, ArC those of final methods, whose modifier it removes.
      *
      * @param invocation the call
      * @return what the method returned
@@ -49,14 +50,6 @@ public class BreakerInterceptor implements Serializable {
             ofBean = known;
         }
         CircuitBreaker breaker = known.get(invocation.getMethod());
-        return breaker == null ? unguarded(invocation) : breaker.call(invocation::proceed);
-    }
-
-    /** Weld intercepts {@code toString()} where a class has its own; anything else must not go unguarded in silence. */
-    private @Nullable Object unguarded(InvocationContext invocation) throws Exception {
-        if (BeanMethods.isObjectMethod(invocation.getMethod())) {
-            return invocation.proceed();
-        }
-        throw new IllegalStateException("No breaker was deployed for " + invocation.getMethod() + " of " + bean);
+        return breaker == null ? invocation.proceed() : breaker.call(invocation::proceed);
     }
 }

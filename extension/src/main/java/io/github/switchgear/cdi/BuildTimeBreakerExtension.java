@@ -1,6 +1,5 @@
 package io.github.switchgear.cdi;
 
-import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
@@ -69,7 +68,9 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
                                 .toArray(String[]::new))
                 .withParam(
                         PlanCreator.BREAKERS,
-                        methods.stream().map(GuardedMethod::breaker).toArray(Breaker[]::new))
+                        methods.stream()
+                                .map(guarded -> BreakerText.write(guarded.breaker()))
+                                .toArray(String[]::new))
                 .createWith(PlanCreator.class);
     }
 

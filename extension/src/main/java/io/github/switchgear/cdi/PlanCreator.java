@@ -1,6 +1,5 @@
 package io.github.switchgear.cdi;
 
-import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
@@ -19,10 +18,11 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
     public BreakerPlan create(Instance<Object> lookup, Parameters parameters) {
         Class<?>[] beanClasses = parameters.get(BEAN_CLASSES, Class[].class);
         String[] signatures = parameters.get(SIGNATURES, String[].class);
-        Breaker[] breakers = parameters.get(BREAKERS, Breaker[].class);
+        String[] breakers = parameters.get(BREAKERS, String[].class);
         List<GuardedMethod> methods = new ArrayList<>();
         for (int i = 0; i < beanClasses.length; i++) {
-            methods.add(new GuardedMethod(beanClasses[i], method(beanClasses[i], signatures[i]), breakers[i]));
+            methods.add(new GuardedMethod(
+                    beanClasses[i], method(beanClasses[i], signatures[i]), BreakerText.read(breakers[i])));
         }
         return new BreakerPlan(methods);
     }

@@ -3,8 +3,10 @@ package io.github.switchgear.cdi;
 import io.github.switchgear.Breaker;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -14,12 +16,18 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
 public class PortableBreakerExtension implements Extension {
 
     private final Set<Class<?>> seen = new HashSet<>();
+    private final Map<Class<?>, PortableBindings> beans = new LinkedHashMap<>();
+    /** Beans that another one replaces; Weld tells of them all the same, and not always first. */
+    private final Set<Class<?>> specialized = new HashSet<>();
+
     private final BreakerDiscovery discovery = new BreakerDiscovery();
 
     /** Whether or not the container scans this jar, it knows these types from here. */
@@ -53,11 +61,16 @@ public class PortableBreakerExtension implements Extension {
     }
 
     <X> void collect(@Observes ProcessManagedBean<X> event, BeanManager beanManager) {
-        discovery.bean(
-                event.getBean().getBeanClass(), new PortableBindings(event.getAnnotatedBeanClass(), beanManager));
+        AnnotatedType<X> type = event.getAnnotatedBeanClass();
+        if (type.isAnnotationPresent(Specializes.class)) {
+            specialized.add(type.getJavaClass().getSuperclass());
+        }
+        beans.put(type.getJavaClass(), new PortableBindings(type, beanManager));
     }
 
     void addPlan(@Observes AfterBeanDiscovery event) {
+        beans.keySet().removeAll(specialized);
+        beans.forEach(discovery::bean);
         event.<BreakerPlan>addBean()
                 .beanClass(BreakerPlan.class)
                 .addType(BreakerPlan.class)

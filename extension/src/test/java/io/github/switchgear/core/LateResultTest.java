@@ -6,63 +6,116 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A result counts only in the generation that admitted its call. */
+/** A result counts only for the state that admitted it; the totals count it all the same. */
 @ExtendWith(CapturedLog.class)
 class LateResultTest {
 
-    private static final ManualOverride WHY = ManualOverride.because("a test");
+    private static final ManualOverride WHY = ManualOverride.because("test");
 
     private final MovableTicker ticker = new MovableTicker();
     private final CircuitBreaker breaker =
-            CircuitBreaker.of("stock", Calls.settings().build(), ticker);
+            CircuitBreaker.of("inventory", Calls.settings().build(), ticker);
 
     @Test
-    void aSuccessFromBeforeTheTripDoesNotCloseAHalfOpenBreaker() {
-        RunningCall early = RunningCall.of(breaker);
+    void aLateSuccessDoesNotCloseAnOpenBreaker() {
+        RunningCall late = RunningCall.of(breaker);
         Calls.open(breaker);
-        ticker.advance(Duration.ofSeconds(30));
-        RunningCall probe = RunningCall.of(breaker);
 
-        early.succeed();
-        assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
-        assertThat(breaker.snapshot().probeInFlight()).isTrue();
+        changesOnlyTheTotals(late::succeed);
 
-        probe.succeed();
-        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
-    }
-
-    @Test
-    void aFailureFromBeforeTheTripDoesNotReopenOrCount() {
-        RunningCall early = RunningCall.of(breaker);
-        Calls.open(breaker);
-        ticker.advance(Duration.ofSeconds(30));
-        RunningCall probe = RunningCall.of(breaker);
-
-        early.fail();
-        assertThat(breaker.snapshot().consecutiveFailures()).isEqualTo(3);
-        assertThat(breaker.snapshot().totals().failed()).isEqualTo(4);
-        probe.succeed();
-        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
-    }
-
-    @Test
-    void aNeutralResultFromBeforeTheTripDoesNotTakeTheProbesSlot() {
-        RunningCall early = RunningCall.of(breaker);
-        Calls.open(breaker);
-        ticker.advance(Duration.ofSeconds(30));
-        RunningCall.of(breaker);
-
-        early.beNeutral();
-        assertThat(breaker.snapshot().probeInFlight()).isTrue();
+        assertThat(breaker.snapshot().totals().succeeded()).isEqualTo(1);
         Calls.beRejected(breaker);
     }
 
     @Test
-    void aFailureFromBeforeAResetDoesNotCount() {
+    void aLateFailureAddsNothingToAnOpenBreaker() {
+        RunningCall late = RunningCall.of(breaker);
+        Calls.open(breaker);
+        ticker.advance(Duration.ofSeconds(20));
+
+        late.fail();
+
+        assertThat(breaker.snapshot().totals().failed()).isEqualTo(4);
+        assertThat(breaker.snapshot().consecutiveFailures()).isEqualTo(3);
+        assertThat(breaker.snapshot().retryAfterMillis()).isEqualTo(10_000);
+    }
+
+    @Test
+    void aLateSuccessDoesNotCloseAHalfOpenBreakerUnderItsProbe() {
+        RunningCall late = RunningCall.of(breaker);
+        Calls.open(breaker);
+        ticker.advance(Duration.ofSeconds(30));
+        RunningCall probe = RunningCall.of(breaker);
+
+        changesOnlyTheTotals(late::succeed);
+
+        Calls.beRejected(breaker);
+        probe.fail();
+        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+    }
+
+    @Test
+    void aLateFailureDoesNotOpenAHalfOpenBreakerUnderItsProbe() {
+        RunningCall late = RunningCall.of(breaker);
+        Calls.open(breaker);
+        ticker.advance(Duration.ofSeconds(30));
+        RunningCall probe = RunningCall.of(breaker);
+
+        late.fail();
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
+        assertThat(breaker.snapshot().consecutiveFailures()).isEqualTo(3);
+        probe.succeed();
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Test
+    void aLateNeutralOutcomeDoesNotGiveTheProbesSlotBack() {
+        RunningCall late = RunningCall.of(breaker);
+        Calls.open(breaker);
+        ticker.advance(Duration.ofSeconds(30));
+        RunningCall probe = RunningCall.of(breaker);
+
+        changesOnlyTheTotals(late::beNeutral);
+
+        assertThat(breaker.snapshot().totals().neutral()).isEqualTo(1);
+        Calls.beRejected(breaker);
+        probe.succeed();
+    }
+
+    @Test
+    void aLateFailureDoesNotCountAfterTheBreakerHasClosedAgain() {
+        RunningCall late = RunningCall.of(breaker);
+        Calls.open(breaker);
+        ticker.advance(Duration.ofSeconds(30));
+        Calls.succeed(breaker);
         Calls.fail(breaker, 2);
-        RunningCall early = RunningCall.of(breaker);
+
+        late.fail();
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(breaker.snapshot().consecutiveFailures()).isEqualTo(2);
+    }
+
+    @Test
+    void aLateSuccessDoesNotZeroTheCountAfterAReset() {
+        RunningCall late = RunningCall.of(breaker);
         breaker.reset();
-        early.fail();
+        Calls.fail(breaker, 2);
+
+        changesOnlyTheTotals(late::succeed);
+
+        Calls.fail(breaker);
+        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+    }
+
+    @Test
+    void aLateFailureDoesNotOpenAfterAReset() {
+        Calls.fail(breaker, 2);
+        RunningCall late = RunningCall.of(breaker);
+        breaker.reset();
+
+        late.fail();
 
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         assertThat(breaker.snapshot().consecutiveFailures()).isZero();
@@ -70,11 +123,12 @@ class LateResultTest {
     }
 
     @Test
-    void aProbeFromBeforeAResetDecidesNothing() {
+    void aProbeThatEndsAfterAResetDecidesNothing() {
         Calls.open(breaker);
         ticker.advance(Duration.ofSeconds(30));
         RunningCall probe = RunningCall.of(breaker);
         breaker.reset();
+
         probe.fail();
 
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
@@ -82,48 +136,68 @@ class LateResultTest {
     }
 
     @Test
-    void aResultFromBeforeAnOverrideDoesNotCount() {
-        RunningCall early = RunningCall.of(breaker);
-        breaker.forceClosed(WHY);
-        early.fail();
-
-        assertThat(breaker.snapshot().consecutiveFailures()).isZero();
-        assertThat(breaker.snapshot().totals().failed()).isEqualTo(1);
-    }
-
-    @Test
-    void aResultThatComesAfterTheEndOfItsOverrideDoesNotCount() {
-        breaker.forceClosed(WHY.lasting(Duration.ofMinutes(1)));
-        RunningCall late = RunningCall.of(breaker);
-        ticker.advance(Duration.ofMinutes(1));
-        late.fail();
-
-        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
-        assertThat(breaker.snapshot().consecutiveFailures()).isZero();
-        assertThat(breaker.history().get(0).cause()).isEqualTo(Cause.OVERRIDE_ENDED);
-    }
-
-    @Test
-    void resetLeavesNothingThatHalfOpensTheNextOpeningEarly() {
+    void aProbeThatEndsWhileForcedOpenDecidesNothing() {
         Calls.open(breaker);
-        ticker.advance(Duration.ofSeconds(29));
-        breaker.reset();
-        Calls.open(breaker);
-        ticker.advance(Duration.ofSeconds(29));
+        ticker.advance(Duration.ofSeconds(30));
+        RunningCall probe = RunningCall.of(breaker);
+        breaker.forceOpen(WHY);
 
-        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+        changesOnlyTheTotals(probe::succeed);
+
         Calls.beRejected(breaker);
     }
 
     @Test
-    void aCallIsJudgedByTheSettingsThatAdmittedItAndCountedAgainstTheCurrentOnes() {
-        RunningCall running = RunningCall.of(breaker);
-        breaker.reconfigure(BreakerSettings.builder().allowedFails(1).build());
-        running.beNeutral();
-        assertThat(breaker.snapshot().consecutiveFailures()).isZero();
-        assertThat(breaker.snapshot().totals().neutral()).isEqualTo(1);
+    void aProbeFromBeforeAnOverrideDecidesNothingAfterIt() {
+        Calls.open(breaker);
+        ticker.advance(Duration.ofSeconds(30));
+        RunningCall probe = RunningCall.of(breaker);
+        breaker.forceOpen(WHY);
+        breaker.release();
 
-        Calls.fail(breaker);
-        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+        changesOnlyTheTotals(probe::succeed);
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
+    }
+
+    @Test
+    void aLateResultDoesNotCountWhileForcedClosed() {
+        Calls.fail(breaker, 2);
+        RunningCall success = RunningCall.of(breaker);
+        RunningCall failure = RunningCall.of(breaker);
+        breaker.forceClosed(WHY);
+
+        changesOnlyTheTotals(success::succeed);
+        failure.fail();
+
+        assertThat(breaker.snapshot().consecutiveFailures()).isEqualTo(2);
+        assertThat(breaker.snapshot().totals().failed()).isEqualTo(3);
+    }
+
+    @Test
+    void aResultAdmittedByAnOverrideDoesNotCountAfterIt() {
+        breaker.forceClosed(WHY);
+        RunningCall late = RunningCall.of(breaker);
+        breaker.release();
+        Calls.fail(breaker, 2);
+
+        late.fail();
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(breaker.snapshot().consecutiveFailures()).isEqualTo(2);
+    }
+
+    private void changesOnlyTheTotals(Runnable end) {
+        BreakerSnapshot before = breaker.snapshot();
+        int transitions = breaker.history().size();
+
+        end.run();
+
+        assertThat(breaker.snapshot())
+                .usingRecursiveComparison()
+                .ignoringFields("totals")
+                .isEqualTo(before);
+        assertThat(breaker.snapshot().totals()).isNotEqualTo(before.totals());
+        assertThat(breaker.history()).hasSize(transitions);
     }
 }

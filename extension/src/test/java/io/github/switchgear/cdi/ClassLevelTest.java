@@ -1,0 +1,143 @@
+package io.github.switchgear.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.core.CapturedLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code @Breaker} on a class. */
+class ClassLevelTest {
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
+
+    @Breaker(allowedFails = 5)
+    static class Base {
+
+        void inherited() {}
+    }
+
+    interface Pinging {
+
+        default String ping(boolean up) throws Outage {
+            if (!up) {
+                throw new Outage();
+            }
+            return "pong";
+        }
+    }
+
+    @Dependent
+    static class Client extends Base implements Pinging {
+
+        private boolean made;
+
+        @PostConstruct
+        void made() {
+            made = true;
+        }
+
+        @PreDestroy
+        void gone() {
+            made = false;
+        }
+
+        public void stock() {
+            assertThat(made && helps() && alsoHelps() && finallyHelps()).isTrue();
+        }
+
+        @Breaker(name = "own", allowedFails = 1)
+        void own() {}
+
+        private boolean helps() {
+            return true;
+        }
+
+        static boolean alsoHelps() {
+            return true;
+        }
+
+        final boolean finallyHelps() {
+            return secretlyHelps();
+        }
+
+        private final boolean secretlyHelps() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "client";
+        }
+    }
+
+    private static String name(String method) {
+        return Client.class.getName() + "." + method;
+    }
+
+    @Test
+    void everyMethodThatAnInterceptorCanReachIsGuardedAndNoOther() {
+        try (Application application = Application.of(Client.class)) {
+            assertThat(application.breakerNames())
+                    .containsExactlyInAnyOrder(name("inherited"), name("ping"), name("stock"), "own");
+        }
+    }
+
+    @Test
+    void helpersWithinReachOfNoInterceptorDoTheirWorkUnguarded() {
+        try (Application application = Application.of(Client.class)) {
+            Client client = application.get(Client.class);
+            client.stock();
+
+            assertThat(client).hasToString("client");
+            assertThat(application
+                            .breakers()
+                            .find(name("stock"))
+                            .orElseThrow()
+                            .snapshot()
+                            .totals()
+                            .succeeded())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theAnnotationIsInheritedFromASuperclass() {
+        try (Application application = Application.of(Client.class)) {
+            assertThat(application
+                            .describe(name("stock"))
+                            .settings()
+                            .get("allowedFails")
+                            .value())
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void anAnnotationOnAMethodTakesPrecedence() {
+        try (Application application = Application.of(Client.class)) {
+            assertThat(application
+                            .describe("own")
+                            .settings()
+                            .get("allowedFails")
+                            .value())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void defaultMethodsOfInterfacesAreGuarded() throws Outage {
+        try (Application application = Application.of(Client.class)) {
+            Client client = application.get(Client.class);
+
+            assertThat(client.ping(true)).isEqualTo("pong");
+            Outage.meets(() -> client.ping(false), 5);
+            assertThat(Outage.rejects(() -> client.ping(true)).breakerName()).isEqualTo(name("ping"));
+        }
+    }
+}
