@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The dashboard as an operator uses it, on breakers whose downstream fails for real. */
 @Timeout(120)
@@ -106,14 +107,34 @@ class DashboardIT {
         awaitState("payment", "Forced open");
         assertThat(text("payment", "next")).contains("operator: “<img src=x onerror=alert(1)>”, until ");
         assertThat(browser.findAll("tbody img")).isEmpty();
-        browser.size(1280, 440);
-        browser.screenshot("dashboard");
         downstream("healthy");
 
         click("payment", "release");
         browser.find("#act-confirm").click();
         awaitState("payment", "Closed");
         assertThat(text("payment", "next")).isEmpty();
+    }
+
+    @Test
+    void theWorstComesFirstAsSoonAsNothingIsInTheWay() throws Exception {
+        browser.size(1280, 440);
+        openAs("operator");
+        downstream("failing");
+        awaitState("inventory", "Open");
+        click("payment", "force-open");
+        browser.find("#act-reason").sendKeys("the bank moves to its new data centre");
+        browser.find("#act-confirm").click();
+        awaitState("payment", "Forced open");
+        assertThat(rowNames())
+                .as("while its button has the focus and the pointer is on the table")
+                .last()
+                .isEqualTo("payment");
+
+        browser.driver().executeScript("document.activeElement.blur()");
+        new Actions(browser.driver()).moveToElement(browser.find("h1")).perform();
+        browser.await(
+                "the forced one is first", SOON, () -> rowNames().equals(List.of("payment", "catalog", "inventory")));
+        browser.screenshot("dashboard");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.github.switchgear.quarkus;
+
+import io.quarkus.test.QuarkusUnitTest;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Applications that have a test's own beans and nothing of the demo. */
+final class Deployment {
+
+    private static final Logger EXTENSION_LOG = Logger.getLogger("io.github.switchgear.cdi");
+
+    private Deployment() {}
+
+    /** One that must not be built; the container's own print of the failure is kept off the console. */
+    static QuarkusUnitTest refused(Consumer<Throwable> assertion, Class<?>... classes) {
+        return of(classes)
+                .assertException(assertion)
+                .setBeforeAllCustomizer(() -> EXTENSION_LOG.setLevel(Level.OFF))
+                .setAfterAllCustomizer(() -> EXTENSION_LOG.setLevel(null));
+    }
+
+    /** An application of these classes and what is nested in them; it logs neither transitions nor information. */
+    static QuarkusUnitTest of(Class<?>... classes) {
+        return new QuarkusUnitTest()
+                // The extension's package-private types must have the class loader of the code generated for them.
+                .setFlatClassPath(true)
+                .withApplicationRoot(
+                        archive -> archive.addClass(Deployment.class).addClasses(classes))
+                .overrideConfigKey("quarkus.http.test-port", "0")
+                .overrideConfigKey("quarkus.banner.enabled", "false")
+                .overrideConfigKey("quarkus.log.level", "WARN")
+                .overrideConfigKey("quarkus.log.category.\"io.github.switchgear\".level", "ERROR");
+    }
+}
