@@ -104,6 +104,19 @@ class BreakerNamesTest {
         assertThat(namesIn(Skus.class)).containsExactly(name(Skus.class, "load"));
     }
 
+    @Test
+    void aCallThroughABridgeIsOneCallOfItsBreaker() {
+        try (Application application = Application.of(Skus.class)) {
+            Repository<String> repository = application.get(Skus.class);
+
+            assertThat(repository.load("7")).isEqualTo("7");
+            assertThat(application.breakers().all())
+                    .singleElement()
+                    .satisfies(breaker ->
+                            assertThat(breaker.snapshot().totals().succeeded()).isEqualTo(1));
+        }
+    }
+
     static class GenericBase<T> {
         @Breaker
         T load(T key) {

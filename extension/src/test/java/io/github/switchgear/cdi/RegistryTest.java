@@ -11,6 +11,8 @@ import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CapturedLog;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +35,9 @@ class RegistryTest {
 
     @Inject
     BreakerRegistry breakers;
+
+    @Inject
+    BeanManager beanManager;
 
     @ApplicationScoped
     static class NotEmpty implements ResultValidator<String> {
@@ -73,6 +78,14 @@ class RegistryTest {
     void everyBreakerIsKnownBeforeItsFirstCallInTheOrderOfTheNames() {
         assertThat(breakers.all()).extracting(CircuitBreaker::name).containsExactly("daily", "explicit", "plain");
         assertThat(breakers.all()).extracting(CircuitBreaker::state).containsOnly(BreakerState.CLOSED);
+    }
+
+    @Test
+    void theBreakersAreMadeWhenTheApplicationStarts() {
+        Bean<?> registry = beanManager.resolve(beanManager.getBeans(BreakerRegistry.class));
+
+        assertThat((Object) beanManager.getContext(ApplicationScoped.class).get(registry))
+                .isNotNull();
     }
 
     @Test
