@@ -48,7 +48,7 @@ class ClassLevelTest {
         }
 
         public void stock() {
-            assertThat(made && helps() && alsoHelps() && finallyHelps()).isTrue();
+            assertThat(made && helps() && alsoHelps()).isTrue();
         }
 
         @Breaker(name = "own", allowedFails = 1)
@@ -62,22 +62,38 @@ class ClassLevelTest {
             return true;
         }
 
-        final boolean finallyHelps() {
-            return secretlyHelps();
-        }
-
-        private final boolean secretlyHelps() {
-            return true;
-        }
-
         @Override
         public String toString() {
             return "client";
         }
     }
 
+    @Breaker(allowedFails = 5)
+    @Dependent
+    static class WithFinalHelpers {
+
+        boolean stock() {
+            return helps() && secretlyHelps();
+        }
+
+        @Breaker(name = "own", allowedFails = 1)
+        void own() {}
+
+        final boolean helps() {
+            return true;
+        }
+
+        private final boolean secretlyHelps() {
+            return true;
+        }
+    }
+
     private static String name(String method) {
         return Client.class.getName() + "." + method;
+    }
+
+    private static Object allowedFails(Application application, String breaker) {
+        return application.describe(breaker).settings().get("allowedFails").value();
     }
 
     @Test
@@ -107,26 +123,36 @@ class ClassLevelTest {
     }
 
     @Test
+    void finalHelpersAreNoErrorEither() {
+        try (Application application = Application.of(WithFinalHelpers.class)) {
+            String stock = WithFinalHelpers.class.getName() + ".stock";
+
+            assertThat(application.breakerNames()).containsExactly(stock, "own");
+            assertThat(allowedFails(application, stock)).isEqualTo(5);
+            assertThat(allowedFails(application, "own")).isEqualTo(1);
+            assertThat(application.get(WithFinalHelpers.class).stock()).isTrue();
+            assertThat(application
+                            .breakers()
+                            .find(stock)
+                            .orElseThrow()
+                            .snapshot()
+                            .totals()
+                            .succeeded())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void theAnnotationIsInheritedFromASuperclass() {
         try (Application application = Application.of(Client.class)) {
-            assertThat(application
-                            .describe(name("stock"))
-                            .settings()
-                            .get("allowedFails")
-                            .value())
-                    .isEqualTo(5);
+            assertThat(allowedFails(application, name("stock"))).isEqualTo(5);
         }
     }
 
     @Test
     void anAnnotationOnAMethodTakesPrecedence() {
         try (Application application = Application.of(Client.class)) {
-            assertThat(application
-                            .describe("own")
-                            .settings()
-                            .get("allowedFails")
-                            .value())
-                    .isEqualTo(1);
+            assertThat(allowedFails(application, "own")).isEqualTo(1);
         }
     }
 

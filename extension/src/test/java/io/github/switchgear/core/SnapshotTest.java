@@ -140,6 +140,7 @@ class SnapshotTest {
 
         picky.call(() -> "secret result");
 
-        assertThat(picky.snapshot().lastFailure()).isEqualTo(new LastFailure("Never", start));
+        assertThat(picky.snapshot().lastFailure())
+                .isEqualTo(new LastFailure("Never", picky.snapshot().since()));
     }
 }
