@@ -17,7 +17,12 @@ import java.time.temporal.ChronoUnit;
  * {@link io.github.switchgear.core.BreakerOpenException} without reaching the method. Once {@link #retryTimer()} has
  * passed, one call is let through as a probe: its success closes the breaker, its failure opens it again.
  *
- * <p>The caller always gets the method's own result or its own exception, also from the call that opens the breaker.
+ * <p>The caller always gets the method's own result or its own exception, also from the call that opens the breaker, or
+ * what {@link #fallbackMethod()} answers instead.
+ *
+ * <p>A method that returns a {@link java.util.concurrent.CompletionStage}, a
+ * {@link java.util.concurrent.CompletableFuture} or Mutiny's {@code Uni} is judged when that completes, without blocking
+ * a thread; a rejection is then a failed stage. Each subscription to a {@code Uni} is one call of the method.
  *
  * <p>On a class, every method that an interceptor can reach is guarded, each by a breaker of its own unless
  * {@link #name()} is set; an annotation on a method takes precedence over its class's. The annotation also works on a
@@ -96,6 +101,36 @@ public @interface Breaker {
     Class<? extends Throwable>[] failureExceptions() default {};
 
     /**
+     * The method that answers instead of a rejection, and instead of an exception that counts as a failure. A value that
+     * was returned stays, whatever the validator says of it, and an exception that does not count passes.
+     *
+     * <p>It is a method of the bean, its own or inherited, of any visibility, with the same parameters and a return type
+     * that fits; one more parameter at the end, a {@link Throwable}, gets what happened. Its own exception reaches the
+     * caller. Methods that share a breaker may have different ones.
+     *
+     * @return the method's name; empty, the default, means none
+     */
+    @Nonbinding
+    String fallbackMethod() default "";
+
+    /**
+     * How long a call may take, in {@link #unit()}; one that returns later counts as a failure, although its result
+     * reaches the caller. The time is the method's own, not the validator's.
+     *
+     * @return the time, at most 365 days; 0, the default, means that no call is too slow
+     */
+    @Nonbinding
+    long slowCall() default 0;
+
+    /**
+     * How many successful probes in a row close the breaker.
+     *
+     * @return the number, at least 1
+     */
+    @Nonbinding
+    int probeSuccesses() default 1;
+
+    /**
      * How long a probe may take before the next call may probe in its place, in {@link #unit()}; so a call that never
      * returns cannot hold the breaker half-open for ever.
      *
@@ -104,4 +139,20 @@ public @interface Breaker {
      */
     @Nonbinding
     long probeLease() default 0;
+
+    /**
+     * Makes the breaker open on a ratio of failures instead of on consecutive ones.
+     *
+     * @return the window; off by default
+     */
+    @Nonbinding
+    Window window() default @Window;
+
+    /**
+     * Makes the open time grow while probes keep failing.
+     *
+     * @return the growth; none by default
+     */
+    @Nonbinding
+    Backoff backoff() default @Backoff;
 }

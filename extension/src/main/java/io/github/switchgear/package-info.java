@@ -1,5 +1,6 @@
 /**
- * What an application developer writes on a bean: {@link io.github.switchgear.Breaker} and
+ * What an application developer writes on a bean: {@link io.github.switchgear.Breaker} with its
+ * {@link io.github.switchgear.Window} and {@link io.github.switchgear.Backoff}, and
  * {@link io.github.switchgear.ResultValidator}.
  */
 @NullMarked

@@ -3,7 +3,6 @@ package io.github.switchgear;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,6 +19,7 @@ class ArchitectureTest {
     private static final String CORE = "io.github.switchgear.core";
     private static final String CDI = "io.github.switchgear.cdi";
     private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config..";
+    private static final String MUTINY = "io.smallrye.mutiny..";
 
     @ArchTest
     final ArchRule thereAreThreePackages = classes().should().resideInAnyPackage(ROOT, CORE, CDI);
@@ -41,12 +41,12 @@ class ArchitectureTest {
             .resideInAnyPackage(JDK, NULLNESS, CORE);
 
     @ArchTest
-    final ArchRule theExtensionStandsOnJakartaAndMicroProfileConfigAlone = classes()
+    final ArchRule theExtensionStandsOnJakartaAndWhatMayBePresentBesideIt = classes()
             .that()
             .resideInAPackage(CDI)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(JDK, NULLNESS, ROOT, CORE, CDI, "jakarta..", MICROPROFILE_CONFIG);
+            .resideInAnyPackage(JDK, NULLNESS, ROOT, CORE, CDI, "jakarta..", MICROPROFILE_CONFIG, MUTINY);
 
     @ArchTest
     final ArchRule microProfileConfigIsKnownInOnePlace = noClasses()
@@ -57,8 +57,17 @@ class ArchitectureTest {
             .resideInAPackage(MICROPROFILE_CONFIG);
 
     @ArchTest
+    final ArchRule mutinyIsKnownInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(CDI + ".UniGuard")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(MUTINY);
+
+    @ArchTest
     final ArchRule nobodyPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
-    final ArchRule nobodyChoosesTheLoggingLibrary = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+    final ArchRule nobodyChoosesTheLoggingLibrary =
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging");
 }

@@ -4,13 +4,12 @@ import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
-import java.lang.reflect.Method;
+import io.github.switchgear.core.SettingName;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The settings that an annotation means. */
 final class AnnotatedSettings {
@@ -25,8 +24,18 @@ final class AnnotatedSettings {
         if (!isExact(breaker.unit())) {
             problems.add("unit must be of exact length, NANOS to DAYS, but is " + breaker.unit());
         } else {
-            checkDuration("retryTimer", breaker.retryTimer(), breaker.unit(), problems);
-            checkDuration("probeLease", breaker.probeLease(), breaker.unit(), problems);
+            for (SettingName duration : List.of(
+                    SettingName.RETRY_TIMER,
+                    SettingName.SLOW_CALL,
+                    SettingName.PROBE_LEASE,
+                    SettingName.WINDOW_TIME,
+                    SettingName.BACKOFF_MAX)) {
+                long amount = (long) AnnotationValues.value(breaker, duration.member());
+                if (!isDuration(amount, breaker.unit())) {
+                    problems.add(
+                            duration.member() + " must be from 0 to 365 days but is " + amount + " " + breaker.unit());
+                }
+            }
         }
         try {
             builder(breaker).build();
@@ -39,26 +48,33 @@ final class AnnotatedSettings {
     /**
      * The settings, but for the validator, which only the container can resolve.
      *
-     * <p>A duration that {@link #problems} tells to be wrong stays at its default, so that nothing is told twice.
+     * <p>A duration that {@link #problems} tells to be wrong is nothing here, so that nothing is told twice.
      */
     static BreakerSettings.Builder builder(Breaker breaker) {
-        BreakerSettings.Builder builder = BreakerSettings.builder()
+        return BreakerSettings.builder()
                 .allowedFails(breaker.allowedFails())
+                .retryTimer(duration(breaker.retryTimer(), breaker.unit()))
                 .allowedExceptions(breaker.allowedExceptions())
-                .failureExceptions(breaker.failureExceptions());
-        if (isDuration(breaker.retryTimer(), breaker.unit())) {
-            builder.retryTimer(Duration.of(breaker.retryTimer(), breaker.unit()));
-        }
-        if (isDuration(breaker.probeLease(), breaker.unit())) {
-            builder.probeLease(Duration.of(breaker.probeLease(), breaker.unit()));
-        }
-        return builder;
+                .failureExceptions(breaker.failureExceptions())
+                .slowCall(duration(breaker.slowCall(), breaker.unit()))
+                .probeSuccesses(breaker.probeSuccesses())
+                .probeLease(duration(breaker.probeLease(), breaker.unit()))
+                .countWindow(
+                        breaker.window().calls(),
+                        breaker.window().failureRatio(),
+                        breaker.window().minimumCalls())
+                .timeWindow(
+                        duration(breaker.window().time(), breaker.unit()),
+                        breaker.window().failureRatio(),
+                        breaker.window().minimumCalls())
+                .backoff(
+                        breaker.backoff().multiplier(),
+                        duration(breaker.backoff().max(), breaker.unit()),
+                        breaker.backoff().jitter());
     }
 
-    private static void checkDuration(String member, long amount, ChronoUnit unit, List<String> problems) {
-        if (!isDuration(amount, unit)) {
-            problems.add(member + " must be from 0 to 365 days but is " + amount + " " + unit);
-        }
+    private static Duration duration(long amount, ChronoUnit unit) {
+        return isDuration(amount, unit) ? Duration.of(amount, unit) : Duration.ZERO;
     }
 
     private static boolean isDuration(long amount, ChronoUnit unit) {
@@ -73,18 +89,13 @@ final class AnnotatedSettings {
     static Map<String, Object> values(Breaker breaker) {
         Map<String, Object> values = builder(breaker).build().values();
         if (breaker.validator() != ResultValidator.AlwaysValid.class) {
-            values.put("validator", breaker.validator().getName());
+            values.put(SettingName.VALIDATOR.member(), breaker.validator().getName());
         }
         return values;
     }
 
-    /** Whether a member was written, as far as that can be told: whether it is not at its default. */
-    static boolean isWritten(Breaker breaker, String member) {
-        try {
-            Method method = Breaker.class.getMethod(member);
-            return !Objects.deepEquals(method.invoke(breaker), method.getDefaultValue());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("@Breaker has no member " + member, e);
-        }
+    /** Whether the annotation speaks of a setting: whether its member is not at its default. */
+    static boolean isWritten(Breaker breaker, SettingName name) {
+        return AnnotationValues.isWritten(breaker, name.member());
     }
 }

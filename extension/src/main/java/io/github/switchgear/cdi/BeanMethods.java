@@ -70,10 +70,14 @@ final class BeanMethods {
 
     /** Name and simple parameter types, for people. */
     static String display(Method method) {
-        return method.getName()
-                + Arrays.stream(method.getParameterTypes())
-                        .map(Class::getSimpleName)
-                        .collect(Collectors.joining(",", "(", ")"));
+        return method.getName() + parameters(method);
+    }
+
+    /** Simple parameter types, for people. */
+    static String parameters(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(",", "(", ")"));
     }
 
     /** Whether the bean could be called by that name with other parameters. */

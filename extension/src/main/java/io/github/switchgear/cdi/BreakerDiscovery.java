@@ -3,6 +3,7 @@ package io.github.switchgear.cdi;
 import io.github.switchgear.Breaker;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.AroundTimeout;
 import java.lang.annotation.Annotation;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class BreakerDiscovery {
 
     private static final List<Class<? extends Annotation>> NO_BUSINESS_METHODS =
-            List.of(PostConstruct.class, PreDestroy.class, AroundInvoke.class, AroundTimeout.class);
+            List.of(PostConstruct.class, PreDestroy.class, AroundInvoke.class, AroundTimeout.class, Inject.class);
 
     private final List<GuardedMethod> guarded = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -24,16 +25,28 @@ final class BreakerDiscovery {
         Optional<Breaker> ofClass = bindings.ofClass();
         for (Method method : BeanMethods.of(beanClass)) {
             Optional<Breaker> ofMethod = bindings.ofMethod(method);
-            String obstacle = BeanMethods.unreachableBecause(method);
-            if (ofMethod.isPresent() && !obstacle.isEmpty()) {
-                problems.add(GuardedMethod.display(beanClass, method)
-                        + ": no interceptor can reach a " + obstacle + " method; make it an instance method that is"
-                        + " neither private nor final, or remove @Breaker");
+            if (ofMethod.isPresent() && !obstacle(method).isEmpty()) {
+                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach " + obstacle(method)
+                        + ", or remove @Breaker");
             } else if (isGuardedByClass(method)) {
                 ofMethod.or(() -> ofClass)
                         .ifPresent(breaker -> guarded.add(new GuardedMethod(beanClass, method, breaker)));
             }
         }
+    }
+
+    /** What keeps an annotation on the method itself from having an effect, and what to do; empty if nothing does. */
+    private static String obstacle(Method method) {
+        String modifier = BeanMethods.unreachableBecause(method);
+        if (!modifier.isEmpty()) {
+            return "a " + modifier + " method; make it an instance method that is neither private nor final";
+        }
+        return NO_BUSINESS_METHODS.stream()
+                .filter(method::isAnnotationPresent)
+                .findFirst()
+                .map(called -> "a method with @" + called.getSimpleName()
+                        + ", which the container calls; guard a method that the application calls")
+                .orElse("");
     }
 
     /** Whether an annotation on the class guards this method: whether it is a business method in reach. */
@@ -47,13 +60,10 @@ final class BreakerDiscovery {
         return new BreakerPlan(guarded);
     }
 
-    /** All that is wrong, as one message; empty if nothing is. */
-    Optional<String> failure(ValidatorBeans validatorBeans) {
+    /** All that is wrong with the annotations, one sentence each. */
+    List<String> problems(ValidatorBeans validatorBeans) {
         List<String> all = new ArrayList<>(problems);
         all.addAll(new PlanCheck(validatorBeans).problems(plan()));
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Switchgear found " + (all.size() == 1 ? "a problem" : all.size() + " problems")
-                        + " with @Breaker:\n - " + String.join("\n - ", all));
+        return all;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
-import io.github.switchgear.core.CircuitBreaker;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Intercepted;
 import jakarta.enterprise.inject.spi.Bean;
@@ -32,24 +31,25 @@ public class BreakerInterceptor implements Serializable {
     @Intercepted
     Bean<?> bean;
 
-    private transient @Nullable Map<Method, CircuitBreaker> ofBean;
+    private transient @Nullable Map<Method, Guard> ofBean;
 
     /**
      * Calls the method if its breaker lets the call through. A container may also bring calls here that an annotation on
      * the class leaves alone: Weld those of {@code toString()}, ArC those of final methods, whose modifier it removes.
      *
      * @param invocation the call
-     * @return what the method returned
-     * @throws Exception what the method threw, or {@link io.github.switchgear.core.BreakerOpenException}
+     * @return what the method returned, or its fallback answered
+     * @throws Exception what the method threw, or {@link io.github.switchgear.core.BreakerOpenException}; for an
+     *     asynchronous method, the stage that it returns fails instead
      */
     @AroundInvoke
     public @Nullable Object guard(InvocationContext invocation) throws Exception {
-        Map<Method, CircuitBreaker> known = ofBean;
+        Map<Method, Guard> known = ofBean;
         if (known == null) {
             known = breakers.of(bean.getBeanClass());
             ofBean = known;
         }
-        CircuitBreaker breaker = known.get(invocation.getMethod());
-        return breaker == null ? invocation.proceed() : breaker.call(invocation::proceed);
+        Guard guard = known.get(invocation.getMethod());
+        return guard == null ? invocation.proceed() : guard.call(invocation);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.switchgear.cdi;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All guarded methods of the deployment. It is a bean that the extension adds, and the only thing that passes from
@@ -12,5 +15,11 @@ record BreakerPlan(List<GuardedMethod> methods) {
 
     BreakerPlan {
         methods = List.copyOf(methods);
+    }
+
+    /** The methods by the name of the breaker that they share. */
+    SortedMap<String, List<GuardedMethod>> byBreaker() {
+        return methods.stream()
+                .collect(Collectors.groupingBy(GuardedMethod::breakerName, TreeMap::new, Collectors.toList()));
     }
 }

@@ -69,7 +69,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
                 .withParam(
                         PlanCreator.BREAKERS,
                         methods.stream()
-                                .map(guarded -> BreakerText.write(guarded.breaker()))
+                                .map(guarded -> AnnotationText.write(guarded.breaker()))
                                 .toArray(String[]::new))
                 .createWith(PlanCreator.class);
     }
@@ -81,6 +81,6 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
      */
     @Validation
     public void check(Messages messages) {
-        discovery.failure(validators).ifPresent(messages::error);
+        DeploymentReport.of(discovery.problems(validators)).ifPresent(messages::error);
     }
 }

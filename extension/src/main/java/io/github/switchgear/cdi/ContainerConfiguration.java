@@ -8,23 +8,23 @@ import java.util.Optional;
 @ApplicationScoped
 public class ContainerConfiguration implements Configuration {
 
-    private final Configuration source =
-            isMicroProfilePresent() ? new MicroProfileConfiguration() : new SystemConfiguration();
+    private final ConfigurationSource source = source();
 
     @Override
     public Optional<String> value(String key) {
         return source.value(key);
     }
 
-    private static boolean isMicroProfilePresent() {
+    /** What there is at this place; MicroProfile Config is present where its types and a provider of it are. */
+    static ConfigurationSource source() {
         try {
             Class.forName(
                     "org.eclipse.microprofile.config.ConfigProvider",
                     false,
                     ContainerConfiguration.class.getClassLoader());
-            return true;
         } catch (ClassNotFoundException absent) {
-            return false;
+            return new SystemConfiguration();
         }
+        return MicroProfileConfiguration.hasProvider() ? new MicroProfileConfiguration() : new SystemConfiguration();
     }
 }

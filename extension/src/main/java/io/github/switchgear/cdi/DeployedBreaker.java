@@ -1,11 +1,11 @@
 package io.github.switchgear.cdi;
 
-import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.SettingName;
 import jakarta.enterprise.inject.Instance;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,37 +15,34 @@ import java.util.Map;
  * A breaker, what it guards, and with which settings it was deployed.
  *
  * @param breaker the breaker
- * @param annotation what it was made from; methods that share a breaker have equal ones
- * @param methods the guarded methods, for people
- * @param deployed the values of its settings at deployment, by member
+ * @param methods the methods that share it
+ * @param effective where the settings at deployment come from
+ * @param deployed these settings
  */
-record DeployedBreaker(CircuitBreaker breaker, Breaker annotation, List<String> methods, Map<String, Object> deployed) {
+record DeployedBreaker(
+        CircuitBreaker breaker, List<GuardedMethod> methods, EffectiveSettings effective, BreakerSettings deployed) {
 
-    static DeployedBreaker of(List<GuardedMethod> sharing, Instance<ResultValidator<?>> validators) {
-        GuardedMethod first = sharing.get(0);
-        Breaker annotation = first.breaker();
-        BreakerSettings.Builder builder = AnnotatedSettings.builder(annotation);
-        if (annotation.validator() != ResultValidator.AlwaysValid.class) {
-            builder.validator(new ValidatorBean(validators, annotation.validator()));
-        }
-        BreakerSettings settings = builder.build();
-        return new DeployedBreaker(
-                CircuitBreaker.of(first.breakerName(), settings),
-                annotation,
-                sharing.stream().map(GuardedMethod::display).sorted().toList(),
-                settings.values());
+    static DeployedBreaker of(
+            String name,
+            List<GuardedMethod> sharing,
+            EffectiveSettings effective,
+            Instance<ResultValidator<?>> validators) {
+        Class<? extends ResultValidator<?>> validator = sharing.get(0).breaker().validator();
+        BreakerSettings settings = effective.settings(
+                validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(validators, validator));
+        return new DeployedBreaker(CircuitBreaker.of(name, settings), sharing, effective, settings);
     }
 
     BreakerDescription describe() {
+        BreakerSettings current = breaker.settings();
         Map<String, Setting> settings = new LinkedHashMap<>();
-        breaker.settings().values().forEach((member, value) -> settings.put(member, setting(member, value)));
-        return new BreakerDescription(methods, true, settings);
-    }
-
-    private Setting setting(String member, Object value) {
-        if (!value.equals(deployed.get(member))) {
-            return new Setting(value, "runtime");
+        for (SettingName name : SettingName.values()) {
+            Object value = name.read(current);
+            boolean changed = !value.equals(name.read(deployed));
+            settings.put(name.member(), new Setting(value, changed ? "runtime" : effective.source(name)));
         }
-        return new Setting(value, AnnotatedSettings.isWritten(annotation, member) ? "annotation" : "default");
+        List<String> guarded =
+                methods.stream().map(GuardedMethod::display).sorted().toList();
+        return new BreakerDescription(guarded, effective.enabled(), settings);
     }
 }

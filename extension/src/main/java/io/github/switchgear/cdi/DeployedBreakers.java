@@ -11,7 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,37 +23,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The breakers of the deployment, made from its plan when the application starts and the same ever after. */
 @ApplicationScoped
 public class DeployedBreakers implements BreakerRegistry {
 
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
+
     private final SortedMap<String, DeployedBreaker> byName = new TreeMap<>();
-    private final Map<Class<?>, Map<Method, CircuitBreaker>> byBean = new HashMap<>();
+    private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();
 
     @Inject
     void deploy(BreakerPlan plan, @Any Instance<ResultValidator<?>> validators, Event<BreakerTransition> events) {
-        Map<String, List<GuardedMethod>> sharing =
-                plan.methods().stream().collect(Collectors.groupingBy(GuardedMethod::breakerName));
-        sharing.forEach((name, methods) -> {
-            DeployedBreaker deployed = DeployedBreaker.of(methods, validators);
+        BreakerConfiguration configuration = new BreakerConfiguration(plan, ContainerConfiguration.source());
+        DeploymentReport.of(configuration.problems()).ifPresent(message -> {
+            throw new DeploymentException(message);
+        });
+        configuration.warnings(System.getenv().keySet()).forEach(warning -> LOG.log(Level.WARNING, warning));
+        TransitionEvents fired = new TransitionEvents(events);
+        plan.byBreaker().forEach((name, sharing) -> {
+            DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), validators);
             byName.put(name, deployed);
-            for (GuardedMethod guarded : methods) {
-                byBean.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>())
-                        .put(guarded.method(), deployed.breaker());
+            deployed.breaker().onTransition(fired);
+            if (deployed.effective().enabled()) {
+                guard(sharing, deployed.breaker());
             }
         });
-        TransitionEvents fired = new TransitionEvents(events);
-        all().forEach(breaker -> breaker.onTransition(fired));
+    }
+
+    private void guard(List<GuardedMethod> sharing, CircuitBreaker breaker) {
+        for (GuardedMethod guarded : sharing) {
+            guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>())
+                    .put(guarded.method(), Guard.of(guarded, breaker));
+        }
     }
 
     /** Makes the breakers when the application starts, and not with the first call or the first look at them. */
     void start(@Observes Startup event) {}
 
-    /** The breakers of a bean class's methods. */
-    Map<Method, CircuitBreaker> of(Class<?> beanClass) {
-        return byBean.getOrDefault(beanClass, Map.of());
+    /** What leads calls of a bean class's methods through their breakers; a method that is not here is not guarded. */
+    Map<Method, Guard> of(Class<?> beanClass) {
+        return guards.getOrDefault(beanClass, Map.of());
     }
 
     @Override

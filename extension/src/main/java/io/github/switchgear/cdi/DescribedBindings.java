@@ -36,12 +36,12 @@ final class DescribedBindings implements BeanBindings {
     public Optional<Breaker> ofMethod(Method method) {
         return Optional.ofNullable(
                         ofMethods.get(key(method.getDeclaringClass().getName(), BeanMethods.signature(method))))
-                .map(DescribedClasses::breaker);
+                .map(info -> DescribedClasses.annotation(Breaker.class, info));
     }
 
     @Override
     public Optional<Breaker> ofClass() {
-        return ofClass.map(DescribedClasses::breaker);
+        return ofClass.map(info -> DescribedClasses.annotation(Breaker.class, info));
     }
 
     private static String key(String declaringClass, String signature) {

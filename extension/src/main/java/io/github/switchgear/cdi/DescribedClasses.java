@@ -1,14 +1,13 @@
 package io.github.switchgear.cdi;
 
-import io.github.switchgear.Breaker;
-import io.github.switchgear.ResultValidator;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationMember;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.types.Type;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Turns what CDI's language model describes at build time into the classes and annotations themselves. */
@@ -25,30 +24,34 @@ final class DescribedClasses {
         }
     }
 
-    static Breaker breaker(AnnotationInfo info) {
-        return new BreakerLiteral(
-                info.member("name").asString(),
-                info.member("allowedFails").asInt(),
-                info.member("retryTimer").asLong(),
-                info.member("unit").asEnum(ChronoUnit.class),
-                validator(info.member("validator").asType()),
-                exceptions(info.member("allowedExceptions")),
-                exceptions(info.member("failureExceptions")),
-                info.member("probeLease").asLong());
-    }
-
-    @SuppressWarnings("unchecked") // the compiler checked the annotation
-    private static Class<? extends ResultValidator<?>> validator(Type type) {
-        return (Class<? extends ResultValidator<?>>)
-                (Class<?>) load(erasedName(type)).asSubclass(ResultValidator.class);
-    }
-
-    private static List<Class<? extends Throwable>> exceptions(AnnotationMember member) {
-        List<Class<? extends Throwable>> types = new ArrayList<>();
-        for (AnnotationMember type : member.asArray()) {
-            types.add(load(erasedName(type.asType())).asSubclass(Throwable.class));
+    /** The annotation that is described; only annotations whose members are of the kinds that this library's are. */
+    static <A extends Annotation> A annotation(Class<A> type, AnnotationInfo info) {
+        Map<String, Object> values = new HashMap<>();
+        for (Method member : type.getDeclaredMethods()) {
+            values.put(member.getName(), value(member.getReturnType(), info.member(member.getName())));
         }
-        return types;
+        return AnnotationValues.annotation(type, values);
+    }
+
+    private static Object value(Class<?> kind, AnnotationMember member) {
+        return switch (member.kind()) {
+            case INT -> member.asInt();
+            case LONG -> member.asLong();
+            case DOUBLE -> member.asDouble();
+            case STRING -> member.asString();
+            case CLASS -> load(erasedName(member.asType()));
+            case ENUM -> AnnotationText.value(kind, member.asEnumConstant());
+            case ARRAY -> classes(member);
+            case NESTED_ANNOTATION -> annotation(kind.asSubclass(Annotation.class), member.asNestedAnnotation());
+            case BOOLEAN, BYTE, SHORT, FLOAT, CHAR ->
+                throw new IllegalArgumentException("No member is a " + member.kind());
+        };
+    }
+
+    private static Object classes(AnnotationMember member) {
+        return member.asArray().stream()
+                .map(type -> load(erasedName(type.asType())))
+                .toArray(Class<?>[]::new);
     }
 
     /** As {@link BeanMethods#signature} has it. */

@@ -2,21 +2,19 @@ package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
+import io.github.switchgear.core.SettingName;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
 /** Finds all that is wrong with the guarded methods of a deployment, each problem one line that tells what to write. */
 final class PlanCheck {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}._\\-#(),$\\[\\]]+");
-    private static final Set<String> ASYNCHRONOUS = Set.of("io.smallrye.mutiny.Uni");
 
     private final ValidatorBeans validatorBeans;
 
@@ -46,10 +44,12 @@ final class PlanCheck {
         if (!NAME.matcher(guarded.breakerName()).matches()) {
             problems.add("name may have letters, digits and ._-#(),$[] but is '" + guarded.breakerName() + "'");
         }
-        if (isAsynchronous(guarded.method())) {
-            problems.add(
-                    "it returns " + guarded.method().getReturnType().getName()
-                            + ", whose outcome is not known when the method returns; guard a method that returns the value itself");
+        FallbackMethod.problem(guarded).ifPresent(problems::add);
+        checkWindow(breaker, problems);
+        if (ReturnKind.of(guarded.method()) == ReturnKind.UNKNOWN) {
+            problems.add("it returns " + guarded.method().getReturnType().getName()
+                    + ", whose outcome a breaker cannot know; return the value itself, a CompletionStage, a"
+                    + " CompletableFuture or a Uni");
         } else if (breaker.validator() != ResultValidator.AlwaysValid.class) {
             validatorProblem(guarded).ifPresent(problems::add);
         }
@@ -71,17 +71,24 @@ final class PlanCheck {
             return Optional.of(subject + " has nothing to judge: the method returns void");
         }
         Optional<Class<?>> judged = GenericTypes.argument(validator, ResultValidator.class);
-        Optional<Class<?>> returned = GenericTypes.erasure(guarded.beanClass(), method.getGenericReturnType());
+        Optional<Class<?>> returned = ReturnKind.yielded(guarded.beanClass(), method);
         if (judged.isPresent() && returned.isPresent() && !GenericTypes.mayBe(returned.get(), judged.get())) {
-            return Optional.of(subject + " judges " + judged.get().getTypeName() + " but the method returns "
+            return Optional.of(subject + " judges " + judged.get().getTypeName() + " but the method "
+                    + (ReturnKind.of(method) == ReturnKind.VALUE ? "returns " : "completes with ")
                     + returned.get().getTypeName());
         }
         return Optional.empty();
     }
 
-    private static boolean isAsynchronous(Method method) {
-        return CompletionStage.class.isAssignableFrom(method.getReturnType())
-                || ASYNCHRONOUS.contains(method.getReturnType().getName());
+    /** A window that is described but not switched on would be taken for one that works. */
+    private static void checkWindow(Breaker breaker, List<String> problems) {
+        boolean isOn = breaker.window().calls() != 0 || breaker.window().time() != 0;
+        for (SettingName described : List.of(SettingName.WINDOW_FAILURE_RATIO, SettingName.WINDOW_MINIMUM_CALLS)) {
+            if (!isOn && AnnotatedSettings.isWritten(breaker, described)) {
+                problems.add(described.member() + " has no effect on a window that is off; set window.calls or"
+                        + " window.time, too");
+            }
+        }
     }
 
     private static List<String> differences(GuardedMethod first, GuardedMethod second) {

@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
@@ -22,7 +23,9 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
         List<GuardedMethod> methods = new ArrayList<>();
         for (int i = 0; i < beanClasses.length; i++) {
             methods.add(new GuardedMethod(
-                    beanClasses[i], method(beanClasses[i], signatures[i]), BreakerText.read(breakers[i])));
+                    beanClasses[i],
+                    method(beanClasses[i], signatures[i]),
+                    AnnotationText.read(Breaker.class, breakers[i])));
         }
         return new BreakerPlan(methods);
     }

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,8 +80,9 @@ public class PortableBreakerExtension implements Extension {
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
-        discovery
-                .failure(validator -> find(validator, beanManager))
+        List<String> problems = discovery.problems(validator -> find(validator, beanManager));
+        problems.addAll(new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source()).problems());
+        DeploymentReport.of(problems)
                 .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));
     }
 

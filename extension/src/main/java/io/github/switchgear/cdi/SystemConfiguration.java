@@ -1,16 +1,14 @@
 package io.github.switchgear.cdi;
 
-import io.github.switchgear.core.Configuration;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * System properties, then environment variables. A variable's name is the key with everything but letters and digits
- * replaced by {@code _}, as it is or in upper case; the rule is that of MicroProfile Config's environment source.
- */
-final class SystemConfiguration implements Configuration {
+/** System properties, then environment variables. */
+final class SystemConfiguration implements ConfigurationSource {
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -25,12 +23,21 @@ final class SystemConfiguration implements Configuration {
     }
 
     @Override
-    public Optional<String> value(String key) {
-        String variable = key.replaceAll("[^A-Za-z0-9]", "_");
+    public Optional<Configured> configured(String key) {
         return Optional.ofNullable(properties.getProperty(key))
-                .or(() -> Optional.ofNullable(environment.get(key)))
-                .or(() -> Optional.ofNullable(environment.get(variable)))
-                .or(() -> Optional.ofNullable(environment.get(variable.toUpperCase(Locale.ROOT))))
-                .filter(value -> !value.isEmpty());
+                .map(value -> new Configured(key, value, "system property"))
+                .or(() -> Stream.of(key, EnvironmentNames.of(key), EnvironmentNames.upperCaseOf(key))
+                        .filter(environment::containsKey)
+                        .findFirst()
+                        .map(variable -> new Configured(
+                                variable, environment.getOrDefault(variable, ""), "environment variable")))
+                .filter(configured -> !configured.value().isEmpty());
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(environment.keySet());
+        names.addAll(properties.stringPropertyNames());
+        return names;
     }
 }

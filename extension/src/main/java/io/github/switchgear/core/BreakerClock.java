@@ -3,36 +3,57 @@ package io.github.switchgear.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
- * A breaker's two clocks: a ticker that only moves forward and decides everything, and the instants that people read.
+ * What a breaker learns from outside: a ticker that only moves forward and decides everything, the instants that people
+ * read, and the chance that jitter goes by.
  */
 final class BreakerClock {
 
     private final LongSupplier ticker;
     private final LongFunction<Instant> calendar;
+    private final DoubleSupplier chance;
 
-    private BreakerClock(LongSupplier ticker, LongFunction<Instant> calendar) {
+    private BreakerClock(LongSupplier ticker, LongFunction<Instant> calendar, DoubleSupplier chance) {
         this.ticker = ticker;
         this.calendar = calendar;
+        this.chance = chance;
     }
 
     /** The system's: an instant is what the wall clock shows, so it stays right where that clock is set or slept. */
     static BreakerClock system() {
-        return new BreakerClock(System::nanoTime, nanos -> Instant.now().minusNanos(System.nanoTime() - nanos));
+        return new BreakerClock(
+                System::nanoTime,
+                nanos -> Instant.now().minusNanos(System.nanoTime() - nanos),
+                BreakerClock::anyChance);
     }
 
     /** Somebody's own: instants move with the ticker, from the present wall clock time on. */
     static BreakerClock of(LongSupplier ticker) {
+        return of(ticker, BreakerClock::anyChance);
+    }
+
+    /** The same, with numbers from 0 to less than 1 instead of random ones. */
+    static BreakerClock of(LongSupplier ticker, DoubleSupplier chance) {
         Instant start = Instant.now();
         long startNanos = ticker.getAsLong();
-        return new BreakerClock(ticker, nanos -> start.plusNanos(nanos - startNanos));
+        return new BreakerClock(ticker, nanos -> start.plusNanos(nanos - startNanos), chance);
+    }
+
+    private static double anyChance() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 
     long nanos() {
         return ticker.getAsLong();
+    }
+
+    double chance() {
+        return chance.getAsDouble();
     }
 
     Instant instantAt(long nanos) {

@@ -66,8 +66,7 @@ final class BreakerLog {
         return safe.toString();
     }
 
-    void neutral(Throwable thrown) {
-        String type = thrown.getClass().getName();
+    void neutral(String type) {
         Level level = neutralSeen.add(type) ? Level.INFO : Level.DEBUG;
         if (LOG.isLoggable(level)) {
             LOG.log(level, "Breaker ''{0}'' counts {1} neither as success nor as failure", breaker, type);

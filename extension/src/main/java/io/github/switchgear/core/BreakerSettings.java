@@ -26,7 +26,12 @@ public final class BreakerSettings {
     private final Predicate<@Nullable Object> validator;
     private final List<Class<? extends Throwable>> allowedExceptions;
     private final List<Class<? extends Throwable>> failureExceptions;
+    private final Duration slowCall;
+    private final long slowCallNanos;
+    private final int probeSuccesses;
     private final Duration probeLease;
+    private final WindowSettings window;
+    private final BackoffSettings backoff;
 
     private BreakerSettings(Builder builder) {
         allowedFails = builder.allowedFails;
@@ -34,7 +39,12 @@ public final class BreakerSettings {
         validator = builder.validator;
         allowedExceptions = builder.allowedExceptions;
         failureExceptions = builder.failureExceptions;
+        slowCall = builder.slowCall;
+        slowCallNanos = slowCall.toNanos();
+        probeSuccesses = builder.probeSuccesses;
         probeLease = builder.probeLease;
+        window = builder.window;
+        backoff = builder.backoff;
     }
 
     /**
@@ -47,7 +57,27 @@ public final class BreakerSettings {
     }
 
     /**
-     * How many consecutive failures open the breaker.
+     * Begins new settings from these.
+     *
+     * @return a builder with every member as it is here; it is not safe for use by several threads
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.allowedFails = allowedFails;
+        builder.retryTimer = retryTimer;
+        builder.validator = validator;
+        builder.allowedExceptions = allowedExceptions;
+        builder.failureExceptions = failureExceptions;
+        builder.slowCall = slowCall;
+        builder.probeSuccesses = probeSuccesses;
+        builder.probeLease = probeLease;
+        builder.window = window;
+        builder.backoff = backoff;
+        return builder;
+    }
+
+    /**
+     * How many consecutive failures open the breaker; without meaning where {@link #window()} is on.
      *
      * @return at least 1; 3 by default
      */
@@ -92,6 +122,24 @@ public final class BreakerSettings {
     }
 
     /**
+     * How long a call may take; one that returns later counts as a failure.
+     *
+     * @return at most 365 days; nothing, the default, means that no call is too slow
+     */
+    public Duration slowCall() {
+        return slowCall;
+    }
+
+    /**
+     * How many successful probes in a row close the breaker.
+     *
+     * @return at least 1; 1 by default
+     */
+    public int probeSuccesses() {
+        return probeSuccesses;
+    }
+
+    /**
      * How long a probe may take before the next call may probe in its place.
      *
      * @return at most 365 days; nothing, the default, means as long as {@link #retryTimer()}, but never under one second
@@ -100,11 +148,41 @@ public final class BreakerSettings {
         return probeLease;
     }
 
+    /**
+     * Which calls are looked at together where a ratio of failures opens the breaker.
+     *
+     * @return off by default
+     */
+    public WindowSettings window() {
+        return window;
+    }
+
+    /**
+     * How the open time grows while probes keep failing.
+     *
+     * @return no growth by default
+     */
+    public BackoffSettings backoff() {
+        return backoff;
+    }
+
     Duration effectiveProbeLease() {
         if (!probeLease.isZero()) {
             return probeLease;
         }
         return retryTimer.compareTo(SHORTEST_DEFAULT_LEASE) < 0 ? SHORTEST_DEFAULT_LEASE : retryTimer;
+    }
+
+    Duration openTime(int opening, double chance) {
+        return backoff.openTime(retryTimer, opening, chance);
+    }
+
+    boolean measuresTime() {
+        return slowCallNanos > 0;
+    }
+
+    boolean isTooSlow(long nanos) {
+        return measuresTime() && nanos > slowCallNanos;
     }
 
     boolean isFailure(Throwable thrown) {
@@ -123,22 +201,14 @@ public final class BreakerSettings {
     /**
      * The members as they are written down, for people and for JSON.
      *
-     * @return by member name and in the order of the annotation: an {@code Integer}, a duration in ISO 8601 form, the
-     *     validator's {@code toString()}, or a list of class names
+     * @return by {@link SettingName#member()} and in that order, what {@link SettingName#read} gives
      */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("allowedFails", allowedFails);
-        values.put("retryTimer", retryTimer.toString());
-        values.put("validator", validator.toString());
-        values.put("allowedExceptions", names(allowedExceptions));
-        values.put("failureExceptions", names(failureExceptions));
-        values.put("probeLease", probeLease.toString());
+        for (SettingName name : SettingName.values()) {
+            values.put(name.member(), name.read(this));
+        }
         return values;
-    }
-
-    private static List<String> names(List<Class<? extends Throwable>> types) {
-        return types.stream().map(Class::getName).toList();
     }
 
     @Override
@@ -149,17 +219,37 @@ public final class BreakerSettings {
                 && validator.equals(that.validator)
                 && allowedExceptions.equals(that.allowedExceptions)
                 && failureExceptions.equals(that.failureExceptions)
-                && probeLease.equals(that.probeLease);
+                && slowCall.equals(that.slowCall)
+                && probeSuccesses == that.probeSuccesses
+                && probeLease.equals(that.probeLease)
+                && window.equals(that.window)
+                && backoff.equals(that.backoff);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(allowedFails, retryTimer, validator, allowedExceptions, failureExceptions, probeLease);
+        return Objects.hash(
+                allowedFails,
+                retryTimer,
+                validator,
+                allowedExceptions,
+                failureExceptions,
+                slowCall,
+                probeSuccesses,
+                probeLease,
+                window,
+                backoff);
     }
 
     @Override
     public String toString() {
         return "BreakerSettings" + values();
+    }
+
+    static void checkDuration(String member, Duration value, List<String> problems) {
+        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+            problems.add(member + " must be from PT0S to 365 days (" + LONGEST + ") but is " + value);
+        }
     }
 
     private static final class AlwaysValid implements Predicate<@Nullable Object> {
@@ -183,7 +273,11 @@ public final class BreakerSettings {
         private Predicate<@Nullable Object> validator = ALWAYS_VALID;
         private List<Class<? extends Throwable>> allowedExceptions = List.of();
         private List<Class<? extends Throwable>> failureExceptions = List.of();
+        private Duration slowCall = Duration.ZERO;
+        private int probeSuccesses = 1;
         private Duration probeLease = Duration.ZERO;
+        private WindowSettings window = WindowSettings.OFF;
+        private BackoffSettings backoff = BackoffSettings.NONE;
 
         private Builder() {}
 
@@ -229,7 +323,11 @@ public final class BreakerSettings {
         @SafeVarargs
         @SuppressWarnings("varargs") // the list is a copy
         public final Builder allowedExceptions(Class<? extends Throwable>... types) {
-            allowedExceptions = List.of(types);
+            return allowedExceptions(List.of(types));
+        }
+
+        Builder allowedExceptions(List<Class<? extends Throwable>> types) {
+            allowedExceptions = List.copyOf(types);
             return this;
         }
 
@@ -242,7 +340,33 @@ public final class BreakerSettings {
         @SafeVarargs
         @SuppressWarnings("varargs") // the list is a copy
         public final Builder failureExceptions(Class<? extends Throwable>... types) {
-            failureExceptions = List.of(types);
+            return failureExceptions(List.of(types));
+        }
+
+        Builder failureExceptions(List<Class<? extends Throwable>> types) {
+            failureExceptions = List.copyOf(types);
+            return this;
+        }
+
+        /**
+         * Sets {@link BreakerSettings#slowCall()}.
+         *
+         * @param slowCall from nothing to 365 days
+         * @return this
+         */
+        public Builder slowCall(Duration slowCall) {
+            this.slowCall = Objects.requireNonNull(slowCall, "slowCall");
+            return this;
+        }
+
+        /**
+         * Sets {@link BreakerSettings#probeSuccesses()}.
+         *
+         * @param probeSuccesses at least 1
+         * @return this
+         */
+        public Builder probeSuccesses(int probeSuccesses) {
+            this.probeSuccesses = probeSuccesses;
             return this;
         }
 
@@ -258,6 +382,79 @@ public final class BreakerSettings {
         }
 
         /**
+         * Makes the breaker open on the ratio of failures among its latest calls. Cannot be combined with a
+         * {@linkplain #timeWindow window of time}.
+         *
+         * @param calls how many are looked at, from 1 to 1,000,000; 0 switches this window off
+         * @param failureRatio the share of failures that opens, more than 0 and at most 1
+         * @param minimumCalls how many must have been made, at most {@code calls}; 0 means 20 or, where that is fewer,
+         *     {@code calls}
+         * @return this
+         */
+        public Builder countWindow(int calls, double failureRatio, int minimumCalls) {
+            window = new WindowSettings(calls, window.time(), failureRatio, minimumCalls);
+            return this;
+        }
+
+        /**
+         * Makes the breaker open on the ratio of failures among the calls of a time that ends now. Cannot be combined
+         * with a {@linkplain #countWindow window of calls}.
+         *
+         * @param length how far back calls are looked at, at most 365 days, counted in sixtieths; nothing switches this
+         *     window off
+         * @param failureRatio the share of failures that opens, more than 0 and at most 1
+         * @param minimumCalls how many must have been made; 0 means 20
+         * @return this
+         */
+        public Builder timeWindow(Duration length, double failureRatio, int minimumCalls) {
+            window = new WindowSettings(
+                    window.calls(), Objects.requireNonNull(length, "length"), failureRatio, minimumCalls);
+            return this;
+        }
+
+        /**
+         * Makes the open time grow while probes keep failing.
+         *
+         * @param multiplier what each further opening in a row multiplies the open time by, finite and at least 1
+         * @param max the longest open time before jitter, from the retry timer to 365 days; nothing means that only these
+         *     365 days cap it
+         * @param jitter the share by which each open time is made longer or shorter at random, from 0 to less than 1
+         * @return this
+         */
+        public Builder backoff(double multiplier, Duration max, double jitter) {
+            backoff = new BackoffSettings(multiplier, Objects.requireNonNull(max, "max"), jitter);
+            return this;
+        }
+
+        Builder windowCalls(int calls) {
+            return countWindow(calls, window.failureRatio(), window.minimumCalls());
+        }
+
+        Builder windowTime(Duration time) {
+            return timeWindow(time, window.failureRatio(), window.minimumCalls());
+        }
+
+        Builder windowFailureRatio(double failureRatio) {
+            return countWindow(window.calls(), failureRatio, window.minimumCalls());
+        }
+
+        Builder windowMinimumCalls(int minimumCalls) {
+            return countWindow(window.calls(), window.failureRatio(), minimumCalls);
+        }
+
+        Builder backoffMultiplier(double multiplier) {
+            return backoff(multiplier, backoff.max(), backoff.jitter());
+        }
+
+        Builder backoffMax(Duration max) {
+            return backoff(backoff.multiplier(), max, backoff.jitter());
+        }
+
+        Builder backoffJitter(double jitter) {
+            return backoff(backoff.multiplier(), backoff.max(), jitter);
+        }
+
+        /**
          * Checks all members.
          *
          * @return the settings
@@ -269,21 +466,25 @@ public final class BreakerSettings {
                 problems.add("allowedFails must be at least 1 but is " + allowedFails);
             }
             checkDuration("retryTimer", retryTimer, problems);
-            checkDuration("probeLease", probeLease, problems);
             if (!allowedExceptions.isEmpty() && !failureExceptions.isEmpty()) {
                 problems.add("allowedExceptions " + names(allowedExceptions) + " and failureExceptions "
                         + names(failureExceptions) + " cannot be combined: set one of them");
             }
+            checkDuration("slowCall", slowCall, problems);
+            if (probeSuccesses < 1) {
+                problems.add("probeSuccesses must be at least 1 but is " + probeSuccesses);
+            }
+            checkDuration("probeLease", probeLease, problems);
+            window.check(problems);
+            backoff.check(retryTimer, problems);
             if (!problems.isEmpty()) {
                 throw new InvalidSettingsException(problems);
             }
             return new BreakerSettings(this);
         }
 
-        private static void checkDuration(String member, Duration value, List<String> problems) {
-            if (value.isNegative() || value.compareTo(LONGEST) > 0) {
-                problems.add(member + " must be from PT0S to 365 days (" + LONGEST + ") but is " + value);
-            }
+        private static List<String> names(List<Class<? extends Throwable>> types) {
+            return types.stream().map(Class::getName).toList();
         }
     }
 }

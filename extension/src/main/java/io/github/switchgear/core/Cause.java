@@ -6,6 +6,9 @@ public enum Cause {
     /** As many consecutive failures as the breaker allows. */
     FAILURES_REACHED,
 
+    /** As large a share of the calls in the window failed as the breaker allows. */
+    FAILURE_RATIO_REACHED,
+
     /** The retry time of an open breaker has passed. */
     RETRY_TIME_PASSED,
 

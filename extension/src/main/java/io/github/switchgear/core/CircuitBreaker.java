@@ -1,15 +1,13 @@
 package io.github.switchgear.core;
 
-import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
-import io.github.switchgear.core.BreakerSnapshot.LastFailure;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +18,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any number of threads. No lock is held while a guarded action runs. There are no timers: what the
  * clock brings is seen by every read at once, and published by the first operation after it.
  *
- * <p>The state lives in one immutable {@link State}. This is the only place where it is replaced, always by
- * compare-and-set from the very object that its successor was computed from; so no failure is lost, and no late result
- * touches a state that did not admit it.
+ * <p>Instead of consecutive failures, a {@link BreakerSettings#window() window} may decide by the ratio of failures, and
+ * a {@link BreakerSettings#backoff() back-off} makes the open time grow while probes keep failing.
  */
 public final class CircuitBreaker {
 
-    private static final AtomicReferenceFieldUpdater<CircuitBreaker, State> STATE =
-            AtomicReferenceFieldUpdater.newUpdater(CircuitBreaker.class, State.class, "state");
-
     private final String name;
-    private final BreakerClock clock;
-    private final BreakerLog log;
-    private final Tally tally = new Tally();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-
-    private volatile State state;
-    private volatile @Nullable LastFailure lastFailure;
+    private final Machine machine;
 
     private CircuitBreaker(String name, BreakerSettings settings, BreakerClock clock) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
         this.name = name;
-        this.clock = clock;
-        this.log = new BreakerLog(name);
-        this.state = State.initial(name, Objects.requireNonNull(settings, "settings"), clock.instantAt(clock.nanos()));
+        this.machine = new Machine(name, Objects.requireNonNull(settings, "settings"), clock);
     }
 
     /**
@@ -71,7 +57,11 @@ public final class CircuitBreaker {
      * @throws IllegalArgumentException if the name is blank
      */
     public static CircuitBreaker of(String name, BreakerSettings settings, LongSupplier nanoTicker) {
-        return new CircuitBreaker(name, settings, BreakerClock.of(nanoTicker));
+        return of(name, settings, BreakerClock.of(nanoTicker));
+    }
+
+    static CircuitBreaker of(String name, BreakerSettings settings, BreakerClock clock) {
+        return new CircuitBreaker(name, settings, clock);
     }
 
     /**
@@ -89,7 +79,7 @@ public final class CircuitBreaker {
      * @return those it was made with, or those of the last {@link #reconfigure}
      */
     public BreakerSettings settings() {
-        return state.settings();
+        return machine.state().settings();
     }
 
     /**
@@ -98,7 +88,7 @@ public final class CircuitBreaker {
      * @return the state at this moment
      */
     public BreakerState state() {
-        return state.phase().at(clock.nanos()).state();
+        return machine.stateNow();
     }
 
     /**
@@ -111,99 +101,93 @@ public final class CircuitBreaker {
      * @throws Exception what the action threw, unchanged, or what the validator did
      */
     public <T> T call(Callable<? extends T> action) throws Exception {
-        State admitted = admit();
+        return guarded(action, machine.admit(), null);
+    }
+
+    /**
+     * As {@link #call(Callable)}, with an answer for the caller where there would be a rejection, or an exception of the
+     * action that counts as a failure. A value that was returned stays, also where it counts as a failure.
+     *
+     * @param action what is guarded; it runs on this thread, at most once
+     * @param fallback answers instead, on this thread; what it does is neither guarded nor counted
+     * @param <T> what they return
+     * @return what the action returned or the fallback answered
+     * @throws Exception what the action threw where that is neutral, what the fallback threw, or what the validator did
+     */
+    public <T> T call(Callable<? extends T> action, Fallback<? extends T> fallback) throws Exception {
+        Objects.requireNonNull(fallback, "fallback");
+        State admitted;
+        try {
+            admitted = machine.admit();
+        } catch (BreakerOpenException rejection) {
+            return fallback.answer(rejection);
+        }
+        return guarded(action, admitted, fallback);
+    }
+
+    private <T> T guarded(Callable<? extends T> action, State admitted, @Nullable Fallback<? extends T> fallback)
+            throws Exception {
+        long started = machine.startOf(admitted);
         T result;
         try {
             result = action.call();
         } catch (Throwable thrown) {
-            threw(admitted, thrown);
+            if (machine.threw(admitted, thrown) && fallback != null) {
+                return fallback.answer(thrown);
+            }
             throw thrown;
         }
-        boolean valid;
-        try {
-            valid = admitted.settings().validator().test(result);
-        } catch (Throwable bug) {
-            neutral(admitted, bug);
-            throw bug;
-        }
-        if (valid) {
-            succeeded(admitted);
-        } else {
-            failed(admitted, admitted.settings().validator().toString());
-        }
+        machine.returned(admitted, started, result);
         return result;
     }
 
-    private State admit() {
-        while (true) {
-            State seen = state;
-            if (seen.phase() instanceof Phase.Closed) {
-                return seen;
-            }
-            long now = clock.nanos();
-            if (publishDue(seen, now)) {
-                continue;
-            }
-            State admitted = seen.admit(now, clock);
-            if (admitted == null) {
-                tally.rejected.increment();
-                throw rejection(seen.phase(), now);
-            }
-            if (replace(seen, admitted)) {
-                return admitted;
-            }
+    /**
+     * Runs an asynchronous action if the breaker lets it through, and counts how its stage completed. Nothing blocks:
+     * what is to be done when the stage completes is done on the thread that completes it.
+     *
+     * <p>A {@link java.util.concurrent.CompletionException} and an {@link java.util.concurrent.ExecutionException} are
+     * judged by their cause. A call that is cancelled, here or at its stage, is neutral. An action that returns null
+     * instead of a stage has failed.
+     *
+     * @param action what is guarded; it is called on this thread, at most once
+     * @param <T> what its stage yields
+     * @return completes as the action's stage does; with {@link BreakerOpenException} if the action was not run, with
+     *     what the action threw if it returned no stage, or with what the validator threw. Cancelling it cancels the
+     *     action's stage
+     */
+    public <T> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
+        return guardedAsync(action, null);
+    }
+
+    /**
+     * As {@link #callAsync(Supplier)}, with an answer for the caller where there would be a rejection, or an exception of
+     * the action that counts as a failure.
+     *
+     * @param action what is guarded; it is called on this thread, at most once
+     * @param fallback answers instead, on the thread that knows of the failure; it gets the exception without the
+     *     wrappers, and what it does is neither guarded nor counted
+     * @param <T> what their stages yield
+     * @return completes as the action's stage or the fallback's does; cancelling it cancels that stage
+     */
+    public <T> CompletableFuture<T> callAsync(
+            Supplier<? extends CompletionStage<T>> action, Fallback<? extends CompletionStage<? extends T>> fallback) {
+        return guardedAsync(action, Objects.requireNonNull(fallback, "fallback"));
+    }
+
+    private <T> CompletableFuture<T> guardedAsync(
+            Supplier<? extends CompletionStage<T>> action,
+            @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
+        State admitted;
+        try {
+            admitted = machine.admit();
+        } catch (BreakerOpenException rejection) {
+            return fallback == null
+                    ? CompletableFuture.failedFuture(rejection)
+                    : RelayingFuture.ofAnswer(fallback, rejection);
         }
-    }
-
-    private BreakerOpenException rejection(Phase phase, long now) {
-        Deadline mayCall = mayCallFrom(phase, now);
-        return mayCall == null
-                ? BreakerOpenException.withoutEnd(name, phase.state())
-                : BreakerOpenException.until(name, phase.state(), mayCall.nanosLeft(now));
-    }
-
-    /** When a call may be let through that is not now; null if now, or if nobody knows. */
-    private static @Nullable Deadline mayCallFrom(Phase phase, long now) {
-        if (phase instanceof Phase.HalfOpen halfOpen) {
-            Phase.Probe probe = halfOpen.probeInFlight(now);
-            return probe == null ? null : probe.lease();
-        }
-        return phase instanceof Phase.ForcedClosed ? null : phase.deadline();
-    }
-
-    private void threw(State admitted, Throwable thrown) {
-        if (admitted.settings().isFailure(thrown)) {
-            failed(admitted, thrown.getClass().getName());
-        } else {
-            neutral(admitted, thrown);
-        }
-    }
-
-    private void succeeded(State admitted) {
-        tally.succeeded.increment();
-        State seen = state;
-        if (seen.phase() instanceof Phase.Closed && seen.consecutiveFailures() == 0) {
-            return;
-        }
-        count(admitted, (current, now) -> current.succeeded(now, clock));
-    }
-
-    private void failed(State admitted, String failure) {
-        tally.failed.increment();
-        lastFailure = new LastFailure(failure, clock.instantAt(clock.nanos()));
-        count(admitted, (current, now) -> current.failed(now, clock, failure));
-    }
-
-    private void neutral(State admitted, Throwable thrown) {
-        tally.neutral.increment();
-        log.neutral(thrown);
-        count(admitted, (current, now) -> current.gaveBack());
-    }
-
-    private void count(State admitted, Step step) {
-        if (state.generation() == admitted.generation()) {
-            change((current, now) -> current.counts(admitted, now) ? step.from(current, now) : current);
-        }
+        GuardedFuture<T> future = new GuardedFuture<>(machine, admitted, fallback);
+        future.run(action);
+        return future;
     }
 
     /**
@@ -218,10 +202,11 @@ public final class CircuitBreaker {
      * As {@link #reset()}, telling who and why.
      *
      * @param by its duration means nothing here
+     * @throws StaleGenerationException if it expects another generation
      */
     public void reset(ManualOverride by) {
         Objects.requireNonNull(by, "by");
-        change((current, now) -> current.reset(now, clock, by));
+        order(by, (current, now, clock) -> current.reset(now, clock, by));
     }
 
     /**
@@ -230,10 +215,11 @@ public final class CircuitBreaker {
      *
      * @param why with a reason
      * @throws IllegalArgumentException if it has no reason
+     * @throws StaleGenerationException if it expects another generation
      */
     public void forceOpen(ManualOverride why) {
         requireReason(why);
-        change((current, now) -> current.forcedOpen(now, clock, why));
+        order(why, (current, now, clock) -> current.forcedOpen(now, clock, why));
     }
 
     /**
@@ -243,10 +229,11 @@ public final class CircuitBreaker {
      *
      * @param why with a reason
      * @throws IllegalArgumentException if it has no reason
+     * @throws StaleGenerationException if it expects another generation
      */
     public void forceClosed(ManualOverride why) {
         requireReason(why);
-        change((current, now) -> current.forcedClosed(now, clock, why));
+        order(why, (current, now, clock) -> current.forcedClosed(now, clock, why));
     }
 
     private static void requireReason(ManualOverride why) {
@@ -267,21 +254,33 @@ public final class CircuitBreaker {
      * As {@link #release()}, telling who and why.
      *
      * @param by its duration means nothing here
+     * @throws StaleGenerationException if it expects another generation
      */
     public void release(ManualOverride by) {
         Objects.requireNonNull(by, "by");
-        change((current, now) -> current.released(now, clock, by));
+        order(by, (current, now, clock) -> current.released(now, clock, by));
     }
 
     /**
-     * Replaces the settings. State, count of failures and a running deadline stay; calls that are running are judged by
-     * the settings that admitted them.
+     * Replaces the settings. State, counts and a running deadline stay, but a window that is another one now starts
+     * empty; calls that are running are judged by the settings that admitted them, and counted against the new ones.
      *
      * @param settings the new ones
      */
     public void reconfigure(BreakerSettings settings) {
+        reconfigure(settings, ManualOverride.withoutReason());
+    }
+
+    /**
+     * As {@link #reconfigure(BreakerSettings)}, telling who and why.
+     *
+     * @param settings the new ones
+     * @param by its duration means nothing here
+     * @throws StaleGenerationException if it expects another generation
+     */
+    public void reconfigure(BreakerSettings settings, ManualOverride by) {
         Objects.requireNonNull(settings, "settings");
-        change((current, now) -> current.reconfigured(now, clock, settings));
+        order(by, (current, now, clock) -> current.reconfigured(now, clock, settings, by));
     }
 
     /**
@@ -290,7 +289,7 @@ public final class CircuitBreaker {
      * @return an unmodifiable list, newest first
      */
     public List<BreakerTransition> history() {
-        return state.history();
+        return machine.state().history();
     }
 
     /**
@@ -301,9 +300,7 @@ public final class CircuitBreaker {
      * @return ends the registration when it is closed
      */
     public Registration onTransition(Consumer<BreakerTransition> listener) {
-        Listener registered = new Listener(Objects.requireNonNull(listener, "listener"));
-        listeners.add(registered);
-        return () -> listeners.remove(registered);
+        return machine.listen(Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -312,110 +309,15 @@ public final class CircuitBreaker {
      * @return a consistent picture
      */
     public BreakerSnapshot snapshot() {
-        State seen = state;
-        long now = clock.nanos();
-        State current = seen.due(now);
-        Phase phase = current.phase();
-        return new BreakerSnapshot(
-                name,
-                phase.state(),
-                current.since(),
-                seen.generation(),
-                current.consecutiveFailures(),
-                retryAfterMillis(phase, now),
-                phase instanceof Phase.HalfOpen halfOpen && halfOpen.probeInFlight(now) != null,
-                phase instanceof Phase.ForcedClosed && current.isAtLimit(),
-                tally.totals(),
-                lastFailure,
-                phase instanceof Phase.Forced forced ? activeOverride(forced) : null);
+        return machine.snapshot();
     }
 
-    private static @Nullable Long retryAfterMillis(Phase phase, long now) {
-        Deadline mayCall = mayCallFrom(phase, now);
-        if (mayCall != null) {
-            return Duration.ofNanos(mayCall.nanosLeft(now)).plusNanos(999_999).toMillis();
-        }
-        return phase instanceof Phase.HalfOpen ? Long.valueOf(0) : null;
-    }
-
-    private static ActiveOverride activeOverride(Phase.Forced forced) {
-        Deadline end = forced.deadline();
-        return new ActiveOverride(
-                forced.state(),
-                forced.override().reason().orElseThrow(),
-                forced.override().actor().orElse(null),
-                forced.since(),
-                end == null ? null : end.at());
+    private void order(ManualOverride by, Machine.Step step) {
+        machine.change(by.expectedGeneration(), step);
     }
 
     @Override
     public String toString() {
         return "CircuitBreaker[" + name + ", " + state() + "]";
-    }
-
-    /** Takes one step from the present state, after the one that the clock may have brought. */
-    private void change(Step step) {
-        while (true) {
-            State seen = state;
-            long now = clock.nanos();
-            if (publishDue(seen, now)) {
-                continue;
-            }
-            if (replace(seen, step.from(seen, now))) {
-                return;
-            }
-        }
-    }
-
-    /** Whether the clock had brought a step; it is published then, here or by another thread. */
-    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
-    private boolean publishDue(State seen, long now) {
-        State due = seen.due(now);
-        if (due == seen) {
-            return false;
-        }
-        replace(seen, due);
-        return true;
-    }
-
-    /** Whether the next state is now in force: it is the one seen, or this thread replaced that one by it. */
-    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
-    private boolean replace(State seen, State next) {
-        if (next == seen) {
-            return true;
-        }
-        if (!STATE.compareAndSet(this, seen, next)) {
-            return false;
-        }
-        if (next.history() != seen.history()) {
-            publish(next.history().get(0));
-        }
-        return true;
-    }
-
-    private void publish(BreakerTransition change) {
-        log.transition(change);
-        for (Listener listener : listeners) {
-            try {
-                listener.consumer.accept(change);
-            } catch (Throwable failure) {
-                log.listenerFailed(change, failure);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        State from(State current, long now);
-    }
-
-    /** Told apart by identity, so that one consumer may be registered twice and ended once. */
-    private static final class Listener {
-
-        private final Consumer<BreakerTransition> consumer;
-
-        Listener(Consumer<BreakerTransition> consumer) {
-            this.consumer = consumer;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.switchgear.core;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManualOverride {
 
-    private static final ManualOverride WITHOUT_REASON = new ManualOverride(null, null, null);
+    private static final ManualOverride WITHOUT_REASON = new ManualOverride(null, null, null, null);
 
     private final @Nullable String reason;
     private final @Nullable String actor;
     private final @Nullable Duration duration;
+    private final @Nullable Long expectedGeneration;
 
-    private ManualOverride(@Nullable String reason, @Nullable String actor, @Nullable Duration duration) {
+    private ManualOverride(
+            @Nullable String reason,
+            @Nullable String actor,
+            @Nullable Duration duration,
+            @Nullable Long expectedGeneration) {
         this.reason = reason;
         this.actor = actor;
         this.duration = duration;
+        this.expectedGeneration = expectedGeneration;
     }
 
     /**
@@ -34,7 +41,7 @@ public final class ManualOverride {
      * @throws IllegalArgumentException if the reason is blank
      */
     public static ManualOverride because(String reason) {
-        return new ManualOverride(requireText("reason", reason), null, null);
+        return new ManualOverride(requireText("reason", reason), null, null, null);
     }
 
     /**
@@ -55,7 +62,7 @@ public final class ManualOverride {
      * @throws IllegalArgumentException if the actor is blank
      */
     public ManualOverride by(String actor) {
-        return new ManualOverride(reason, requireText("actor", actor), duration);
+        return new ManualOverride(reason, requireText("actor", actor), duration, expectedGeneration);
     }
 
     /**
@@ -70,7 +77,18 @@ public final class ManualOverride {
             throw new IllegalArgumentException(
                     "duration must be more than PT0S and at most " + BreakerSettings.LONGEST + " but is " + duration);
         }
-        return new ManualOverride(reason, actor, duration);
+        return new ManualOverride(reason, actor, duration, expectedGeneration);
+    }
+
+    /**
+     * The same for one generation of the breaker only, so that nobody overrides what they have not seen. At another one
+     * the operation throws {@link StaleGenerationException} and changes nothing; it compares and acts in one step.
+     *
+     * @param generation as in {@link BreakerSnapshot#generation()}
+     * @return a copy with this condition
+     */
+    public ManualOverride expecting(long generation) {
+        return new ManualOverride(reason, actor, duration, generation);
     }
 
     /**
@@ -100,22 +118,33 @@ public final class ManualOverride {
         return Optional.ofNullable(duration);
     }
 
+    /**
+     * Tells for which generation only.
+     *
+     * @return the generation, if there is a condition
+     */
+    public OptionalLong expectedGeneration() {
+        return expectedGeneration == null ? OptionalLong.empty() : OptionalLong.of(expectedGeneration);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ManualOverride that
                 && Objects.equals(reason, that.reason)
                 && Objects.equals(actor, that.actor)
-                && Objects.equals(duration, that.duration);
+                && Objects.equals(duration, that.duration)
+                && Objects.equals(expectedGeneration, that.expectedGeneration);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(reason, actor, duration);
+        return Objects.hash(reason, actor, duration, expectedGeneration);
     }
 
     @Override
     public String toString() {
-        return "ManualOverride[reason=" + reason + ", actor=" + actor + ", duration=" + duration + "]";
+        return "ManualOverride[reason=" + reason + ", actor=" + actor + ", duration=" + duration
+                + ", expectedGeneration=" + expectedGeneration + "]";
     }
 
     private static String requireText(String member, String text) {

@@ -29,6 +29,11 @@ sealed interface Phase {
         return deadline != null && deadline.hasPassed(now) ? successor() : this;
     }
 
+    /** When a call may be let through that is not now; null if now, or if nobody knows. */
+    default @Nullable Deadline mayCallFrom(long now) {
+        return deadline();
+    }
+
     record Closed() implements Phase {
 
         static final Closed INSTANCE = new Closed();
@@ -39,7 +44,8 @@ sealed interface Phase {
         }
     }
 
-    record Open(Deadline deadline) implements Phase {
+    /** It is the n-th opening in a row, from 1: what the back-off goes by. */
+    record Open(Deadline deadline, int opening) implements Phase {
 
         @Override
         public BreakerState state() {
@@ -48,7 +54,7 @@ sealed interface Phase {
 
         @Override
         public Phase successor() {
-            return HalfOpen.FREE;
+            return new HalfOpen(null, 0, opening);
         }
 
         @Override
@@ -57,10 +63,17 @@ sealed interface Phase {
         }
     }
 
-    /** The probe may be one whose lease has run out; it then holds the slot no longer. */
-    record HalfOpen(@Nullable Probe probe) implements Phase {
+    /**
+     * The probe may be one whose lease has run out; it then holds the slot no longer.
+     *
+     * @param probe the call that has the slot; null if it is free
+     * @param successes good probes so far
+     * @param opening how many openings in a row came before
+     */
+    record HalfOpen(@Nullable Probe probe, int successes, int opening) implements Phase {
 
-        static final HalfOpen FREE = new HalfOpen(null);
+        /** After somebody let go of a breaker that was forced open: the back-off starts over. */
+        static final HalfOpen RELEASED = new HalfOpen(null, 0, 1);
 
         @Override
         public BreakerState state() {
@@ -70,6 +83,26 @@ sealed interface Phase {
         @Nullable
         Probe probeInFlight(long now) {
             return probe == null || probe.lease().hasPassed(now) ? null : probe;
+        }
+
+        @Override
+        public @Nullable Deadline mayCallFrom(long now) {
+            Probe inFlight = probeInFlight(now);
+            return inFlight == null ? null : inFlight.lease();
+        }
+
+        HalfOpen probedBy(Probe next) {
+            return new HalfOpen(next, successes, opening);
+        }
+
+        /** The slot is free again, after a probe that proved nothing. */
+        HalfOpen free() {
+            return new HalfOpen(null, successes, opening);
+        }
+
+        /** The slot is free again, after one more good probe. */
+        HalfOpen succeeded() {
+            return new HalfOpen(null, successes + 1, opening);
         }
     }
 
@@ -93,7 +126,7 @@ sealed interface Phase {
 
         @Override
         public Phase successor() {
-            return HalfOpen.FREE;
+            return HalfOpen.RELEASED;
         }
     }
 
@@ -105,6 +138,12 @@ sealed interface Phase {
         @Override
         public BreakerState state() {
             return BreakerState.FORCED_CLOSED;
+        }
+
+        /** Its end is not when calls go through: they do all the time. */
+        @Override
+        public @Nullable Deadline mayCallFrom(long now) {
+            return null;
         }
 
         @Override

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that decides about a breaker's calls, in one immutable object. A call reads it once, is admitted by it, and its
- * result is counted by replacing exactly the object that the count was computed from.
+ * All that decides about a breaker's calls, in one immutable object, but for the {@link CallWindow} in it. A call reads it
+ * once, is admitted by it, and its result is counted by replacing exactly the object that the count was computed from.
  *
  * <p>The methods here are the machine's arrows. Each returns the state that follows, or this very object where nothing
- * changes; none of them has an effect of its own. Those that change more than a count also add the transition to the
- * history.
+ * changes; none of them has an effect of its own, but that a window is sealed before its calls are carried over. Those
+ * that change more than a count also add the transition to the history.
  *
  * @param breaker the breaker's name
  * @param settings what judges the calls admitted in this state
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the breaker came into the state that it reads as; a reset while closed or another override of the
  *     same kind begins a new generation, but leaves this as it is
  * @param consecutiveFailures failures counted since the last success that counted
+ * @param window the calls whose ratio decides; null where consecutive failures do
  * @param phase what the breaker is doing
  * @param history the newest transitions, newest first
  */
@@ -28,13 +29,22 @@ record State(
         long generation,
         Instant since,
         int consecutiveFailures,
+        @Nullable CallWindow window,
         Phase phase,
         List<BreakerTransition> history) {
 
     private static final int HISTORY_LIMIT = 50;
 
-    static State initial(String breaker, BreakerSettings settings, Instant since) {
-        return new State(breaker, settings, 0, since, 0, Phase.Closed.INSTANCE, List.of());
+    static State initial(String breaker, BreakerSettings settings, long now, BreakerClock clock) {
+        return new State(
+                breaker,
+                settings,
+                0,
+                clock.instantAt(now),
+                0,
+                CallWindow.of(settings.window(), now),
+                Phase.Closed.INSTANCE,
+                List.of());
     }
 
     /** Lets a call in: this state, or one in which the call is the probe; null where the call is rejected. */
@@ -44,7 +54,7 @@ record State(
             return this;
         }
         if (phase instanceof Phase.HalfOpen halfOpen && halfOpen.probeInFlight(now) == null) {
-            return withPhase(new Phase.HalfOpen(new Phase.Probe(clock.deadline(now, settings.effectiveProbeLease()))));
+            return withPhase(halfOpen.probedBy(new Phase.Probe(clock.deadline(now, settings.effectiveProbeLease()))));
         }
         return phase instanceof Phase.Closed ? this : null;
     }
@@ -63,88 +73,135 @@ record State(
         return true;
     }
 
+    /** Whether a success here would change nothing at all. */
+    boolean ignoresSuccess() {
+        return consecutiveFailures == 0 && phase instanceof Phase.Closed && (window == null || window.ignoresSuccess());
+    }
+
+    /** The window that the result of a call belongs into; null if it belongs into none. */
+    @Nullable
+    CallWindow countingWindow() {
+        return phase instanceof Phase.Closed || phase instanceof Phase.ForcedClosed ? window : null;
+    }
+
     State succeeded(long now, BreakerClock clock) {
-        if (phase instanceof Phase.HalfOpen) {
-            return transition(Phase.Closed.INSTANCE, Cause.PROBE_SUCCEEDED, clock.instantAt(now))
-                    .withFailures(0);
+        if (phase instanceof Phase.HalfOpen halfOpen) {
+            return halfOpen.successes() + 1 < settings.probeSuccesses()
+                    ? withPhase(halfOpen.succeeded())
+                    : transition(Phase.Closed.INSTANCE, Cause.PROBE_SUCCEEDED, clock.instantAt(now))
+                            .emptied(now);
         }
-        return consecutiveFailures == 0 ? this : withFailures(0);
+        return withFailures(0);
     }
 
     State failed(long now, BreakerClock clock, String failure) {
-        State counted =
-                withFailures(consecutiveFailures == Integer.MAX_VALUE ? consecutiveFailures : consecutiveFailures + 1);
+        State counted = withFailures(oneMore());
         if (phase instanceof Phase.HalfOpen) {
             return counted.opened(now, clock, Cause.PROBE_FAILED, failure);
         }
-        return phase instanceof Phase.Closed && counted.isAtLimit()
+        return phase instanceof Phase.Closed && window == null && counted.isAtLimit(now)
                 ? counted.opened(now, clock, Cause.FAILURES_REACHED, failure)
                 : counted;
     }
 
-    /** A probe that proved nothing gives its slot back; elsewhere nothing happens. */
-    State gaveBack() {
-        return phase instanceof Phase.HalfOpen ? withPhase(Phase.HalfOpen.FREE) : this;
+    private int oneMore() {
+        return consecutiveFailures == Integer.MAX_VALUE ? consecutiveFailures : consecutiveFailures + 1;
     }
 
-    private State opened(long now, BreakerClock clock, Cause cause, String failure) {
-        Phase open = new Phase.Open(clock.deadline(now, settings.retryTimer()));
+    /** A probe that proved nothing gives its slot back; elsewhere nothing happens. */
+    State gaveBack() {
+        return phase instanceof Phase.HalfOpen halfOpen ? withPhase(halfOpen.free()) : this;
+    }
+
+    private State opened(long now, BreakerClock clock, Cause cause, @Nullable String failure) {
+        int opening = phase instanceof Phase.HalfOpen halfOpen ? halfOpen.opening() + 1 : 1;
+        Phase open = new Phase.Open(clock.deadline(now, settings.openTime(opening, clock.chance())), opening);
         return transition(open, cause, clock.instantAt(now), failure, null);
     }
 
-    /** The step that the clock alone has brought by now. */
-    State due(long now) {
+    /** Whether {@link #due} needs to be asked at all: false on a closed breaker's ordinary way. */
+    boolean mayBeDue() {
+        return phase.deadline() != null || (window != null && window.isSealed());
+    }
+
+    /**
+     * The step that is to be published before any other: what the clock has brought by now, what the call that reached
+     * the window's ratio has, or a window that takes calls where this one does not any more.
+     */
+    @SuppressWarnings("ReferenceEquality") // this very object means that nothing is due
+    State due(long now, BreakerClock clock) {
+        State brought = broughtByClock(now);
+        if (brought != this) {
+            return brought;
+        }
+        CallWindow sealed = countingWindow();
+        if (sealed == null || !sealed.isSealed()) {
+            return this;
+        }
+        if (phase instanceof Phase.Closed && sealed.isTripped()) {
+            return withFailures(sealed.endsInFailure() ? oneMore() : 0)
+                    .opened(now, clock, Cause.FAILURE_RATIO_REACHED, sealed.lastFailure());
+        }
+        return withWindow(sealed.successor(now));
+    }
+
+    /** The step that the clock alone has brought by now; what people see before it is published. */
+    State broughtByClock(long now) {
         Phase next = phase.at(now);
         Deadline deadline = phase.deadline();
-        return next == phase || deadline == null
-                ? this
-                : transition(next, phase.endsBy(), deadline.at()).withFailures(failuresIn(next));
+        if (next == phase || deadline == null) {
+            return this;
+        }
+        State after = transition(next, phase.endsBy(), deadline.at());
+        return next instanceof Phase.Closed ? after.emptied(now) : after;
     }
 
     State reset(long now, BreakerClock clock, ManualOverride by) {
         return transition(Phase.Closed.INSTANCE, Cause.RESET, clock.instantAt(now), null, by)
-                .withFailures(0);
+                .emptied(now);
     }
 
+    /** Null where a call has just tripped the window: it comes first. */
+    @Nullable
     State forcedOpen(long now, BreakerClock clock, ManualOverride why) {
-        Phase forced = new Phase.ForcedOpen(why, clock.instantAt(now), endOf(why, now, clock));
-        return transition(forced, Cause.FORCED, clock.instantAt(now), null, why);
+        return forced(new Phase.ForcedOpen(why, clock.instantAt(now), endOf(why, now, clock)), now, clock, why);
     }
 
+    /** Null where a call has just tripped the window: it comes first. */
+    @Nullable
     State forcedClosed(long now, BreakerClock clock, ManualOverride why) {
-        Phase forced = new Phase.ForcedClosed(why, clock.instantAt(now), endOf(why, now, clock));
-        return transition(forced, Cause.FORCED, clock.instantAt(now), null, why);
+        return forced(new Phase.ForcedClosed(why, clock.instantAt(now), endOf(why, now, clock)), now, clock, why);
+    }
+
+    /** The calls so far stay in the window, but those that are running belong to an earlier generation. */
+    private @Nullable State forced(Phase.Forced forced, long now, BreakerClock clock, ManualOverride why) {
+        State after = transition(forced, Cause.FORCED, clock.instantAt(now), null, why);
+        if (window == null) {
+            return after;
+        }
+        CallWindow carriedOver = window.successor(now);
+        return phase instanceof Phase.Closed && window.isTripped() ? null : after.withWindow(carriedOver);
     }
 
     State released(long now, BreakerClock clock, ManualOverride by) {
         if (!(phase instanceof Phase.Forced)) {
             return this;
         }
-        Phase next = phase.successor();
-        return transition(next, Cause.RELEASED, clock.instantAt(now), null, by).withFailures(failuresIn(next));
+        State after = transition(phase.successor(), Cause.RELEASED, clock.instantAt(now), null, by);
+        return after.phase instanceof Phase.Closed ? after.emptied(now) : after;
     }
 
-    State reconfigured(long now, BreakerClock clock, BreakerSettings newSettings) {
-        BreakerTransition change = new BreakerTransition(
-                breaker,
-                phase.state(),
-                phase.state(),
-                Cause.RECONFIGURED,
-                generation,
-                clock.instantAt(now),
-                null,
-                null,
-                null);
-        return new State(breaker, newSettings, generation, since, consecutiveFailures, phase, prepended(change));
+    State reconfigured(long now, BreakerClock clock, BreakerSettings newSettings, ManualOverride by) {
+        BreakerTransition change =
+                change(phase.state(), Cause.RECONFIGURED, generation, clock.instantAt(now), null, by);
+        CallWindow newWindow =
+                newSettings.window().equals(settings.window()) ? window : CallWindow.of(newSettings.window(), now);
+        return new State(
+                breaker, newSettings, generation, since, consecutiveFailures, newWindow, phase, prepended(change));
     }
 
-    boolean isAtLimit() {
-        return consecutiveFailures >= settings.allowedFails();
-    }
-
-    /** What is left of the count when this state goes over into that phase by itself. */
-    int failuresIn(Phase next) {
-        return next == phase || !(next instanceof Phase.Closed) ? consecutiveFailures : 0;
+    boolean isAtLimit(long now) {
+        return window == null ? consecutiveFailures >= settings.allowedFails() : window.isAtLimit(now);
     }
 
     private static @Nullable Deadline endOf(ManualOverride override, long now, BreakerClock clock) {
@@ -153,14 +210,25 @@ record State(
                 .orElse(null);
     }
 
+    /** What is counted begins anew. */
+    private State emptied(long now) {
+        return withFailures(0).withWindow(CallWindow.of(settings.window(), now));
+    }
+
     private State withFailures(int failures) {
         return failures == consecutiveFailures
                 ? this
-                : new State(breaker, settings, generation, since, failures, phase, history);
+                : new State(breaker, settings, generation, since, failures, window, phase, history);
+    }
+
+    private State withWindow(@Nullable CallWindow newWindow) {
+        return newWindow == window
+                ? this
+                : new State(breaker, settings, generation, since, consecutiveFailures, newWindow, phase, history);
     }
 
     private State withPhase(Phase newPhase) {
-        return new State(breaker, settings, generation, since, consecutiveFailures, newPhase, history);
+        return new State(breaker, settings, generation, since, consecutiveFailures, window, newPhase, history);
     }
 
     private State transition(Phase next, Cause cause, Instant at) {
@@ -169,18 +237,29 @@ record State(
 
     private State transition(
             Phase next, Cause cause, Instant at, @Nullable String failure, @Nullable ManualOverride by) {
-        BreakerTransition change = new BreakerTransition(
+        BreakerTransition change = change(next.state(), cause, generation + 1, at, failure, by);
+        Instant nextSince = change.from() == change.to() ? since : at;
+        return new State(
+                breaker, settings, generation + 1, nextSince, consecutiveFailures, window, next, prepended(change));
+    }
+
+    private BreakerTransition change(
+            BreakerState to,
+            Cause cause,
+            long newGeneration,
+            Instant at,
+            @Nullable String failure,
+            @Nullable ManualOverride by) {
+        return new BreakerTransition(
                 breaker,
                 phase.state(),
-                next.state(),
+                to,
                 cause,
-                generation + 1,
+                newGeneration,
                 at,
                 failure,
                 by == null ? null : by.actor().orElse(null),
                 by == null ? null : by.reason().orElse(null));
-        Instant nextSince = change.from() == change.to() ? since : at;
-        return new State(breaker, settings, generation + 1, nextSince, consecutiveFailures, next, prepended(change));
     }
 
     private List<BreakerTransition> prepended(BreakerTransition change) {

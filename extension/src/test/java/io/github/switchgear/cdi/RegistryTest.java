@@ -1,9 +1,12 @@
 package io.github.switchgear.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.github.switchgear.Backoff;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
+import io.github.switchgear.Window;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
@@ -61,7 +64,9 @@ class RegistryTest {
                 unit = ChronoUnit.MILLIS,
                 validator = NotEmpty.class,
                 allowedExceptions = {IllegalStateException.class, Outage.class},
-                probeLease = 2)
+                probeLease = 2,
+                window = @Window(time = 40, failureRatio = 0.25),
+                backoff = @Backoff(max = 2000))
         String explicit(Map<String, int[]> query, String... more) {
             return "";
         }
@@ -104,28 +109,41 @@ class RegistryTest {
     @Test
     void membersThatWereNotWrittenAreDefaults() {
         assertThat(settings("plain"))
-                .isEqualTo(Map.of(
-                        "allowedFails", new Setting(3, "default"),
-                        "retryTimer", new Setting("PT30S", "default"),
-                        "validator", new Setting("AlwaysValid", "default"),
-                        "allowedExceptions", new Setting(List.of(), "default"),
-                        "failureExceptions", new Setting(List.of(), "default"),
-                        "probeLease", new Setting("PT0S", "default")));
+                .containsOnly(
+                        entry("allowedFails", new Setting(3, "default")),
+                        entry("retryTimer", new Setting("PT30S", "default")),
+                        entry("validator", new Setting("AlwaysValid", "default")),
+                        entry("allowedExceptions", new Setting(List.of(), "default")),
+                        entry("failureExceptions", new Setting(List.of(), "default")),
+                        entry("slowCall", new Setting("PT0S", "default")),
+                        entry("probeSuccesses", new Setting(1, "default")),
+                        entry("probeLease", new Setting("PT0S", "default")),
+                        entry("window.calls", new Setting(0, "default")),
+                        entry("window.time", new Setting("PT0S", "default")),
+                        entry("window.failureRatio", new Setting(0.5, "default")),
+                        entry("window.minimumCalls", new Setting(0, "default")),
+                        entry("backoff.multiplier", new Setting(1.0, "default")),
+                        entry("backoff.max", new Setting("PT0S", "default")),
+                        entry("backoff.jitter", new Setting(0.0, "default")));
     }
 
     @Test
     void membersThatWereWrittenComeFromTheAnnotationInItsUnit() {
         assertThat(settings("explicit"))
-                .isEqualTo(Map.of(
-                        "allowedFails", new Setting(5, "annotation"),
-                        "retryTimer", new Setting("PT1.5S", "annotation"),
-                        "validator", new Setting(NotEmpty.class.getName(), "annotation"),
-                        "allowedExceptions",
+                .contains(
+                        entry("allowedFails", new Setting(5, "annotation")),
+                        entry("retryTimer", new Setting("PT1.5S", "annotation")),
+                        entry("validator", new Setting(NotEmpty.class.getName(), "annotation")),
+                        entry(
+                                "allowedExceptions",
                                 new Setting(
                                         List.of(IllegalStateException.class.getName(), Outage.class.getName()),
-                                        "annotation"),
-                        "failureExceptions", new Setting(List.of(), "default"),
-                        "probeLease", new Setting("PT0.002S", "annotation")));
+                                        "annotation")),
+                        entry("failureExceptions", new Setting(List.of(), "default")),
+                        entry("probeLease", new Setting("PT0.002S", "annotation")),
+                        entry("window.time", new Setting("PT0.04S", "annotation")),
+                        entry("window.failureRatio", new Setting(0.25, "annotation")),
+                        entry("backoff.max", new Setting("PT2S", "annotation")));
     }
 
     @Test
@@ -144,7 +162,16 @@ class RegistryTest {
                         "validator",
                         "allowedExceptions",
                         "failureExceptions",
-                        "probeLease");
+                        "slowCall",
+                        "probeSuccesses",
+                        "probeLease",
+                        "window.calls",
+                        "window.time",
+                        "window.failureRatio",
+                        "window.minimumCalls",
+                        "backoff.multiplier",
+                        "backoff.max",
+                        "backoff.jitter");
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.github.switchgear.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Breaker;
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 class WrongSettingsTest {
 
     private String refusal = "";
+
+    static class OwnFuture extends CompletableFuture<String> {}
 
     @Dependent
     static class Wrong {
@@ -46,13 +48,13 @@ class WrongSettingsTest {
         void space() {}
 
         @Breaker(name = "stage")
-        CompletionStage<String> stage() {
-            return CompletableFuture.completedStage("");
+        Multi<String> stream() {
+            return Multi.createFrom().empty();
         }
 
         @Breaker(name = "future")
-        CompletableFuture<String> future() {
-            return CompletableFuture.completedFuture("");
+        OwnFuture future() {
+            return new OwnFuture();
         }
 
         @Breaker(allowedFails = -2, retryTimer = -3, probeLease = -4, unit = ChronoUnit.MILLIS, name = "?")
@@ -119,12 +121,12 @@ class WrongSettingsTest {
     }
 
     @Test
-    void anAsynchronousMethodIsRefused() {
+    void aReturnTypeWhoseOutcomeCannotBeKnownIsRefused() {
         assertProblem(
-                "stage()",
-                "it returns java.util.concurrent.CompletionStage, whose outcome is not known when the method returns;"
-                        + " guard a method that returns the value itself");
-        assertThat(refusal).contains("it returns java.util.concurrent.CompletableFuture, ");
+                "stream()",
+                "it returns io.smallrye.mutiny.Multi, whose outcome a breaker cannot know; return the value itself, a"
+                        + " CompletionStage, a CompletableFuture or a Uni");
+        assertThat(refusal).contains("future(): it returns " + OwnFuture.class.getName() + ", whose outcome");
     }
 
     @Test

@@ -99,7 +99,7 @@ class BreakerSettingsTest {
         assertThat(refusal).isInstanceOf(IllegalArgumentException.class);
         assertThat(refusal.problems())
                 .extracting(problem -> problem.split(" ")[0])
-                .containsExactly("allowedFails", "retryTimer", "probeLease", "allowedExceptions");
+                .containsExactly("allowedFails", "retryTimer", "allowedExceptions", "probeLease");
         assertThat(refusal).hasMessage(String.join("; ", refusal.problems()));
     }
 
@@ -150,7 +150,16 @@ class BreakerSettingsTest {
                         entry("validator", "Never"),
                         entry("allowedExceptions", List.of("java.io.IOException")),
                         entry("failureExceptions", List.of()),
-                        entry("probeLease", "PT0S"));
+                        entry("slowCall", "PT0S"),
+                        entry("probeSuccesses", 1),
+                        entry("probeLease", "PT0S"),
+                        entry("window.calls", 0),
+                        entry("window.time", "PT0S"),
+                        entry("window.failureRatio", 0.5),
+                        entry("window.minimumCalls", 0),
+                        entry("backoff.multiplier", 1.0),
+                        entry("backoff.max", "PT0S"),
+                        entry("backoff.jitter", 0.0));
         assertThat(BreakerSettings.builder().build().values()).containsEntry("validator", "AlwaysValid");
     }
 

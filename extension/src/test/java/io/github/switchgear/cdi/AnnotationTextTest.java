@@ -2,14 +2,16 @@ package io.github.switchgear.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.Backoff;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
+import io.github.switchgear.Window;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-class BreakerTextTest {
+class AnnotationTextTest {
 
     private static final class Picky implements ResultValidator<String> {
         @Override
@@ -33,15 +35,21 @@ class BreakerTextTest {
             validator = Picky.class,
             allowedExceptions = {IOException.class, Own.class},
             failureExceptions = TimeoutException.class,
-            probeLease = 11)
+            fallbackMethod = "instead",
+            slowCall = 13,
+            probeSuccesses = 2,
+            probeLease = 11,
+            window = @Window(calls = 100, failureRatio = 0.25, minimumCalls = 50),
+            backoff = @Backoff(multiplier = 1.5, max = 17, jitter = 0.1))
     void everything() {}
 
     @Test
     void whatIsWrittenIsReadAgain() throws NoSuchMethodException {
         for (String method : new String[] {"defaults", "everything"}) {
-            Breaker breaker = BreakerTextTest.class.getDeclaredMethod(method).getAnnotation(Breaker.class);
+            Breaker breaker = AnnotationTextTest.class.getDeclaredMethod(method).getAnnotation(Breaker.class);
 
-            assertThat(BreakerText.read(BreakerText.write(breaker))).isEqualTo(breaker);
+            assertThat(AnnotationText.read(Breaker.class, AnnotationText.write(breaker)))
+                    .isEqualTo(breaker);
         }
     }
 }

@@ -1,0 +1,45 @@
+package io.github.switchgear.cdi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the configuration says of the breakers of a plan. */
+final class BreakerConfiguration {
+
+    private final ConfigurationKeys keys;
+    private final ConfigurationSource source;
+    private final SortedMap<String, EffectiveSettings> byName = new TreeMap<>();
+
+    BreakerConfiguration(BreakerPlan plan, ConfigurationSource source) {
+        Map<String, List<GuardedMethod>> sharing = plan.byBreaker();
+        this.keys = new ConfigurationKeys(sharing.keySet());
+        this.source = source;
+        sharing.forEach((name, methods) ->
+                byName.put(name, new EffectiveSettings(name, methods.get(0).breaker(), keys, source)));
+    }
+
+    EffectiveSettings of(String breaker) {
+        EffectiveSettings settings = byName.get(breaker);
+        if (settings == null) {
+            throw new IllegalArgumentException("The plan has no breaker '" + breaker + "'");
+        }
+        return settings;
+    }
+
+    /** All that is wrong, each key once, although that of a default may be wrong for many breakers. */
+    List<String> problems() {
+        return byName.values().stream()
+                .flatMap(settings -> settings.problems().stream())
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    /** A sentence for each key that nobody reads. */
+    List<String> warnings(Set<String> environment) {
+        return new UnknownKeys(keys.all(), environment).warnings(source.names());
+    }
+}

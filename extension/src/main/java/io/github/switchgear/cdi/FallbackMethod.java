@@ -1,0 +1,144 @@
+package io.github.switchgear.cdi;
+
+import io.github.switchgear.core.Fallback;
+import jakarta.interceptor.InvocationContext;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The method of a bean that answers for a guarded one. */
+final class FallbackMethod {
+
+    /** Takes the bean, the arguments and the failure, whatever the method itself takes. */
+    private final MethodHandle handle;
+
+    private FallbackMethod(Method method, int arguments) {
+        method.setAccessible(true);
+        MethodHandle direct;
+        try {
+            direct = MethodHandles.lookup().unreflect(method);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Fallback method " + method + " cannot be called", e);
+        }
+        if (Modifier.isStatic(method.getModifiers())) {
+            direct = MethodHandles.dropArguments(direct, 0, Object.class);
+        }
+        if (method.getParameterCount() == arguments) {
+            direct = MethodHandles.dropArguments(direct, arguments + 1, Throwable.class);
+        }
+        this.handle = direct.asSpreader(1, Object[].class, arguments)
+                .asType(MethodType.methodType(Object.class, Object.class, Object[].class, Throwable.class));
+    }
+
+    /** The fallback method of a guarded one that {@link #problem} has nothing to say of; null where it has none. */
+    static @Nullable FallbackMethod of(GuardedMethod guarded) {
+        return guarded.breaker().fallbackMethod().isEmpty()
+                ? null
+                : find(guarded)
+                        .map(method ->
+                                new FallbackMethod(method, guarded.method().getParameterCount()))
+                        .orElseThrow();
+    }
+
+    /** What answers for one call; like the method itself, it may answer null. */
+    Fallback<Object> of(InvocationContext invocation) {
+        Object bean = invocation.getTarget();
+        Object[] arguments = invocation.getParameters();
+        return failure -> call(bean, arguments, failure);
+    }
+
+    private Object call(Object bean, Object[] arguments, Throwable failure) throws Exception {
+        try {
+            return (Object) handle.invokeExact(bean, arguments, failure);
+        } catch (Exception | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException("A method cannot throw this", thrown);
+        }
+    }
+
+    /** What is wrong with the fallback method that an annotation names; empty if nothing is, or if it names none. */
+    static Optional<String> problem(GuardedMethod guarded) {
+        String name = guarded.breaker().fallbackMethod();
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Method> named = candidates(guarded).toList();
+        String wanted =
+                guarded.method().getReturnType().getSimpleName() + " " + name + BeanMethods.parameters(guarded.method())
+                        + ", with a Throwable at the end if it wants to know the failure";
+        if (named.isEmpty()) {
+            return Optional.of("fallbackMethod '" + name + "' is no method of the bean; write " + wanted);
+        }
+        Optional<Method> found = find(guarded);
+        if (found.isEmpty()) {
+            return Optional.of("fallbackMethod '" + name + "' has other parameters; write " + wanted);
+        }
+        if (BeanMethods.signature(found.get()).equals(BeanMethods.signature(guarded.method()))) {
+            return Optional.of("fallbackMethod '" + name + "' is the guarded method itself; name another one");
+        }
+        return returns(guarded, found.get())
+                ? Optional.empty()
+                : Optional.of("fallbackMethod '" + name + "' returns "
+                        + found.get().getGenericReturnType().getTypeName() + ", which is no "
+                        + guarded.method().getGenericReturnType().getTypeName() + "; write " + wanted);
+    }
+
+    /** The one that takes the failure is meant where there are both. */
+    private static Optional<Method> find(GuardedMethod guarded) {
+        List<Class<?>> parameters = parameters(guarded.beanClass(), guarded.method());
+        return candidates(guarded)
+                .filter(method -> {
+                    List<Class<?>> own = parameters(guarded.beanClass(), method);
+                    return own.equals(parameters)
+                            || (own.size() == parameters.size() + 1
+                                    && own.subList(0, parameters.size()).equals(parameters)
+                                    && own.get(parameters.size()) == Throwable.class);
+                })
+                .max(Comparator.comparingInt(Method::getParameterCount));
+    }
+
+    /** Those of the name that the guarded method could call: private ones of the bean's class and of its own. */
+    private static Stream<Method> candidates(GuardedMethod guarded) {
+        return BeanMethods.of(guarded.beanClass()).stream()
+                .filter(method -> method.getName().equals(guarded.breaker().fallbackMethod()))
+                .filter(method -> !Modifier.isPrivate(method.getModifiers())
+                        || method.getDeclaringClass() == guarded.beanClass()
+                        || method.getDeclaringClass() == guarded.method().getDeclaringClass());
+    }
+
+    private static List<Class<?>> parameters(Class<?> beanClass, Method method) {
+        Type[] generic = method.getGenericParameterTypes();
+        Class<?>[] raw = method.getParameterTypes();
+        Class<?>[] resolved = new Class<?>[raw.length];
+        Arrays.setAll(
+                resolved,
+                i -> raw[i].isPrimitive()
+                        ? raw[i]
+                        : GenericTypes.erasure(beanClass, generic[i]).orElse(raw[i]));
+        return List.of(resolved);
+    }
+
+    private static boolean returns(GuardedMethod guarded, Method fallback) {
+        Class<?> wanted = guarded.method().getReturnType();
+        Class<?> actual = fallback.getReturnType();
+        if (wanted == void.class || actual == void.class) {
+            return wanted == actual;
+        }
+        if (ReturnKind.of(guarded.method()) != ReturnKind.VALUE && !wanted.isAssignableFrom(actual)) {
+            return false;
+        }
+        Optional<Class<?>> yields = ReturnKind.yielded(guarded.beanClass(), guarded.method());
+        Optional<Class<?>> answers = ReturnKind.yielded(guarded.beanClass(), fallback);
+        return yields.isEmpty() || answers.isEmpty() || yields.get().isAssignableFrom(answers.get());
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.switchgear.core;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asynchronous call that a breaker has let in: it is judged once, when its stage completes or when somebody cancels
+ * it, whichever is first. Nobody waits for it; one that never completes holds a probe no longer than its lease.
+ *
+ * @param <T> what it yields
+ */
+final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nullable T, @Nullable Throwable> {
+
+    private static final AtomicIntegerFieldUpdater<GuardedFuture<?>> JUDGED = updater();
+
+    private final Machine machine;
+    private final State admitted;
+    private final @Nullable Fallback<? extends CompletionStage<? extends T>> fallback;
+    private final long started;
+    /** 1 once the call was judged; written by {@link #JUDGED} alone. */
+    @SuppressWarnings("UnusedVariable") // the updater reads it
+    private volatile int judged;
+
+    GuardedFuture(
+            Machine machine, State admitted, @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
+        this.machine = machine;
+        this.admitted = admitted;
+        this.fallback = fallback;
+        this.started = machine.startOf(admitted);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a field updater knows no type arguments
+    private static AtomicIntegerFieldUpdater<GuardedFuture<?>> updater() {
+        return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(GuardedFuture.class, "judged");
+    }
+
+    /** Runs the action, and follows the stage that it returns. */
+    void run(Supplier<? extends CompletionStage<T>> action) {
+        CompletionStage<T> stage;
+        try {
+            stage = action.get();
+        } catch (Throwable thrown) {
+            accept(null, thrown);
+            return;
+        }
+        if (stage == null) {
+            returnedNoStage();
+        } else {
+            relay(stage);
+            stage.whenComplete(this);
+        }
+    }
+
+    private void returnedNoStage() {
+        NullPointerException failure = new NullPointerException("The guarded action returned null instead of a stage");
+        machine.failed(admitted, failure.getClass().getName());
+        fail(failure, failure, true);
+    }
+
+    @Override
+    public void accept(@Nullable T value, @Nullable Throwable thrown) {
+        if (!JUDGED.compareAndSet(this, 0, 1)) {
+            return;
+        }
+        if (thrown != null) {
+            threw(thrown);
+            return;
+        }
+        try {
+            machine.returned(admitted, started, value);
+        } catch (Throwable bug) {
+            completeExceptionally(bug);
+            return;
+        }
+        complete(value);
+    }
+
+    private void threw(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        if (cause instanceof CancellationException) {
+            machine.neutral(admitted, CancellationException.class.getName());
+            completeExceptionally(thrown);
+        } else {
+            fail(thrown, cause, machine.threw(admitted, cause));
+        }
+    }
+
+    private void fail(Throwable thrown, Throwable cause, boolean isFailure) {
+        if (isFailure && fallback != null) {
+            answer(fallback, cause);
+        } else {
+            completeExceptionally(thrown);
+        }
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean judgedHere = !isDone() && JUDGED.compareAndSet(this, 0, 1);
+        if (judgedHere) {
+            machine.neutral(admitted, CancellationException.class.getName());
+        }
+        return super.cancel(mayInterruptIfRunning);
+    }
+}

@@ -1,0 +1,277 @@
+package io.github.switchgear.core;
+
+import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A breaker's state machine: lets calls in, counts how they ended, and takes the steps that somebody orders.
+ *
+ * <p>The state lives in one immutable {@link State}. This is the only place where it is replaced, always by
+ * compare-and-set from the very object that its successor was computed from; so no failure is lost, and no late result
+ * touches a state that did not admit it. What the clock has brought is published before anything else is done.
+ */
+final class Machine {
+
+    private static final AtomicReferenceFieldUpdater<Machine, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(Machine.class, State.class, "state");
+
+    private final String name;
+    private final BreakerClock clock;
+    private final BreakerLog log;
+    private final Tally tally = new Tally();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    private volatile State state;
+    private volatile @Nullable LastFailure lastFailure;
+
+    Machine(String name, BreakerSettings settings, BreakerClock clock) {
+        this.name = name;
+        this.clock = clock;
+        this.log = new BreakerLog(name);
+        this.state = State.initial(name, settings, clock.nanos(), clock);
+    }
+
+    State state() {
+        return state;
+    }
+
+    BreakerState stateNow() {
+        return state.phase().at(clock.nanos()).state();
+    }
+
+    BreakerSnapshot snapshot() {
+        return Snapshots.of(state, clock.nanos(), tally.totals(), lastFailure);
+    }
+
+    /**
+     * Lets a call in.
+     *
+     * @return the state that admitted it, to be given back with its outcome
+     * @throws BreakerOpenException if the call is rejected
+     */
+    State admit() {
+        State seen = state;
+        return seen.phase() instanceof Phase.Closed ? seen : admitUnlessClosed();
+    }
+
+    private State admitUnlessClosed() {
+        while (true) {
+            State seen = state;
+            long now = clock.nanos();
+            if (publishDue(seen, now)) {
+                continue;
+            }
+            State admitted = seen.admit(now, clock);
+            if (admitted == null) {
+                tally.rejected.increment();
+                throw rejection(seen.phase(), now);
+            }
+            if (replace(seen, admitted)) {
+                return admitted;
+            }
+        }
+    }
+
+    private BreakerOpenException rejection(Phase phase, long now) {
+        Deadline mayCall = phase.mayCallFrom(now);
+        return mayCall == null
+                ? BreakerOpenException.withoutEnd(name, phase.state())
+                : BreakerOpenException.until(name, phase.state(), mayCall.nanosLeft(now));
+    }
+
+    /** The time at which an admitted call starts; only where somebody will ask how long it took. */
+    long startOf(State admitted) {
+        return admitted.settings().measuresTime() ? clock.nanos() : 0;
+    }
+
+    /**
+     * Judges a call that returned, and counts it.
+     *
+     * @throws RuntimeException what the validator threw, or an {@code Error}; the outcome is neutral then
+     */
+    void returned(State admitted, long started, @Nullable Object result) {
+        BreakerSettings settings = admitted.settings();
+        boolean tooSlow = settings.measuresTime() && settings.isTooSlow(clock.nanos() - started);
+        boolean valid;
+        try {
+            valid = settings.validator().test(result);
+        } catch (Throwable bug) {
+            neutral(admitted, bug.getClass().getName());
+            throw bug;
+        }
+        if (!valid) {
+            failed(admitted, settings.validator().toString());
+        } else if (tooSlow) {
+            tally.slow.increment();
+            failed(admitted, SettingName.SLOW_CALL.member());
+        } else {
+            succeeded(admitted);
+        }
+    }
+
+    /** Judges a call that threw, and counts it; tells whether it was a failure. */
+    boolean threw(State admitted, Throwable thrown) {
+        String type = thrown.getClass().getName();
+        boolean failure = admitted.settings().isFailure(thrown);
+        if (failure) {
+            failed(admitted, type);
+        } else {
+            neutral(admitted, type);
+        }
+        return failure;
+    }
+
+    private void succeeded(State admitted) {
+        tally.succeeded.increment();
+        if (!state.ignoresSuccess()) {
+            count(admitted, null);
+        }
+    }
+
+    /** Counts a failure that needs no judge. */
+    void failed(State admitted, String failure) {
+        tally.failed.increment();
+        lastFailure = new LastFailure(failure, clock.instantAt(clock.nanos()));
+        count(admitted, failure);
+    }
+
+    /** Counts a call that proves nothing, and gives its probe back. */
+    void neutral(State admitted, String type) {
+        tally.neutral.increment();
+        log.neutral(type);
+        if (state.generation() == admitted.generation()) {
+            change(
+                    OptionalLong.empty(),
+                    (current, now, ticker) -> current.counts(admitted, now) ? current.gaveBack() : current);
+        }
+    }
+
+    /**
+     * Counts an outcome, first in the window and then in the state. The two are one step only where the state changes;
+     * in between, the count of consecutive failures may lag behind a window that decides without it.
+     */
+    private void count(State admitted, @Nullable String failure) {
+        CallWindow countedIn = null;
+        while (true) {
+            State seen = state;
+            if (seen.generation() != admitted.generation()) {
+                return;
+            }
+            long now = clock.nanos();
+            if (publishDue(seen, now)) {
+                continue;
+            }
+            if (!seen.counts(admitted, now)) {
+                return;
+            }
+            CallWindow window = seen.countingWindow();
+            if (window != null && window != countedIn) {
+                switch (window.record(failure, now, seen.phase() instanceof Phase.Closed)) {
+                    case COUNTED -> countedIn = window;
+                    case TRIPPED, SEALED -> {
+                        continue;
+                    }
+                }
+            }
+            State counted = failure == null ? seen.succeeded(now, clock) : seen.failed(now, clock, failure);
+            if (replace(seen, counted)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Takes one step from the present state, after the one that the clock may have brought.
+     *
+     * @param expected the only generation from which to take it, if there is one
+     * @param step gives the state that follows, or null if the present one has to be looked at again
+     * @throws StaleGenerationException if the generation is another
+     */
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    void change(OptionalLong expected, Step step) {
+        long shift = 0;
+        while (true) {
+            State seen = state;
+            if (expected.isPresent() && seen.generation() != expected.getAsLong() + shift) {
+                throw new StaleGenerationException(name, expected.getAsLong(), seen.generation());
+            }
+            long now = clock.nanos();
+            State due = seen.due(now, clock);
+            if (due != seen) {
+                if (replace(seen, due)) {
+                    shift += due.generation() - seen.generation();
+                }
+                continue;
+            }
+            State next = step.from(seen, now, clock);
+            if (next != null && replace(seen, next)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether a step was due before any other; it is published then, here or by another thread. */
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    private boolean publishDue(State seen, long now) {
+        State due = seen.mayBeDue() ? seen.due(now, clock) : seen;
+        if (due == seen) {
+            return false;
+        }
+        replace(seen, due);
+        return true;
+    }
+
+    /** Whether the next state is now in force: it is the one seen, or this thread replaced that one by it. */
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    private boolean replace(State seen, State next) {
+        if (next == seen) {
+            return true;
+        }
+        if (!STATE.compareAndSet(this, seen, next)) {
+            return false;
+        }
+        if (next.history() != seen.history()) {
+            publish(next.history().get(0));
+        }
+        return true;
+    }
+
+    private void publish(BreakerTransition change) {
+        log.transition(change);
+        for (Listener listener : listeners) {
+            try {
+                listener.consumer.accept(change);
+            } catch (Throwable failure) {
+                log.listenerFailed(change, failure);
+            }
+        }
+    }
+
+    Registration listen(Consumer<BreakerTransition> consumer) {
+        Listener registered = new Listener(consumer);
+        listeners.add(registered);
+        return () -> listeners.remove(registered);
+    }
+
+    /** One arrow of the machine. */
+    @FunctionalInterface
+    interface Step {
+        @Nullable
+        State from(State current, long now, BreakerClock clock);
+    }
+
+    /** Told apart by identity, so that one consumer may be registered twice and ended once. */
+    private static final class Listener {
+
+        private final Consumer<BreakerTransition> consumer;
+
+        Listener(Consumer<BreakerTransition> consumer) {
+            this.consumer = consumer;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.switchgear.core;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future that ends as a stage does, and whose cancellation cancels that stage.
+ *
+ * @param <T> what it yields
+ */
+class RelayingFuture<T> extends CompletableFuture<T> {
+
+    private volatile @Nullable CompletionStage<? extends T> source;
+
+    /** The future of what a fallback answers. */
+    static <T> RelayingFuture<T> ofAnswer(
+            Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
+        RelayingFuture<T> future = new RelayingFuture<>();
+        future.answer(fallback, failure);
+        return future;
+    }
+
+    /** Ends as the fallback's answer does. */
+    final void answer(Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
+        CompletionStage<? extends T> answer;
+        try {
+            answer = notNull(fallback.answer(failure), "fallback");
+        } catch (Throwable thrown) {
+            completeExceptionally(thrown);
+            return;
+        }
+        relay(answer);
+        answer.whenComplete(this::end);
+    }
+
+    /** Makes a stage the one that a cancellation cancels. */
+    final void relay(CompletionStage<? extends T> stage) {
+        source = stage;
+        if (isCancelled()) {
+            cancel(stage);
+        }
+    }
+
+    private void end(@Nullable T value, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            complete(value);
+        } else {
+            completeExceptionally(thrown);
+        }
+    }
+
+    static <S> S notNull(@Nullable S stage, String origin) {
+        if (stage == null) {
+            throw new NullPointerException("The " + origin + " returned null instead of a stage");
+        }
+        return stage;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        CompletionStage<? extends T> stage = source;
+        if (cancelled && stage != null) {
+            cancel(stage);
+        }
+        return cancelled;
+    }
+
+    /** Not every stage can be cancelled; one that cannot says so, and then goes on unheard. */
+    private static void cancel(CompletionStage<?> stage) {
+        CompletableFuture<?> future;
+        try {
+            future = stage.toCompletableFuture();
+        } catch (UnsupportedOperationException notCancellable) {
+            return;
+        }
+        future.cancel(true);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.switchgear.core;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what people write in configuration; what cannot be read is told together with what could. */
+final class SettingText {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18})\\s*([a-z]*)");
+
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "", ChronoUnit.SECONDS,
+            "ns", ChronoUnit.NANOS,
+            "us", ChronoUnit.MICROS,
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
+    private SettingText() {}
+
+    static int whole(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "must be a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + " but is '" + text
+                            + "'",
+                    e);
+        }
+    }
+
+    static double decimal(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a number, as 0.5, but is '" + text + "'", e);
+        }
+    }
+
+    static Duration duration(String text) {
+        Matcher amount = AMOUNT.matcher(text);
+        try {
+            if (!amount.matches()) {
+                return Duration.parse(text);
+            }
+            ChronoUnit unit = UNITS.get(amount.group(2));
+            if (unit != null) {
+                return Duration.of(Long.parseLong(amount.group(1)), unit);
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            throw noDuration(text, e);
+        }
+        throw noDuration(text, null);
+    }
+
+    private static IllegalArgumentException noDuration(String text, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "must be a duration, as 500ms, 30s, 5m, 1h, PT1M or a number of seconds, but is '" + text + "'", cause);
+    }
+
+    static List<Class<? extends Throwable>> exceptions(String text) {
+        List<Class<? extends Throwable>> types = new ArrayList<>();
+        for (String name : text.split(",", -1)) {
+            if (!text.isEmpty()) {
+                types.add(exception(name.trim()));
+            }
+        }
+        return types;
+    }
+
+    private static Class<? extends Throwable> exception(String name) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        try {
+            return Class.forName(name, false, context == null ? SettingText.class.getClassLoader() : context)
+                    .asSubclass(Throwable.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(
+                    "must be names of exception classes with commas between, but there is no class '" + name + "'", e);
+        } catch (ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "must be names of exception classes with commas between, but '" + name + "' is no Throwable", e);
+        }
+    }
+}
