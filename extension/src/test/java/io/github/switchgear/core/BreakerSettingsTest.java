@@ -104,12 +104,142 @@ class BreakerSettingsTest {
     }
 
     @Test
+    void theDefaultsOfTheRestAreThoseOfTheAnnotationToo() {
+        BreakerSettings defaults = BreakerSettings.builder().build();
+
+        assertThat(defaults.slowCall()).isZero();
+        assertThat(defaults.probeSuccesses()).isEqualTo(1);
+        assertThat(defaults.window()).isEqualTo(new WindowSettings(0, Duration.ZERO, 0.5, 0));
+        assertThat(defaults.window().isOn()).isFalse();
+        assertThat(defaults.backoff()).isEqualTo(new BackoffSettings(1, Duration.ZERO, 0));
+    }
+
+    private static void assertRefused(UnaryOperator<BreakerSettings.Builder> wrong, String problem) {
+        assertThat(catchThrowableOfType(
+                                InvalidSettingsException.class,
+                                () -> wrong.apply(BreakerSettings.builder()).build())
+                        .problems())
+                .containsExactly(problem);
+    }
+
+    @Test
+    void slowCallsAndProbesHaveBounds() {
+        assertRefused(
+                settings -> settings.slowCall(Duration.ofMillis(-1)),
+                "slowCall must be from PT0S to 365 days (PT8760H) but is PT-0.001S");
+        assertRefused(settings -> settings.probeSuccesses(0), "probeSuccesses must be at least 1 but is 0");
+    }
+
+    @Test
+    void aWindowHasBounds() {
+        assertRefused(settings -> settings.countWindow(-1, 0.5, 0), "window.calls must be from 0 to 1000000 but is -1");
+        assertRefused(
+                settings -> settings.countWindow(1_000_001, 0.5, 0),
+                "window.calls must be from 0 to 1000000 but is 1000001");
+        assertRefused(
+                settings -> settings.timeWindow(YEAR.plusNanos(1), 0.5, 0),
+                "window.time must be from PT0S to 365 days (PT8760H) but is PT8760H0.000000001S");
+        for (double ratio : new double[] {0, -0.1, 1.1, Double.NaN}) {
+            assertRefused(
+                    settings -> settings.countWindow(10, ratio, 0),
+                    "window.failureRatio must be more than 0 and at most 1 but is " + ratio);
+        }
+        assertRefused(
+                settings -> settings.countWindow(10, 0.5, -1), "window.minimumCalls must be at least 0 but is -1");
+        assertRefused(
+                settings -> settings.countWindow(10, 0.5, 11),
+                "window.minimumCalls must be at most window.calls, 10, but is 11");
+        assertRefused(
+                settings -> settings.countWindow(10, 0.5, 0).timeWindow(Duration.ofSeconds(1), 0.5, 0),
+                "window.calls 10 and window.time PT1S cannot be combined: set one of them");
+    }
+
+    @Test
+    void theBoundsOfAWindowAreAllowed() {
+        assertThat(BreakerSettings.builder()
+                        .countWindow(1_000_000, 1, 1_000_000)
+                        .build()
+                        .window()
+                        .isOn())
+                .isTrue();
+        assertThat(BreakerSettings.builder()
+                        .timeWindow(YEAR, Double.MIN_VALUE, 7)
+                        .build()
+                        .window()
+                        .isOn())
+                .isTrue();
+    }
+
+    @Test
+    void theMinimumOfCallsIsTwentyOrAsManyAsThereCanBe() {
+        assertThat(new WindowSettings(100, Duration.ZERO, 0.5, 0).effectiveMinimumCalls())
+                .isEqualTo(20);
+        assertThat(new WindowSettings(10, Duration.ZERO, 0.5, 0).effectiveMinimumCalls())
+                .isEqualTo(10);
+        assertThat(new WindowSettings(0, YEAR, 0.5, 0).effectiveMinimumCalls()).isEqualTo(20);
+        assertThat(new WindowSettings(100, Duration.ZERO, 0.5, 3).effectiveMinimumCalls())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aBackoffHasBounds() {
+        for (double multiplier : new double[] {0.9, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertRefused(
+                    settings -> settings.backoff(multiplier, Duration.ZERO, 0),
+                    "backoff.multiplier must be a finite number of at least 1 but is " + multiplier);
+        }
+        assertRefused(
+                settings -> settings.backoff(2, Duration.ofSeconds(29), 0),
+                "backoff.max must be PT0S or at least retryTimer, PT30S, but is PT29S");
+        assertRefused(
+                settings -> settings.backoff(2, Duration.ofSeconds(-1), 0),
+                "backoff.max must be from PT0S to 365 days (PT8760H) but is PT-1S");
+        for (double jitter : new double[] {-0.1, 1, Double.NaN}) {
+            assertRefused(
+                    settings -> settings.backoff(2, Duration.ZERO, jitter),
+                    "backoff.jitter must be at least 0 and less than 1 but is " + jitter);
+        }
+        assertThat(BreakerSettings.builder()
+                        .backoff(1, Duration.ofSeconds(30), 0)
+                        .build()
+                        .backoff()
+                        .max())
+                .isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aBuilderFromSettingsBuildsTheirEqual() {
+        BreakerSettings settings = BreakerSettings.builder()
+                .allowedFails(7)
+                .retryTimer(Duration.ofSeconds(8))
+                .validator(new Never())
+                .allowedExceptions(IOException.class)
+                .slowCall(Duration.ofSeconds(9))
+                .probeSuccesses(10)
+                .probeLease(Duration.ofSeconds(11))
+                .countWindow(12, 0.13, 4)
+                .backoff(1.5, Duration.ofSeconds(16), 0.17)
+                .build();
+
+        assertThat(settings.toBuilder().build()).isEqualTo(settings).hasSameHashCodeAs(settings);
+        assertThat(settings.toBuilder()
+                        .allowedExceptions()
+                        .failureExceptions(Error.class)
+                        .build()
+                        .failureExceptions())
+                .containsExactly(Error.class);
+    }
+
+    @Test
     void aMemberCannotBeNull() {
         BreakerSettings.Builder builder = BreakerSettings.builder();
 
         assertThatNullPointerException().isThrownBy(() -> builder.retryTimer(null));
         assertThatNullPointerException().isThrownBy(() -> builder.probeLease(null));
         assertThatNullPointerException().isThrownBy(() -> builder.validator(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.slowCall(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.timeWindow(null, 0.5, 0));
+        assertThatNullPointerException().isThrownBy(() -> builder.backoff(1, null, 0));
     }
 
     @Test
