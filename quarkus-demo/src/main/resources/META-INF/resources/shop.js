@@ -23,9 +23,8 @@ function showDownstream({ mode, requests }) {
     input.checked = input.value === mode;
   });
   byId("effect").textContent = effects[mode].mode;
-  for (const breaker of ["inventory", "catalog", "payment"]) {
-    const { opens, why } = effects[mode][breaker];
-    const card = byId(breaker);
+  for (const card of document.querySelectorAll("article")) {
+    const { opens, why } = effects[mode][card.id];
     card.dataset.opens = opens;
     card.querySelector(".effect").textContent = `${opens ? "Opens it." : "Does not open it."} ${why}`;
   }

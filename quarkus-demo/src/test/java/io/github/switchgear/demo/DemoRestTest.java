@@ -39,7 +39,7 @@ class DemoRestTest {
     void aWrongModeIsAnsweredWithThoseThatAreAllowed(String body) throws Exception {
         isBadInput(
                 shop().put("/shop/downstream", body),
-                "mode: one of healthy, failing, wrong-content, slow, hanging, refusing is allowed");
+                "mode: one of healthy, failing, flaky, wrong-content, slow, hanging, refusing is allowed");
     }
 
     @Test

@@ -100,6 +100,11 @@ public final class Downstream implements AutoCloseable {
         }
     }
 
+    /** What is asked for: the first part of the path. */
+    private static String kind(String path) {
+        return path.split("/", 3)[1];
+    }
+
     /** Empty: the connection ends without an answer. */
     private Optional<Answer> answer(String method, String path) throws InterruptedException {
         while (true) {
@@ -110,6 +115,9 @@ public final class Downstream implements AutoCloseable {
                 }
                 case FAILING -> {
                     return Optional.of(SERVER_ERROR);
+                }
+                case FLAKY -> {
+                    return Optional.of(now.isSecondOf(kind(path)) ? SERVER_ERROR : warehouse.answer(method, path));
                 }
                 case WRONG_CONTENT -> {
                     return Optional.of(MAINTENANCE_PAGE);

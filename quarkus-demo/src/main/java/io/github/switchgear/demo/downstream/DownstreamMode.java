@@ -11,6 +11,8 @@ public enum DownstreamMode {
     HEALTHY,
     /** Answers everything with 500. */
     FAILING,
+    /** Answers every second request of a kind with 500, and the others right. */
+    FLAKY,
     /** Answers everything with 200 and a page that is not what was asked for. */
     WRONG_CONTENT,
     /** Answers right, but late; still within the shop's patience. */

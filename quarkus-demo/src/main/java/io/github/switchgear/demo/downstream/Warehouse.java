@@ -1,6 +1,7 @@
 package io.github.switchgear.demo.downstream;
 
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,20 +11,22 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code GET /stock/{sku}}: what is left of it; of an article it does not know, none.
  *   <li>{@code GET /articles/{sku}}: name and price, or 404.
+ *   <li>{@code GET /recommendations|shipping|reviews|prices|delivery/{sku}}: what goes with it, cost of shipping, stars,
+ *       today's price, days until it arrives; or 404.
  *   <li>{@code POST /payments/{cents}}: a receipt, or 402 above {@value #CREDIT_LIMIT} cents.
  * </ul>
  */
 final class Warehouse {
     static final int CREDIT_LIMIT = 10_000;
 
-    private static final Pattern PATH = Pattern.compile("/(stock|articles|payments)/([A-Za-z0-9-]+)");
+    private static final Pattern PATH = Pattern.compile("/([a-z]+)/([A-Za-z0-9-]+)");
 
-    private record Article(String name, int cents, int stock) {}
+    private record Article(String name, int cents, int stock, String goesWith, int stars) {}
 
     private static final Map<String, Article> ARTICLES = Map.of(
-            "lamp", new Article("Desk lamp", 4_900, 12),
-            "kettle", new Article("Kettle", 3_450, 7),
-            "chair", new Article("Folding chair", 8_900, 3));
+            "lamp", new Article("Desk lamp", 4_900, 12, "chair", 4),
+            "kettle", new Article("Kettle", 3_450, 7, "lamp", 5),
+            "chair", new Article("Folding chair", 8_900, 3, "lamp", 3));
 
     private static final Answer UNKNOWN = Answer.json(404, "{\"error\":\"not found\"}");
 
@@ -35,7 +38,13 @@ final class Warehouse {
         String id = asked.group(2);
         return switch (method + " " + asked.group(1)) {
             case "GET stock" -> stock(id);
-            case "GET articles" -> article(id);
+            case "GET articles" ->
+                known(id, article -> "\"name\":\"%s\",\"cents\":%d".formatted(article.name(), article.cents()));
+            case "GET recommendations" -> known(id, article -> "\"with\":\"%s\"".formatted(article.goesWith()));
+            case "GET shipping" -> known(id, article -> "\"cents\":%d".formatted(article.cents() / 10));
+            case "GET reviews" -> known(id, article -> "\"stars\":%d".formatted(article.stars()));
+            case "GET prices" -> known(id, article -> "\"cents\":%d".formatted(article.cents()));
+            case "GET delivery" -> known(id, article -> "\"days\":%d".formatted(1 + article.stock() % 4));
             case "POST payments" -> payment(id);
             default -> UNKNOWN;
         };
@@ -47,14 +56,11 @@ final class Warehouse {
         return Answer.json(200, "{\"sku\":\"%s\",\"stock\":%d}".formatted(sku, left));
     }
 
-    private static Answer article(String sku) {
+    private static Answer known(String sku, Function<Article, String> members) {
         Article article = ARTICLES.get(sku);
         return article == null
                 ? UNKNOWN
-                : Answer.json(
-                        200,
-                        "{\"sku\":\"%s\",\"name\":\"%s\",\"cents\":%d}"
-                                .formatted(sku, article.name(), article.cents()));
+                : Answer.json(200, "{\"sku\":\"%s\",%s}".formatted(sku, members.apply(article)));
     }
 
     private static Answer payment(String amount) {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** How the shop's clients talk to the downstream: plain HTTP, with a limit to their patience. */
 @Singleton
@@ -36,6 +38,36 @@ public class DownstreamHttp {
         return send(request(path).GET().build());
     }
 
+    /**
+     * Asks for a thing.
+     *
+     * @throws ServerErrorException if the answer is no 200
+     * @throws UnreadableAnswerException if it is one, but holds no such thing
+     */
+    <T> T get(String path, Class<T> type)
+            throws IOException, InterruptedException, ServerErrorException, UnreadableAnswerException {
+        return thing(get(path), type);
+    }
+
+    /** Asks for a thing and holds no thread meanwhile; it fails as {@link #get(String, Class)} does. */
+    <T> CompletionStage<T> getLater(String path, Class<T> type) {
+        return client.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
+                .thenCompose(response -> {
+                    try {
+                        return CompletableFuture.completedStage(thing(reply(response), type));
+                    } catch (ServerErrorException | UnreadableAnswerException trouble) {
+                        return CompletableFuture.failedStage(trouble);
+                    }
+                });
+    }
+
+    private <T> T thing(Reply reply, Class<T> type) throws ServerErrorException, UnreadableAnswerException {
+        if (reply.status() != 200) {
+            throw new ServerErrorException(reply.status());
+        }
+        return read(reply, type);
+    }
+
     Reply post(String path) throws IOException, InterruptedException {
         return send(request(path).POST(BodyPublishers.noBody()).build());
     }
@@ -58,7 +90,10 @@ public class DownstreamHttp {
     }
 
     private Reply send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        return reply(client.send(request, BodyHandlers.ofString()));
+    }
+
+    private static Reply reply(HttpResponse<String> response) {
         return new Reply(response.statusCode(), response.body());
     }
 }

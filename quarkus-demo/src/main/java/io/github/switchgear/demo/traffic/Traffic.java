@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The shop's own steady traffic: every errand in its turn, at a rate that can be changed while it runs. */
@@ -24,9 +24,11 @@ public class Traffic {
             StockErrand stock,
             CatalogErrand catalog,
             PaymentErrand payment,
+            ArticleErrands others,
             CallLog log,
-            @ConfigProperty(name = "shop.traffic.rate", defaultValue = "3") int initialRate) {
-        this.errands = new Rotation<>(List.of(stock, catalog, payment));
+            @ConfigProperty(name = "shop.traffic.rate", defaultValue = "8") int initialRate) {
+        this.errands = new Rotation<>(Stream.concat(Stream.of(stock, catalog, payment), others.all().stream())
+                .toList());
         this.log = log;
         this.initialRate = new Rate(initialRate);
     }

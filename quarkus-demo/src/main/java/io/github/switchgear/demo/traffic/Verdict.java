@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 
 /** An outcome and the few words that say why. */
 record Verdict(Outcome outcome, String text) {
@@ -23,6 +24,14 @@ record Verdict(Outcome outcome, String text) {
 
     static Verdict neutral(Exception thrown) {
         return new Verdict(Outcome.NEUTRAL, words(thrown));
+    }
+
+    /** A failure or a rejection that its caller never saw. */
+    static Verdict answeredInstead(Throwable insteadOf, String answer) {
+        Verdict told = insteadOf instanceof BreakerOpenException rejected
+                ? rejected(rejected)
+                : failed(insteadOf instanceof Exception thrown ? thrown : new ExecutionException(insteadOf));
+        return new Verdict(told.outcome(), told.text() + "; fallback: " + answer);
     }
 
     static Verdict rejected(BreakerOpenException rejected) {

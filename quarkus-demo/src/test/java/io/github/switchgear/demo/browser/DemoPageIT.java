@@ -111,13 +111,13 @@ class DemoPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthy", "failing", "wrong-content", "slow", "hanging", "refusing"})
+    @ValueSource(strings = {"healthy", "failing", "flaky", "wrong-content", "slow", "hanging", "refusing"})
     void everyModeIsExplainedForEveryBreaker(String mode) {
         choose(mode);
 
         assertThat(browser.find("#effect").getText()).isNotBlank();
         assertThat(browser.texts("article .effect"))
-                .hasSize(3)
+                .hasSize(8)
                 .allMatch(text -> text.matches("(Opens|Does not open) it\\. .+"));
     }
 

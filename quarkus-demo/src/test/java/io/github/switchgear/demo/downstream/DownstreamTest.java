@@ -64,6 +64,27 @@ class DownstreamTest {
     }
 
     @Test
+    void flakyFailsEverySecondRequestOfAKind() throws Exception {
+        downstream.switchTo(DownstreamMode.FLAKY);
+
+        assertThat(get("/stock/lamp")).startsWith("200 ");
+        assertThat(get("/prices/lamp")).startsWith("200 ");
+        assertThat(get("/stock/kettle")).startsWith("500 ");
+        assertThat(get("/stock/lamp")).startsWith("200 ");
+        assertThat(get("/prices/lamp")).startsWith("500 ");
+    }
+
+    @Test
+    void anArticleHasMoreToTell() throws Exception {
+        assertThat(get("/recommendations/lamp")).isEqualTo("200 {\"sku\":\"lamp\",\"with\":\"chair\"}");
+        assertThat(get("/shipping/lamp")).isEqualTo("200 {\"sku\":\"lamp\",\"cents\":490}");
+        assertThat(get("/reviews/lamp")).isEqualTo("200 {\"sku\":\"lamp\",\"stars\":4}");
+        assertThat(get("/prices/lamp")).isEqualTo("200 {\"sku\":\"lamp\",\"cents\":4900}");
+        assertThat(get("/delivery/lamp")).isEqualTo("200 {\"sku\":\"lamp\",\"days\":1}");
+        assertThat(get("/delivery/unicorn")).startsWith("404 ");
+    }
+
+    @Test
     void wrongContentIsAPageWith200() throws Exception {
         downstream.switchTo(DownstreamMode.WRONG_CONTENT);
 
