@@ -157,12 +157,13 @@ final class Machine {
      */
     private void count(State admitted, @Nullable String failure) {
         CallWindow countedIn = null;
+        // One reading for all rounds: a short window could be over again at each new one, and the call would never end.
+        long now = clock.nanos();
         while (true) {
             State seen = state;
             if (seen.generation() != admitted.generation()) {
                 return;
             }
-            long now = clock.nanos();
             if (publishDue(seen, now)) {
                 continue;
             }
