@@ -204,8 +204,9 @@ final class Machine {
             long now = clock.nanos();
             State due = seen.due(now, clock);
             if (due != seen) {
-                if (replace(seen, due)) {
-                    shift += due.generation() - seen.generation();
+                // Who read the state has seen what the clock brought; not so what the call of another thread did.
+                if (replace(seen, due) && seen.phase().at(now) != seen.phase()) {
+                    shift++;
                 }
                 continue;
             }
