@@ -23,7 +23,7 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     private final State admitted;
     private final @Nullable Fallback<? extends CompletionStage<? extends T>> fallback;
     private final long started;
-    /** 1 once the call was judged; written by {@link #JUDGED} alone. */
+    /** 1 once the call was judged; read by {@link #JUDGED} alone. */
     @SuppressWarnings("UnusedVariable") // the updater reads it
     private volatile int judged;
 
@@ -58,6 +58,7 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     }
 
     private void returnedNoStage() {
+        judged = 1; // nobody else knows this future yet, but a fallback's answer may be cancelled later
         NullPointerException failure = new NullPointerException("The guarded action returned null instead of a stage");
         machine.failed(admitted, failure.getClass().getName());
         fail(failure, failure, true);
