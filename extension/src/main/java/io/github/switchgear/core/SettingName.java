@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public enum SettingName {
 
     /** {@link BreakerSettings#allowedFails()}. */
-    ALLOWED_FAILS("allowedFails", BreakerSettings::allowedFails, whole(BreakerSettings.Builder::allowedFails)),
+    ALLOWED_FAILS(
+            "allowedFails",
+            BreakerSettings::allowedFails,
+            whole(BreakerSettings.Builder::allowedFails, "of at least 1")),
 
     /** {@link BreakerSettings#retryTimer()}. */
     RETRY_TIMER(
@@ -46,7 +49,10 @@ public enum SettingName {
             (builder, text) -> builder.slowCall(SettingText.duration(text))),
 
     /** {@link BreakerSettings#probeSuccesses()}. */
-    PROBE_SUCCESSES("probeSuccesses", BreakerSettings::probeSuccesses, whole(BreakerSettings.Builder::probeSuccesses)),
+    PROBE_SUCCESSES(
+            "probeSuccesses",
+            BreakerSettings::probeSuccesses,
+            whole(BreakerSettings.Builder::probeSuccesses, "of at least 1")),
 
     /** {@link BreakerSettings#probeLease()}. */
     PROBE_LEASE(
@@ -55,7 +61,10 @@ public enum SettingName {
             (builder, text) -> builder.probeLease(SettingText.duration(text))),
 
     /** {@link WindowSettings#calls()}. */
-    WINDOW_CALLS("window.calls", settings -> settings.window().calls(), whole(BreakerSettings.Builder::windowCalls)),
+    WINDOW_CALLS(
+            "window.calls",
+            settings -> settings.window().calls(),
+            whole(BreakerSettings.Builder::windowCalls, "from 0 to " + WindowSettings.MOST_CALLS)),
 
     /** {@link WindowSettings#time()}. */
     WINDOW_TIME(
@@ -67,19 +76,19 @@ public enum SettingName {
     WINDOW_FAILURE_RATIO(
             "window.failureRatio",
             settings -> settings.window().failureRatio(),
-            (builder, text) -> builder.windowFailureRatio(SettingText.decimal(text))),
+            decimal(BreakerSettings.Builder::windowFailureRatio, "of more than 0 and at most 1")),
 
     /** {@link WindowSettings#minimumCalls()}. */
     WINDOW_MINIMUM_CALLS(
             "window.minimumCalls",
             settings -> settings.window().minimumCalls(),
-            whole(BreakerSettings.Builder::windowMinimumCalls)),
+            whole(BreakerSettings.Builder::windowMinimumCalls, "of at least 0")),
 
     /** {@link BackoffSettings#multiplier()}. */
     BACKOFF_MULTIPLIER(
             "backoff.multiplier",
             settings -> settings.backoff().multiplier(),
-            (builder, text) -> builder.backoffMultiplier(SettingText.decimal(text))),
+            decimal(BreakerSettings.Builder::backoffMultiplier, "of at least 1")),
 
     /** {@link BackoffSettings#max()}. */
     BACKOFF_MAX(
@@ -91,7 +100,7 @@ public enum SettingName {
     BACKOFF_JITTER(
             "backoff.jitter",
             settings -> settings.backoff().jitter(),
-            (builder, text) -> builder.backoffJitter(SettingText.decimal(text)));
+            decimal(BreakerSettings.Builder::backoffJitter, "of at least 0 and less than 1"));
 
     private final String member;
     private final Function<BreakerSettings, Object> reader;
@@ -170,8 +179,14 @@ public enum SettingName {
                 .accept(builder, text.trim());
     }
 
-    private static BiConsumer<BreakerSettings.Builder, String> whole(BiConsumer<BreakerSettings.Builder, Integer> to) {
-        return (builder, text) -> to.accept(builder, SettingText.whole(text));
+    private static BiConsumer<BreakerSettings.Builder, String> whole(
+            BiConsumer<BreakerSettings.Builder, Integer> member, String allowed) {
+        return (builder, text) -> member.accept(builder, SettingText.whole(text, allowed));
+    }
+
+    private static BiConsumer<BreakerSettings.Builder, String> decimal(
+            BiConsumer<BreakerSettings.Builder, Double> member, String allowed) {
+        return (builder, text) -> member.accept(builder, SettingText.decimal(text, allowed));
     }
 
     private static List<String> names(List<Class<? extends Throwable>> types) {

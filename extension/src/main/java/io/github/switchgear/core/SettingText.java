@@ -27,22 +27,19 @@ final class SettingText {
 
     private SettingText() {}
 
-    static int whole(String text) {
+    static int whole(String text, String allowed) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "must be a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + " but is '" + text
-                            + "'",
-                    e);
+            throw new IllegalArgumentException("must be a whole number " + allowed + " but is '" + text + "'", e);
         }
     }
 
-    static double decimal(String text) {
+    static double decimal(String text, String allowed) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a number, as 0.5, but is '" + text + "'", e);
+            throw new IllegalArgumentException("must be a number " + allowed + " but is '" + text + "'", e);
         }
     }
 
@@ -64,7 +61,9 @@ final class SettingText {
 
     private static IllegalArgumentException noDuration(String text, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "must be a duration, as 500ms, 30s, 5m, 1h, PT1M or a number of seconds, but is '" + text + "'", cause);
+                "must be a duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of seconds, but is '"
+                        + text + "'",
+                cause);
     }
 
     static List<Class<? extends Throwable>> exceptions(String text) {

@@ -94,17 +94,18 @@ class SettingNameTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(SettingName.RETRY_TIMER, text))
                 .withMessage(
-                        "must be a duration, as 500ms, 30s, 5m, 1h, PT1M or a number of seconds, but is '%s'", text);
+                        "must be a duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of seconds, but is '%s'",
+                        text);
     }
 
     @Test
     void whatIsNoNumberIsToldTogetherWithWhatIs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(SettingName.ALLOWED_FAILS, "1.5"))
-                .withMessage("must be a whole number from -2147483648 to 2147483647 but is '1.5'");
+                .withMessage("must be a whole number of at least 1 but is '1.5'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(SettingName.BACKOFF_JITTER, "a tenth"))
-                .withMessage("must be a number, as 0.5, but is 'a tenth'");
+                .withMessage("must be a number of at least 0 and less than 1 but is 'a tenth'");
     }
 
     @Test
