@@ -28,7 +28,7 @@ interface Guard {
     }
 
     private static Guard unconditional(CircuitBreaker breaker) {
-        return invocation -> breaker.call(invocation::proceed);
+        return invocation -> breaker.callOn(invocation, InvocationContext::proceed);
     }
 
     private static Guard withFallback(CircuitBreaker breaker, FallbackMethod fallback) {

@@ -101,7 +101,23 @@ public final class CircuitBreaker {
      * @throws Exception what the action threw, unchanged, or what the validator did
      */
     public <T> T call(Callable<? extends T> action) throws Exception {
-        return guarded(action, machine.admit(), null);
+        return guarded(action, Callable::call, machine.admit(), null);
+    }
+
+    /**
+     * As {@link #call(Callable)}, for an action that always does the same, but each time to something else: what a lambda
+     * would capture, and be allocated for, is handed on instead.
+     *
+     * @param subject what the action works on
+     * @param action what is guarded; it runs on this thread, at most once
+     * @param <S> what it works on
+     * @param <T> what it returns
+     * @return what the action returned, also where that counts as a failure
+     * @throws BreakerOpenException if the action was not run
+     * @throws Exception what the action threw, unchanged, or what the validator did
+     */
+    public <S, T> T callOn(S subject, Action<? super S, ? extends T> action) throws Exception {
+        return guarded(subject, action, machine.admit(), null);
     }
 
     /**
@@ -122,15 +138,16 @@ public final class CircuitBreaker {
         } catch (BreakerOpenException rejection) {
             return fallback.answer(rejection);
         }
-        return guarded(action, admitted, fallback);
+        return guarded(action, Callable::call, admitted, fallback);
     }
 
-    private <T> T guarded(Callable<? extends T> action, State admitted, @Nullable Fallback<? extends T> fallback)
+    private <S, T> T guarded(
+            S subject, Action<? super S, ? extends T> action, State admitted, @Nullable Fallback<? extends T> fallback)
             throws Exception {
         long started = machine.startOf(admitted);
         T result;
         try {
-            result = action.call();
+            result = action.on(subject);
         } catch (Throwable thrown) {
             if (machine.threw(admitted, thrown) && fallback != null) {
                 return fallback.answer(thrown);
