@@ -16,11 +16,14 @@ final class BreakerClock {
 
     private final LongSupplier ticker;
     private final LongFunction<Instant> calendar;
+    private final LongSupplier epochMilli;
     private final DoubleSupplier chance;
 
-    private BreakerClock(LongSupplier ticker, LongFunction<Instant> calendar, DoubleSupplier chance) {
+    private BreakerClock(
+            LongSupplier ticker, LongFunction<Instant> calendar, LongSupplier epochMilli, DoubleSupplier chance) {
         this.ticker = ticker;
         this.calendar = calendar;
+        this.epochMilli = epochMilli;
         this.chance = chance;
     }
 
@@ -29,6 +32,7 @@ final class BreakerClock {
         return new BreakerClock(
                 System::nanoTime,
                 nanos -> Instant.now().minusNanos(System.nanoTime() - nanos),
+                System::currentTimeMillis,
                 BreakerClock::anyChance);
     }
 
@@ -41,7 +45,9 @@ final class BreakerClock {
     static BreakerClock of(LongSupplier ticker, DoubleSupplier chance) {
         Instant start = Instant.now();
         long startNanos = ticker.getAsLong();
-        return new BreakerClock(ticker, nanos -> start.plusNanos(nanos - startNanos), chance);
+        LongFunction<Instant> calendar = nanos -> start.plusNanos(nanos - startNanos);
+        return new BreakerClock(
+                ticker, calendar, () -> calendar.apply(ticker.getAsLong()).toEpochMilli(), chance);
     }
 
     private static double anyChance() {
@@ -54,6 +60,11 @@ final class BreakerClock {
 
     double chance() {
         return chance.getAsDouble();
+    }
+
+    /** The present instant as a number, for those that note it often and show it seldom. */
+    long epochMilli() {
+        return epochMilli.getAsLong();
     }
 
     Instant instantAt(long nanos) {

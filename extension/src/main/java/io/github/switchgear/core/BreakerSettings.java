@@ -185,6 +185,11 @@ public final class BreakerSettings {
         return measuresTime() && nanos > slowCallNanos;
     }
 
+    /** Asks no validator where there is none: the call of one is not free where several kinds are in use. */
+    boolean isValid(@Nullable Object result) {
+        return validator == ALWAYS_VALID || validator.test(result);
+    }
+
     boolean isFailure(Throwable thrown) {
         return failureExceptions.isEmpty() ? !isListed(thrown, allowedExceptions) : isListed(thrown, failureExceptions);
     }

@@ -44,6 +44,9 @@ sealed interface CallWindow permits CountWindow, TimeWindow {
      */
     Recording record(@Nullable String failure, long now, boolean mayTrip);
 
+    /** Whether {@link #record} needs to know when a call ended. */
+    boolean asksTime();
+
     /** Whether one more success would change nothing, so that it need not be counted. */
     boolean ignoresSuccess();
 

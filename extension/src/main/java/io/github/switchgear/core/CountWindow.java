@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last so many calls: a ring of outcomes, one bit each.
  *
- * <p>{@code head} holds how many calls have come (where in the ring the next one goes), the failures among those in the
- * ring, and the outcome of the last one, which need not have reached the ring yet: a call is counted by one
- * compare-and-set of the head, and whoever comes next first {@linkplain #settle settles} its outcome in the ring. So no
- * thread waits for another.
+ * <p>{@code head} holds the place that the next call takes in the ring and how often the ring has been filled, the
+ * failures among the calls in it, and the outcome of the last one, which need not have reached the ring yet: a call is
+ * counted by one compare-and-set of the head, and whoever comes next first {@linkplain #settle settles} its outcome in
+ * the ring. So no thread waits for another.
  *
  * <pre>
- * head:  1 bit sealed | 1 bit tripped | 1 bit last outcome | 20 bits failures | 41 bits position
- * ring:  32 bits version | 32 outcomes, 1 for a failure
+ * head:      1 bit sealed | 1 bit tripped | 1 bit last outcome | 20 bits failures | 41 bits position
+ * position:  laps | place, in as many bits as the ring needs, so that no call needs a division
+ * ring:      32 bits version | 32 outcomes, 1 for a failure
  * </pre>
  *
  * <p>The version keeps a thread that was asleep from settling an outcome whose place has been taken since.
@@ -33,6 +34,7 @@ final class CountWindow implements CallWindow {
 
     private final WindowSettings settings;
     private final int calls;
+    private final int placeBits;
     private final AtomicLong head;
     private final AtomicLongArray ring;
     private volatile @Nullable String lastFailure;
@@ -40,6 +42,7 @@ final class CountWindow implements CallWindow {
     private CountWindow(WindowSettings settings, long head, AtomicLongArray ring, @Nullable String lastFailure) {
         this.settings = settings;
         this.calls = settings.calls();
+        this.placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(calls - 1);
         this.head = new AtomicLong(head);
         this.ring = ring;
         this.lastFailure = lastFailure;
@@ -63,8 +66,9 @@ final class CountWindow implements CallWindow {
                 continue;
             }
             long position = seen & POSITION_MASK;
-            int failures = failures(seen) + (failure == null ? 0 : 1) - (isFull(seen) ? outcomeAt(position) : 0);
-            boolean trips = mayTrip && settings.isReachedBy(failures, Math.min(position + 1, calls));
+            int place = place(position);
+            int failures = failures(seen) + (failure == null ? 0 : 1) - (isFull(position) ? outcomeAt(place) : 0);
+            boolean trips = mayTrip && settings.isReachedBy(failures, isFull(position) ? calls : place + 1);
             long next = following(position)
                     | ((long) failures << POSITION_BITS)
                     | (failure == null ? 0 : ENDS_IN_FAILURE)
@@ -81,50 +85,60 @@ final class CountWindow implements CallWindow {
         if (position == 0) {
             return true;
         }
-        long last = (seen & ENDS_IN_FAILURE) == 0 ? 0 : 1;
-        int word = word(position - 1);
-        long outcomes = ring.get(word);
-        if (outcome(outcomes, position - 1) == last) {
+        int last = (seen & ENDS_IN_FAILURE) == 0 ? 0 : 1;
+        int place = place(position);
+        int before = (place == 0 ? calls : place) - 1;
+        long outcomes = ring.get(before / OUTCOMES);
+        if (outcome(outcomes, before) == last) {
             return true;
         }
         return (head.get() & POSITION_MASK) == position
-                && ring.compareAndSet(word, outcomes, (outcomes ^ bit(position - 1)) + VERSION);
+                && ring.compareAndSet(before / OUTCOMES, outcomes, (outcomes ^ bit(before)) + VERSION);
     }
 
-    /** The position after one; once the ring is full, it starts again at a multiple of the ring that tells so. */
+    private int place(long position) {
+        return (int) position & (1 << placeBits) - 1;
+    }
+
+    private boolean isFull(long position) {
+        return position >>> placeBits > 0;
+    }
+
+    /** The position after one; the laps start again at the one that tells of a full ring. */
     private long following(long position) {
-        long end = POSITION_MASK - POSITION_MASK % calls;
-        return position + 1 == end ? calls : position + 1;
-    }
-
-    private boolean isFull(long seen) {
-        return (seen & POSITION_MASK) >= calls;
+        if (place(position) + 1 < calls) {
+            return position + 1;
+        }
+        long lap = 1L << placeBits;
+        long next = (position & -lap) + lap & POSITION_MASK;
+        return next == 0 ? lap : next;
     }
 
     private static int failures(long seen) {
         return (int) (seen >>> POSITION_BITS) & FAILURES_MASK;
     }
 
-    private int outcomeAt(long position) {
-        return (int) outcome(ring.get(word(position)), position);
+    private int outcomeAt(int place) {
+        return outcome(ring.get(place / OUTCOMES), place);
     }
 
-    private long outcome(long outcomes, long position) {
-        return (outcomes & bit(position)) == 0 ? 0 : 1;
+    private static int outcome(long outcomes, int place) {
+        return (outcomes & bit(place)) == 0 ? 0 : 1;
     }
 
-    private int word(long position) {
-        return (int) (position % calls) / OUTCOMES;
+    private static long bit(int place) {
+        return 1L << place % OUTCOMES;
     }
 
-    private long bit(long position) {
-        return 1L << (position % calls) % OUTCOMES;
+    @Override
+    public boolean asksTime() {
+        return false;
     }
 
     @Override
     public boolean ignoresSuccess() {
         long seen = head.get();
-        return isFull(seen) && failures(seen) == 0 && (seen & SEALED) == 0;
+        return isFull(seen & POSITION_MASK) && failures(seen) == 0 && (seen & SEALED) == 0;
     }
 
     @Override
@@ -150,7 +164,8 @@ final class CountWindow implements CallWindow {
     @Override
     public boolean isAtLimit(long now) {
         long seen = head.get();
-        return settings.isReachedBy(failures(seen), Math.min(seen & POSITION_MASK, calls));
+        long position = seen & POSITION_MASK;
+        return settings.isReachedBy(failures(seen), isFull(position) ? calls : place(position));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,9 @@ final class Machine {
     private static final AtomicReferenceFieldUpdater<Machine, State> STATE =
             AtomicReferenceFieldUpdater.newUpdater(Machine.class, State.class, "state");
 
+    private static final AtomicReferenceFieldUpdater<Machine, Failure> LAST_FAILURE =
+            AtomicReferenceFieldUpdater.newUpdater(Machine.class, Failure.class, "lastFailure");
+
     private final String name;
     private final BreakerClock clock;
     private final BreakerLog log;
@@ -27,7 +31,7 @@ final class Machine {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     private volatile State state;
-    private volatile @Nullable LastFailure lastFailure;
+    private volatile @Nullable Failure lastFailure;
 
     Machine(String name, BreakerSettings settings, BreakerClock clock) {
         this.name = name;
@@ -45,7 +49,12 @@ final class Machine {
     }
 
     BreakerSnapshot snapshot() {
-        return Snapshots.of(state, clock.nanos(), tally.totals(), lastFailure);
+        return Snapshots.of(state, clock.nanos(), tally.totals(), lastFailure());
+    }
+
+    private @Nullable LastFailure lastFailure() {
+        Failure last = lastFailure;
+        return last == null ? null : new LastFailure(last.type, Instant.ofEpochMilli(last.epochMilli));
     }
 
     /**
@@ -99,7 +108,7 @@ final class Machine {
         boolean tooSlow = settings.measuresTime() && settings.isTooSlow(clock.nanos() - started);
         boolean valid;
         try {
-            valid = settings.validator().test(result);
+            valid = settings.isValid(result);
         } catch (Throwable bug) {
             neutral(admitted, bug.getClass().getName());
             throw bug;
@@ -136,7 +145,7 @@ final class Machine {
     /** Counts a failure that needs no judge. */
     void failed(State admitted, String failure) {
         tally.failed.increment();
-        lastFailure = new LastFailure(failure, clock.instantAt(clock.nanos()));
+        LAST_FAILURE.lazySet(this, new Failure(failure, clock.epochMilli()));
         count(admitted, failure);
     }
 
@@ -157,14 +166,19 @@ final class Machine {
      */
     private void count(State admitted, @Nullable String failure) {
         CallWindow countedIn = null;
-        // One reading for all rounds: a short window could be over again at each new one, and the call would never end.
-        long now = clock.nanos();
+        long now = 0;
+        boolean knowsTime = false;
         while (true) {
             State seen = state;
             if (seen.generation() != admitted.generation()) {
                 return;
             }
-            if (publishDue(seen, now)) {
+            // One reading for all rounds: a short window could be over again at each new one, and the call never end.
+            if (!knowsTime && seen.asksTimeToCount(failure)) {
+                now = clock.nanos();
+                knowsTime = true;
+            }
+            if (knowsTime && publishDue(seen, now)) {
                 continue;
             }
             if (!seen.counts(admitted, now)) {
@@ -266,6 +280,9 @@ final class Machine {
         @Nullable
         State from(State current, long now, BreakerClock clock);
     }
+
+    /** The last failure, as cheap to write as can be; people read it seldom. */
+    private record Failure(String type, long epochMilli) {}
 
     /** Told apart by identity, so that one consumer may be registered twice and ended once. */
     private static final class Listener {

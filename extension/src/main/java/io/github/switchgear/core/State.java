@@ -78,6 +78,19 @@ record State(
         return consecutiveFailures == 0 && phase instanceof Phase.Closed && (window == null || window.ignoresSuccess());
     }
 
+    /**
+     * Whether counting a call here needs to know the time. On a closed breaker's ordinary way it does not, and reading
+     * the clock would cost more than all the rest.
+     */
+    boolean asksTimeToCount(@Nullable String failure) {
+        if (!(phase instanceof Phase.Closed)) {
+            return true;
+        }
+        return window == null
+                ? failure != null && consecutiveFailures + 1 >= settings.allowedFails()
+                : window.asksTime() || window.isSealed();
+    }
+
     /** The window that the result of a call belongs into; null if it belongs into none. */
     @Nullable
     CallWindow countingWindow() {

@@ -31,6 +31,7 @@ final class TimeWindow implements CallWindow {
     private final long origin;
     private final long sliceLength;
     private final long slice;
+    private final long sliceEnd;
     private final AtomicLong running;
 
     /** Of the slice before the running one first, calls and failures as the running slice has them. */
@@ -51,6 +52,7 @@ final class TimeWindow implements CallWindow {
         this.origin = origin;
         this.sliceLength = Math.max(1, settings.time().toNanos() / SLICES);
         this.slice = slice;
+        this.sliceEnd = origin + (slice + 1) * sliceLength;
         this.running = new AtomicLong(running);
         this.earlier = earlier;
         this.lastFailure = lastFailure;
@@ -73,7 +75,7 @@ final class TimeWindow implements CallWindow {
         if (failure != null) {
             lastFailure = failure;
         }
-        if (sliceOf(now) > slice) {
+        if (now - sliceEnd >= 0) {
             seal();
             return Recording.SEALED;
         }
@@ -113,6 +115,11 @@ final class TimeWindow implements CallWindow {
 
     private long seal() {
         return running.updateAndGet(seen -> seen | SEALED);
+    }
+
+    @Override
+    public boolean asksTime() {
+        return true;
     }
 
     /** Never: how many calls there are in the window counts, too. */
