@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,21 @@ public class BreakerJson {
             }
             json.writeEnd();
         });
+    }
+
+    byte[] transition(BreakerTransition transition) {
+        return written(json -> {
+            json.writeStartObject();
+            transition(json, transition);
+            json.writeEnd();
+        });
+    }
+
+    byte[] alive(String node, Instant at) {
+        return written(json -> json.writeStartObject()
+                .write("node", node)
+                .write("at", at.toString())
+                .writeEnd());
     }
 
     private byte[] written(Consumer<JsonGenerator> content) {
@@ -146,8 +162,8 @@ public class BreakerJson {
     }
 
     private static void value(JsonGenerator json, Object value) {
-        if (value instanceof Integer number) {
-            json.write("value", number);
+        if (value instanceof Number number) {
+            json.write("value", new BigDecimal(number.toString()));
         } else if (value instanceof List<?> list) {
             texts(json, "value", list);
         } else {

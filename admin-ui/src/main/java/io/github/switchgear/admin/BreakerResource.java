@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +43,9 @@ public class BreakerResource {
 
     @Inject
     BreakerRegistry registry;
+
+    @Inject
+    BreakerViews views;
 
     @Inject
     Passage passage;
@@ -73,13 +74,11 @@ public class BreakerResource {
             @QueryParam("q") @Nullable String text,
             @Context Request request) {
         BreakerFilter filter = BreakerFilter.of(states, text);
-        List<BreakerJson.View> views =
-                breakers().all().stream().map(this::view).filter(filter).toList();
-        EntityTag tag = Tags.of(json.timeless(views));
+        passage.require();
+        List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
+        EntityTag tag = Tags.of(json.timeless(found));
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null
-                        ? unchanged
-                        : Response.ok(json.list(node.name(), Instant.now().truncatedTo(ChronoUnit.MILLIS), views)))
+        return (unchanged != null ? unchanged : Response.ok(json.list(node.name(), BreakerViews.now(), found)))
                 .tag(tag)
                 .build();
     }
@@ -227,7 +226,7 @@ public class BreakerResource {
     }
 
     private Response answer(CircuitBreaker breaker) {
-        BreakerJson.View view = view(breaker);
+        BreakerJson.View view = views.of(breaker);
         return Response.ok(json.one(view))
                 .tag(Tags.of(view.snapshot().generation()))
                 .build();
@@ -243,10 +242,5 @@ public class BreakerResource {
         return breakers()
                 .find(name)
                 .orElseThrow(() -> Problem.exception(Status.NOT_FOUND, "There is no breaker '" + name + "'"));
-    }
-
-    private BreakerJson.View view(CircuitBreaker breaker) {
-        return new BreakerJson.View(
-                breaker.snapshot(), registry.describe(breaker.name()).orElseThrow());
     }
 }

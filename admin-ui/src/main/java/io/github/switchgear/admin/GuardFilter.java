@@ -53,7 +53,16 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
-        refusalOfCaller(request).or(() -> refusalOfChange(request)).ifPresentOrElse(request::abortWith, passage::grant);
+        refusalOfCaller(request)
+                .or(() -> refusalOfChange(request))
+                .ifPresentOrElse(refusal -> request.abortWith(withHeaders(refusal, request)), passage::grant);
+    }
+
+    /** Quarkus runs no response filter for an event stream, so what is refused there has its headers from here. */
+    private Response withHeaders(Response refusal, ContainerRequestContext request) {
+        Response.ResponseBuilder complete = Response.fromResponse(refusal);
+        AnswerHeaders.of(rules.of(request.getSecurityContext())).forEach(complete::header);
+        return complete.build();
     }
 
     private Optional<Response> refusalOfCaller(ContainerRequestContext request) {
@@ -137,13 +146,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.putSingle("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "no-referrer");
-        headers.putSingle(
-                "X-Switchgear-Access",
-                rules.of(request.getSecurityContext()).name().toLowerCase(Locale.ROOT));
+        AnswerHeaders.of(rules.of(request.getSecurityContext())).forEach(headers::putSingle);
         if (!isReading(request)) {
             audit.tell(attempt(request, response.getStatus()));
         }

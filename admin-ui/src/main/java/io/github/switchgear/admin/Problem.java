@@ -27,4 +27,8 @@ final class Problem {
     static WebApplicationException exception(Response.Status status, String detail) {
         return new WebApplicationException(detail, response(status, detail));
     }
+
+    static WebApplicationException exception(Response response) {
+        return new WebApplicationException(response);
+    }
 }

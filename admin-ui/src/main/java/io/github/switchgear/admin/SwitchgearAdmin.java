@@ -14,6 +14,6 @@ public final class SwitchgearAdmin {
      * @return resources and providers
      */
     public static Set<Class<?>> classes() {
-        return Set.of(BreakerResource.class, DashboardResource.class, GuardFilter.class);
+        return Set.of(BreakerResource.class, DashboardResource.class, GuardFilter.class, StreamResource.class);
     }
 }

@@ -1,0 +1,25 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import java.util.Map;
+
+/** What every answer of this module carries: nothing of it is kept, framed or mistaken for a script. */
+final class AnswerHeaders {
+
+    private AnswerHeaders() {}
+
+    static Map<String, String> of(Access access) {
+        return Map.of(
+                HttpHeaders.CACHE_CONTROL,
+                "no-store",
+                "Content-Security-Policy",
+                "default-src 'self'; frame-ancestors 'none'",
+                "X-Content-Type-Options",
+                "nosniff",
+                "Referrer-Policy",
+                "no-referrer",
+                "X-Switchgear-Access",
+                access.name().toLowerCase(Locale.ROOT));
+    }
+}

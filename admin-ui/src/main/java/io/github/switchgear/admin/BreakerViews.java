@@ -1,0 +1,31 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Reads breakers together with what they guard. */
+@ApplicationScoped
+public class BreakerViews {
+
+    @Inject
+    BreakerRegistry registry;
+
+    List<BreakerJson.View> all() {
+        return registry.all().stream().map(this::of).toList();
+    }
+
+    BreakerJson.View of(CircuitBreaker breaker) {
+        return new BreakerJson.View(
+                breaker.snapshot(), registry.describe(breaker.name()).orElseThrow());
+    }
+
+    /** The present moment as the module's JSON tells it. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

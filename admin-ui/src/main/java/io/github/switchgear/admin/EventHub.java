@@ -1,0 +1,242 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.Registration;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells all clients of the event stream what happens. Transitions are noted from the application's start on, by the
+ * thread that causes them, which does no more than that. One daemon thread tells them and compares the breakers once a
+ * second; it lives only while there is a client.
+ */
+@ApplicationScoped
+public class EventHub {
+
+    /** How many clients there may be at once. */
+    static final int MOST_STREAMS = 256;
+
+    /** How many transitions are held for clients that come back. */
+    static final int HELD_TRANSITIONS = 1000;
+
+    static final String THREAD = "switchgear-event-stream";
+
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final long COMPARE_AFTER = TimeUnit.SECONDS.toNanos(1);
+    private static final long COMPARE_AFTER_TRANSITION = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long STOPPING_MILLIS = 5000;
+
+    @Inject
+    BreakerRegistry registry;
+
+    @Inject
+    BreakerViews views;
+
+    @Inject
+    BreakerJson json;
+
+    @Inject
+    Node node;
+
+    private final EventLog log = new EventLog(System.currentTimeMillis(), HELD_TRANSITIONS);
+    private final List<Registration> registrations = new CopyOnWriteArrayList<>();
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
+    private volatile @Nullable Thread thread;
+
+    // Guarded by this.
+    private int open;
+    private boolean stopped;
+
+    void listen(@Observes Startup event) {
+        registry.all()
+                .forEach(breaker -> registrations.add(breaker.onTransition(transition -> {
+                    log.append(transition);
+                    wake();
+                })));
+    }
+
+    /**
+     * Begins a stream on the thread of its request.
+     *
+     * @param sink where events go
+     * @param hangUp cuts the connection
+     * @param lastEventId what the client has seen, if it says so
+     * @return false if there are too many
+     */
+    boolean open(SseEventSink sink, Runnable hangUp, @Nullable String lastEventId) {
+        if (!reserve()) {
+            return false;
+        }
+        EventStream stream = new EventStream(sink, hangUp, this::wake);
+        boolean begun = false;
+        try {
+            stream.begin(log.resumable(lastEventId), log, writer(), views::all);
+            begun = true;
+        } finally {
+            leaveOrJoin(stream, begun);
+        }
+        return true;
+    }
+
+    private synchronized boolean reserve() {
+        if (stopped || open == MOST_STREAMS) {
+            return false;
+        }
+        if (thread == null) {
+            Teller teller = new Teller();
+            Thread started = new Thread(null, teller, THREAD, 0, false);
+            started.setDaemon(true);
+            // A thread of the request's own group and rights, but with the application's classes, as the request has.
+            started.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+            thread = started;
+            started.start();
+        }
+        open++;
+        return true;
+    }
+
+    private synchronized void leaveOrJoin(EventStream stream, boolean begun) {
+        if (begun && !stopped) {
+            streams.add(stream);
+        } else {
+            open--;
+            stream.close();
+        }
+        wake();
+    }
+
+    private synchronized void leave(EventStream stream) {
+        if (streams.remove(stream)) {
+            open--;
+        }
+    }
+
+    synchronized int clients() {
+        return open;
+    }
+
+    /** Whether the thread is still needed; if not, the next client starts another. */
+    private synchronized boolean goesOn() {
+        if (stopped || open == 0) {
+            thread = null;
+            return false;
+        }
+        return true;
+    }
+
+    private void wake() {
+        Thread sleeping = thread;
+        if (sleeping != null) {
+            LockSupport.unpark(sleeping);
+        }
+    }
+
+    private EventWriter writer() {
+        return new EventWriter(json, node.name(), log);
+    }
+
+    @PreDestroy
+    void stop() {
+        registrations.forEach(Registration::close);
+        Thread running;
+        synchronized (this) {
+            stopped = true;
+            running = thread;
+        }
+        if (running != null) {
+            LockSupport.unpark(running);
+            join(running);
+        }
+    }
+
+    private static void join(Thread running) {
+        try {
+            running.join(STOPPING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the thread does: tell, compare, sleep. */
+    private final class Teller implements Runnable {
+
+        private final EventWriter writer = writer();
+        private final ChangedBreakers changed =
+                new ChangedBreakers(view -> new String(json.timeless(List.of(view)), StandardCharsets.UTF_8));
+        private long comparedAt;
+        private long comparedTransitions;
+
+        Teller() {
+            compare();
+        }
+
+        private void compare() {
+            comparedAt = System.nanoTime();
+            comparedTransitions = log.appended();
+            changed.compare(views.all(), log::nextNumber);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (goesOn()) {
+                    tell();
+                    if (untilComparison() <= 0) {
+                        compare();
+                        tell();
+                    }
+                    LockSupport.parkNanos(this, Math.max(1, untilComparison()));
+                }
+            } catch (RuntimeException failure) {
+                LOG.log(Level.ERROR, "The event stream failed; its clients will come back", failure);
+            } finally {
+                closeAll();
+            }
+        }
+
+        private long untilComparison() {
+            long wait = log.appended() == comparedTransitions ? COMPARE_AFTER : COMPARE_AFTER_TRANSITION;
+            return comparedAt + wait - System.nanoTime();
+        }
+
+        private void tell() {
+            for (EventStream stream : streams) {
+                stream.goOn(log, changed, writer, views::all);
+                if (stream.isOver()) {
+                    leave(stream);
+                    stream.cut();
+                }
+            }
+        }
+
+        /** After a failure, too: a client that hears nothing must not think that nothing happens. */
+        private void closeAll() {
+            for (EventStream stream : streams) {
+                leave(stream);
+                stream.close();
+            }
+            forget();
+        }
+    }
+
+    private synchronized void forget() {
+        if (thread == Thread.currentThread()) {
+            thread = null;
+        }
+    }
+}

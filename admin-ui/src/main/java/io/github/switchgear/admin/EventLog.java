@@ -1,0 +1,89 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerTransition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers what the event stream tells, and holds the last transitions for those who come back. Safe for use by several
+ * threads; no method does more than move a few references while others wait.
+ *
+ * <p>Transitions and the events that tell changed breakers share one sequence of numbers, so that a client's last number
+ * says all that it has seen. The epoch keeps the numbers of one start of the application apart from those of the next.
+ */
+final class EventLog {
+
+    /** A transition with its place in the sequence. */
+    record Numbered(long number, BreakerTransition transition) {}
+
+    private final String epoch;
+    private final int capacity;
+    private final Deque<Numbered> held = new ArrayDeque<>();
+    private long newest;
+    private long forgotten;
+    private long appended;
+
+    EventLog(long startMillis, int capacity) {
+        this.epoch = Long.toString(startMillis, Character.MAX_RADIX);
+        this.capacity = capacity;
+    }
+
+    /** Takes a transition; the oldest one gives way. */
+    synchronized void append(BreakerTransition transition) {
+        if (held.size() == capacity) {
+            forgotten = held.removeFirst().number();
+        }
+        held.addLast(new Numbered(++newest, transition));
+        appended++;
+    }
+
+    /** How many transitions there have been. */
+    synchronized long appended() {
+        return appended;
+    }
+
+    /** The next number, for an event that is not held. */
+    synchronized long nextNumber() {
+        return ++newest;
+    }
+
+    synchronized long newest() {
+        return newest;
+    }
+
+    /** Whether no transition after this number has given way. */
+    synchronized boolean holdsAllAfter(long number) {
+        return number >= forgotten;
+    }
+
+    /** The transitions between two numbers, both exclusive, oldest first and at most so many. */
+    synchronized List<Numbered> between(long number, long end, int most) {
+        List<Numbered> found = new ArrayList<>();
+        for (Numbered each : held) {
+            if (each.number() > number && each.number() < end && found.size() < most) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    String id(long number) {
+        return epoch + "-" + number;
+    }
+
+    /** The number of a client's last event, if it is one of this log's and all transitions after it are held. */
+    synchronized OptionalLong resumable(@Nullable String lastEventId) {
+        if (lastEventId == null || !lastEventId.matches("[0-9a-z]{1,13}-[0-9]{1,18}")) {
+            return OptionalLong.empty();
+        }
+        int dash = lastEventId.indexOf('-');
+        long number = Long.parseLong(lastEventId.substring(dash + 1));
+        return lastEventId.substring(0, dash).equals(epoch) && number <= newest && holdsAllAfter(number)
+                ? OptionalLong.of(number)
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * One client of the event stream. Nothing is kept for it but how far it has been told: what it still lacks stays in the
+ * {@link EventLog}, so a slow reader costs no more than the few events that the container has not sent yet.
+ *
+ * <p>The request's thread begins it, then the hub's thread alone goes on.
+ */
+final class EventStream {
+
+    /** How many events the container may hold that are not sent yet; further ones wait in the log. */
+    static final int MOST_UNSENT = 64;
+
+    private static final long COME_BACK_MILLIS = 2000;
+    private static final long SILENCE = TimeUnit.SECONDS.toNanos(5);
+    private static final long STALLED = TimeUnit.SECONDS.toNanos(20);
+
+    private final SseEventSink sink;
+    private final Runnable hangUp;
+    private final Runnable whenSent;
+    private final AtomicInteger unsent = new AtomicInteger();
+
+    private long toldTransitions;
+    private long toldChanges;
+    private long lastNumber;
+    private long lastEvent;
+    private volatile long lastProgress = System.nanoTime();
+    private volatile boolean broken;
+
+    /**
+     * A client that has just come.
+     *
+     * @param sink where its events go
+     * @param hangUp cuts the connection, where the container has a way to do that
+     * @param whenSent is told when something was sent
+     */
+    EventStream(SseEventSink sink, Runnable hangUp, Runnable whenSent) {
+        this.sink = sink;
+        this.hangUp = hangUp;
+        this.whenSent = whenSent;
+    }
+
+    /** Tells what the client missed, where that is known, and how all breakers are. */
+    void begin(OptionalLong seen, EventLog log, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+        // Before the breakers are read: what happens from now on is told again rather than never.
+        long now = log.newest();
+        send(0, StreamEvent.comeBackAfter(COME_BACK_MILLIS));
+        seen.ifPresent(number -> log.between(number, now + 1, Integer.MAX_VALUE)
+                .forEach(missed -> send(missed.number(), writer.transition(missed))));
+        begin(now, writer, views);
+    }
+
+    private void begin(long number, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+        send(number, writer.snapshot(number, views.get()));
+        toldTransitions = number;
+        toldChanges = number;
+    }
+
+    /** Tells what has happened since, in the order of its numbers and as much as the client takes. */
+    void goOn(EventLog log, ChangedBreakers changed, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+        if (!log.holdsAllAfter(toldTransitions)) {
+            if (unsent.get() > 0) {
+                broken = true;
+                return;
+            }
+            // It kept up, but more happened at once than is held.
+            begin(log.newest(), writer, views);
+        }
+        if (toldChanges < changed.newest()) {
+            // The largest event by far, so never a second one behind it.
+            if (!tellTransitions(changed.newest(), log, writer) || unsent.get() > 0) {
+                return;
+            }
+            send(changed.newest(), writer.breakers(changed, toldChanges));
+            toldChanges = changed.newest();
+            toldTransitions = Math.max(toldTransitions, toldChanges);
+        }
+        tellTransitions(Long.MAX_VALUE, log, writer);
+        if (System.nanoTime() - lastEvent >= SILENCE && unsent.get() == 0) {
+            send(lastNumber, writer.alive(lastNumber));
+        }
+    }
+
+    /** Tells transitions up to a number while there is room, and whether that was all of them. */
+    private boolean tellTransitions(long end, EventLog log, EventWriter writer) {
+        while (true) {
+            List<EventLog.Numbered> next = log.between(toldTransitions, end, MOST_UNSENT - unsent.get());
+            if (next.isEmpty()) {
+                return unsent.get() < MOST_UNSENT;
+            }
+            for (EventLog.Numbered each : next) {
+                send(each.number(), writer.transition(each));
+                toldTransitions = each.number();
+            }
+        }
+    }
+
+    private void send(long number, StreamEvent event) {
+        if (broken || sink.isClosed()) {
+            broken = true;
+            return;
+        }
+        lastNumber = number;
+        lastEvent = System.nanoTime();
+        unsent.incrementAndGet();
+        try {
+            sink.send(event).whenComplete((sent, failure) -> {
+                lastProgress = System.nanoTime();
+                broken |= failure != null;
+                unsent.decrementAndGet();
+                whenSent.run();
+            });
+        } catch (IllegalStateException closedMeanwhile) {
+            broken = true;
+        }
+    }
+
+    /** Whether the client has gone, or takes nothing any more. */
+    boolean isOver() {
+        return broken || sink.isClosed() || (unsent.get() > 0 && System.nanoTime() - lastProgress >= STALLED);
+    }
+
+    /**
+     * Ends it without waiting for the client. RESTEasy's sink would wait until the client has taken all that was sent; it
+     * does not where the thread is interrupted.
+     */
+    void close() {
+        Thread.currentThread().interrupt();
+        try {
+            sink.close();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    /** Drops a client that takes nothing, and would not take the end of the stream either. */
+    void cut() {
+        close();
+        hangUp.run();
+    }
+}

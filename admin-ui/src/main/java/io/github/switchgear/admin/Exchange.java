@@ -1,0 +1,111 @@
+package io.github.switchgear.admin;
+
+import jakarta.enterprise.inject.Instance;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies below an event stream and Jakarta REST does not reach: its connection, which must be cut where a client takes
+ * nothing any more, and its headers in Quarkus, which runs no response filter for a stream. By reflection, because none
+ * of these containers is there everywhere; in others a slow client is dropped, and its connection ends when it reads on.
+ */
+final class Exchange {
+
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final String SERVLET_REQUEST = "jakarta.servlet.http.HttpServletRequest";
+    private static final String QUARKUS_REQUEST = "io.quarkus.vertx.http.runtime.CurrentVertxRequest";
+
+    private final @Nullable Object vertxResponse;
+    private final @Nullable Object undertowConnection;
+
+    private Exchange(@Nullable Object vertxResponse, @Nullable Object undertowConnection) {
+        this.vertxResponse = vertxResponse;
+        this.undertowConnection = undertowConnection;
+    }
+
+    /** The one of the request that this thread handles. */
+    static Exchange current(Instance<Object> beans) {
+        return new Exchange(read(() -> vertxResponse(beans)), read(() -> undertowConnection(beans)));
+    }
+
+    private static @Nullable Object vertxResponse(Instance<Object> beans) throws ReflectiveOperationException {
+        Object request = bean(beans, QUARKUS_REQUEST);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Object routing = request == null ? null : call(loader, QUARKUS_REQUEST, "getCurrent", request);
+        return routing == null ? null : call(loader, "io.vertx.ext.web.RoutingContext", "response", routing);
+    }
+
+    /** An application does not see Undertow's classes, but the class loader of its servlet context does. */
+    private static @Nullable Object undertowConnection(Instance<Object> beans) throws ReflectiveOperationException {
+        Object request = bean(beans, SERVLET_REQUEST);
+        if (request == null) {
+            return null;
+        }
+        Object servlets = call(
+                Thread.currentThread().getContextClassLoader(),
+                "jakarta.servlet.ServletRequest",
+                "getServletContext",
+                request);
+        ClassLoader undertow = servlets.getClass().getClassLoader();
+        Object context = call(undertow, "io.undertow.servlet.handlers.ServletRequestContext", "current", null);
+        Object exchange = call(undertow, "io.undertow.servlet.handlers.ServletRequestContext", "getExchange", context);
+        return call(undertow, "io.undertow.server.HttpServerExchange", "getConnection", exchange);
+    }
+
+    private static @Nullable Object bean(Instance<Object> beans, String type) throws ClassNotFoundException {
+        Instance<?> bean =
+                beans.select(Class.forName(type, false, Thread.currentThread().getContextClassLoader()));
+        return bean.isResolvable() ? bean.get() : null;
+    }
+
+    void header(String name, String value) {
+        if (vertxResponse != null) {
+            read(() -> vertxResponse()
+                    .getMethod("putHeader", String.class, String.class)
+                    .invoke(vertxResponse, name, value));
+        }
+    }
+
+    /** Cuts the connection, or over HTTP/2 the stream in it. */
+    void hangUp() {
+        if (vertxResponse != null) {
+            read(() -> vertxResponse().getMethod("reset").invoke(vertxResponse));
+        }
+        if (undertowConnection instanceof AutoCloseable connection) {
+            try {
+                connection.close();
+            } catch (Exception e) {
+                LOG.log(Level.DEBUG, "The connection of an event stream could not be cut", e);
+            }
+        }
+    }
+
+    private static Class<?> vertxResponse() throws ClassNotFoundException {
+        return Class.forName(
+                "io.vertx.core.http.HttpServerResponse",
+                false,
+                Thread.currentThread().getContextClassLoader());
+    }
+
+    private static Object call(ClassLoader loader, String type, String method, @Nullable Object on)
+            throws ReflectiveOperationException {
+        return Class.forName(type, false, loader).getMethod(method).invoke(on);
+    }
+
+    private interface Reading {
+        @Nullable
+        Object get() throws ReflectiveOperationException;
+    }
+
+    private static @Nullable Object read(Reading reading) {
+        try {
+            return reading.get();
+        } catch (ClassNotFoundException absent) {
+            return null;
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.DEBUG, "The exchange below an event stream cannot be reached", e);
+            return null;
+        }
+    }
+}

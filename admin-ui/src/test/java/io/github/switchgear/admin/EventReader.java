@@ -1,0 +1,125 @@
+package io.github.switchgear.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A client of the event stream that reads as a browser does. */
+final class EventReader implements AutoCloseable {
+
+    /** An event as it came. */
+    record Event(String id, String name, String data) {
+
+        JsonObject json() {
+            return Json.createReader(new StringReader(data)).readObject();
+        }
+
+        long number() {
+            return Long.parseLong(id.substring(id.indexOf('-') + 1));
+        }
+    }
+
+    private static final Event END = new Event("", "end", "{}");
+
+    private final HttpResponse<InputStream> response;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+    private EventReader(HttpResponse<InputStream> response) {
+        this.response = response;
+        Thread reader = new Thread(this::read, "event-reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static EventReader open(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return new EventReader(HttpClient.newHttpClient()
+                .send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream()));
+    }
+
+    HttpResponse<InputStream> response() {
+        return response;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    private void read() {
+        try (BufferedReader body = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            String id = "";
+            String name = "";
+            StringBuilder data = new StringBuilder();
+            for (String line = body.readLine(); line != null; line = body.readLine()) {
+                lines.add(line);
+                String value = line.substring(line.indexOf(':') + 1).stripLeading();
+                if (line.startsWith("id:")) {
+                    id = value;
+                } else if (line.startsWith("event:")) {
+                    name = value;
+                } else if (line.startsWith("data:")) {
+                    data.append(value);
+                } else if (line.isEmpty() && !data.isEmpty()) {
+                    events.add(new Event(id, name, data.toString()));
+                    data.setLength(0);
+                }
+            }
+            events.add(END);
+        } catch (IOException closed) {
+            events.add(END);
+        }
+    }
+
+    /** The next event of whatever name but {@code alive}. */
+    Event next() throws InterruptedException {
+        return next(event -> !event.name().equals("alive"));
+    }
+
+    Event any() throws InterruptedException {
+        return next(event -> !event.equals(END));
+    }
+
+    /** The next event of this name, over others. */
+    Event next(String name) throws InterruptedException {
+        return next(event -> event.name().equals(name));
+    }
+
+    /** Waits until the server has ended the stream. */
+    void awaitEnd() throws InterruptedException {
+        next(END::equals);
+    }
+
+    private Event next(Predicate<Event> wanted) throws InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (true) {
+            Event event = events.poll(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
+            assertThat(event).as("the wanted event within 15 s").isNotNull();
+            if (wanted.test(event)) {
+                return event;
+            }
+            assertThat(event).as("the stream goes on").isNotEqualTo(END);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        response.body().close();
+    }
+}
