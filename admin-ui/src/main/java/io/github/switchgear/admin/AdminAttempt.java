@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor who; null if nobody was signed in
  * @param from the caller's network address as the server sees it; null if the server does not tell
  * @param action the last part of the request's path, as {@code force-open}
- * @param breaker the name that the request asked for, whether or not there is such a breaker
+ * @param breaker the name that the request asked for, whether or not there is such a breaker; null if it asked for all
  * @param reason why, where it was told and understood
  * @param before the breaker's state before; null if the request was refused before it came to that
- * @param after its state after; null if nothing was done
+ * @param after its state after; null if nothing was done, or it was done to all breakers
  * @param status the HTTP status of the answer
  */
 public record AdminAttempt(

@@ -72,6 +72,11 @@ public class BreakerJson {
         });
     }
 
+    /** How many breakers were reset. */
+    byte[] reset(int breakers) {
+        return written(json -> json.writeStartObject().write("reset", breakers).writeEnd());
+    }
+
     byte[] alive(String node, Instant at) {
         return written(json -> json.writeStartObject()
                 .write("node", node)

@@ -1,18 +1,22 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerRegistry;
-import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.StaleGenerationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,8 +29,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +46,11 @@ public class BreakerResource {
 
     private static final Set<String> ASIDE = Set.of("reason");
     private static final Set<String> FORCING = new TreeSet<>(Set.of("reason", "duration"));
+    private static final Set<String> CONFIRMING = new TreeSet<>(Set.of("confirm", "reason"));
+    private static final String CONFIRMATION = "reset all";
     private static final String NOBODY = "anonymous";
+
+    private final Object settingsLock = new Object();
 
     @Inject
     BreakerRegistry registry;
@@ -115,7 +126,8 @@ public class BreakerResource {
     @GET
     @Path("transitions")
     public byte[] transitions() {
-        return json.transitions(breakers().all().stream()
+        passage.require();
+        return json.transitions(registry.all().stream()
                 .flatMap(breaker -> breaker.history().stream())
                 .sorted(Comparator.comparing(BreakerTransition::at).reversed())
                 .toList());
@@ -197,6 +209,55 @@ public class BreakerResource {
         return change(name, headers, caller, body, FORCING, CircuitBreaker::forceClosed);
     }
 
+    /**
+     * Changes settings until the application starts again.
+     *
+     * @param name the breaker's name
+     * @param headers may hold the generation that the caller has seen
+     * @param caller who
+     * @param body the settings by member name, and optionally the reason
+     * @return the breaker after it
+     */
+    @PATCH
+    @Path("breakers/{name}/settings")
+    public Response settings(
+            @PathParam("name") String name,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body) {
+        CircuitBreaker breaker = operable(name);
+        Body sent = Body.read(body, SettingsPatch.FIELDS);
+        ManualOverride by = intervention(sent).by(actor(caller));
+        SettingsPatch patch = new SettingsPatch(sent);
+        // Else one of two that change different settings at once would undo the other's.
+        synchronized (settingsLock) {
+            BreakerSettings settings = patch.appliedTo(breaker.settings());
+            return change(breaker, headers, by, (it, why) -> it.reconfigure(settings, why));
+        }
+    }
+
+    /**
+     * Resets all breakers but those that are disabled.
+     *
+     * @param caller who
+     * @param body the typed confirmation, and optionally the reason
+     * @return how many were reset
+     */
+    @POST
+    @Path("reset")
+    public byte[] resetAll(@Context SecurityContext caller, InputStream body) {
+        passage.require();
+        Body sent = Body.read(body, CONFIRMING);
+        ManualOverride by = intervention(sent).by(actor(caller));
+        if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
+            throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
+        }
+        List<CircuitBreaker> enabled =
+                registry.all().stream().filter(this::isEnabled).toList();
+        enabled.forEach(breaker -> breaker.reset(by));
+        return json.reset(enabled.size());
+    }
+
     private Response change(
             String name,
             HttpHeaders headers,
@@ -204,25 +265,66 @@ public class BreakerResource {
             InputStream body,
             Set<String> fields,
             BiConsumer<CircuitBreaker, ManualOverride> action) {
-        CircuitBreaker breaker = find(name);
-        BreakerState before = breaker.state();
-        notes.before(before);
-        Intervention intervention = Intervention.read(body, fields);
-        notes.reason(intervention.reason());
+        CircuitBreaker breaker = operable(name);
+        Intervention intervention = intervention(Body.read(body, fields));
         if (fields.contains("duration") && intervention.reason() == null) {
-            throw Intervention.bad("'reason' is required: tell those who find the breaker forced why it is");
+            throw Problem.bad("'reason' is required: tell those who find the breaker forced why it is");
         }
-        String seen = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        if (seen != null && !Tags.match(seen, breaker.snapshot().generation())) {
-            throw Problem.exception(
-                    Status.PRECONDITION_FAILED,
-                    "Breaker '" + name + "' has changed since: it is now at generation "
-                            + breaker.snapshot().generation());
+        return change(breaker, headers, intervention.by(actor(caller)), action);
+    }
+
+    /** What somebody did among many: the states are those of the very transition that this thread caused. */
+    private Response change(
+            CircuitBreaker breaker,
+            HttpHeaders headers,
+            ManualOverride by,
+            BiConsumer<CircuitBreaker, ManualOverride> action) {
+        Thread here = Thread.currentThread();
+        AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
+        try (Registration listening = breaker.onTransition(transition -> {
+            if (Thread.currentThread() == here) {
+                caused.set(transition);
+            }
+        })) {
+            Objects.requireNonNull(listening);
+            action.accept(breaker, expecting(breaker, headers.getHeaderString(HttpHeaders.IF_MATCH), by));
+        } catch (StaleGenerationException stale) {
+            throw stale(breaker, stale.actual());
         }
-        String actor = GuardFilter.actor(caller);
-        action.accept(breaker, intervention.by(actor == null ? NOBODY : actor));
-        notes.after(breaker.state());
+        BreakerTransition change = caused.get();
+        if (change != null) {
+            notes.before(change.from());
+        }
+        notes.after(change == null ? breaker.state() : change.to());
         return answer(breaker);
+    }
+
+    private static ManualOverride expecting(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by) {
+        if (ifMatch == null || Tags.matchAny(ifMatch)) {
+            return by;
+        }
+        long generation = breaker.snapshot().generation();
+        if (!Tags.match(ifMatch, generation)) {
+            throw stale(breaker, generation);
+        }
+        return by.expecting(generation);
+    }
+
+    private static WebApplicationException stale(CircuitBreaker breaker, long actual) {
+        return Problem.exception(
+                Status.PRECONDITION_FAILED,
+                "Breaker '" + breaker.name() + "' has changed since: it is now at generation " + actual);
+    }
+
+    private Intervention intervention(Body sent) {
+        Intervention intervention = Intervention.of(sent);
+        notes.reason(intervention.reason());
+        return intervention;
+    }
+
+    private static String actor(SecurityContext caller) {
+        String actor = GuardFilter.actor(caller);
+        return actor == null || actor.isBlank() ? NOBODY : actor;
     }
 
     private Response answer(CircuitBreaker breaker) {
@@ -233,14 +335,25 @@ public class BreakerResource {
     }
 
     /** The only way from a request to a breaker. */
-    private BreakerRegistry breakers() {
+    private CircuitBreaker find(String name) {
         passage.require();
-        return registry;
+        return registry.find(name)
+                .orElseThrow(() -> Problem.exception(Status.NOT_FOUND, "There is no breaker '" + name + "'"));
     }
 
-    private CircuitBreaker find(String name) {
-        return breakers()
-                .find(name)
-                .orElseThrow(() -> Problem.exception(Status.NOT_FOUND, "There is no breaker '" + name + "'"));
+    private CircuitBreaker operable(String name) {
+        CircuitBreaker breaker = find(name);
+        notes.before(breaker.state());
+        if (!isEnabled(breaker)) {
+            throw Problem.exception(
+                    Status.CONFLICT,
+                    "Breaker '" + name + "' is disabled by configuration: calls go through it unguarded, whatever is"
+                            + " done to it");
+        }
+        return breaker;
+    }
+
+    private boolean isEnabled(CircuitBreaker breaker) {
+        return registry.describe(breaker.name()).orElseThrow().enabled();
     }
 }

@@ -28,6 +28,10 @@ final class Problem {
         return new WebApplicationException(detail, response(status, detail));
     }
 
+    static WebApplicationException bad(String detail) {
+        return exception(Response.Status.BAD_REQUEST, detail);
+    }
+
     static WebApplicationException exception(Response response) {
         return new WebApplicationException(response);
     }

@@ -14,6 +14,12 @@ public final class SwitchgearAdmin {
      * @return resources and providers
      */
     public static Set<Class<?>> classes() {
-        return Set.of(BreakerResource.class, DashboardResource.class, GuardFilter.class, StreamResource.class);
+        return Set.of(
+                BreakerResource.class,
+                DashboardResource.class,
+                GuardFilter.class,
+                OpenApiResource.class,
+                RejectionFeature.class,
+                StreamResource.class);
     }
 }

@@ -24,10 +24,13 @@ final class Tags {
         return new EntityTag(Long.toString(generation));
     }
 
+    /** Whether an {@code If-Match} header asks for no more than that there is such a breaker. */
+    static boolean matchAny(String ifMatch) {
+        return ifMatch.trim().equals("*");
+    }
+
     /** Whether an {@code If-Match} header names this generation. */
     static boolean match(String ifMatch, long generation) {
-        return Arrays.stream(ifMatch.split(","))
-                .map(String::trim)
-                .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + generation + "\""));
+        return Arrays.stream(ifMatch.split(",")).map(String::trim).anyMatch(("\"" + generation + "\"")::equals);
     }
 }

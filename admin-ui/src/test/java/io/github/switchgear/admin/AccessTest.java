@@ -40,7 +40,8 @@ class AccessTest {
                 "/api/breakers",
                 "/api/breakers/inventory",
                 "/api/breakers/inventory/transitions",
-                "/api/transitions"
+                "/api/transitions",
+                "/api/openapi.json"
             })
     void everythingThereIsToReadIsClosedToNobodyAndOpenToAViewer(String path) throws Exception {
         try (AdminServer server = AdminServer.start()) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A real server with the admin module and the {@link Shop}, on a free port. */
 final class AdminServer implements AutoCloseable {
@@ -80,10 +81,18 @@ final class AdminServer implements AutoCloseable {
     }
 
     static HttpRequest post(HttpRequest.Builder request, String body) {
+        return send("POST", request, body);
+    }
+
+    static HttpRequest send(String method, HttpRequest.Builder request, String body) {
         return request.header("Content-Type", "application/json")
                 .header("X-Switchgear", "1")
-                .POST(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build();
+    }
+
+    CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> operate(String action, String body) throws IOException, InterruptedException {

@@ -50,7 +50,16 @@ class ListTest extends AdminTest {
                         + "\"validator\":{\"value\":\"AlwaysValid\",\"source\":\"default\"},"
                         + "\"allowedExceptions\":{\"value\":[],\"source\":\"default\"},"
                         + "\"failureExceptions\":{\"value\":[],\"source\":\"default\"},"
-                        + "\"probeLease\":{\"value\":\"PT5S\",\"source\":\"annotation\"}}}");
+                        + "\"slowCall\":{\"value\":\"PT0S\",\"source\":\"default\"},"
+                        + "\"probeSuccesses\":{\"value\":1,\"source\":\"default\"},"
+                        + "\"probeLease\":{\"value\":\"PT5S\",\"source\":\"annotation\"},"
+                        + "\"window.calls\":{\"value\":0,\"source\":\"default\"},"
+                        + "\"window.time\":{\"value\":\"PT0S\",\"source\":\"default\"},"
+                        + "\"window.failureRatio\":{\"value\":0.5,\"source\":\"default\"},"
+                        + "\"window.minimumCalls\":{\"value\":0,\"source\":\"default\"},"
+                        + "\"backoff.multiplier\":{\"value\":1.0,\"source\":\"default\"},"
+                        + "\"backoff.max\":{\"value\":\"PT0S\",\"source\":\"default\"},"
+                        + "\"backoff.jitter\":{\"value\":0.0,\"source\":\"default\"}}}");
     }
 
     @Test

@@ -13,6 +13,7 @@ public class TestApplication extends Application {
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new HashSet<>(SwitchgearAdmin.classes());
         classes.add(TestSignIn.class);
+        classes.add(RejectionTest.Prices.class);
         return classes;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.switchgear.containers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -22,6 +24,11 @@ final class Http {
 
     static HttpResponse<String> get(URI uri, User user) {
         return send(request(uri, user).build());
+    }
+
+    /** An answer that goes on; whoever closes its body ends it. */
+    static HttpResponse<InputStream> open(URI uri, User user) {
+        return send(request(uri, user).build(), BodyHandlers.ofInputStream());
     }
 
     /** A state change as the dashboard sends it. */
@@ -40,8 +47,12 @@ final class Http {
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

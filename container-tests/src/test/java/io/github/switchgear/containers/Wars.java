@@ -2,6 +2,7 @@ package io.github.switchgear.containers;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.switchgear.containers.golden.GoldenApplication;
 import io.github.switchgear.containers.misused.BothLists;
 import io.github.switchgear.containers.shop.ShopApplication;
 import java.io.File;
@@ -21,6 +22,15 @@ final class Wars {
                 .addPackage(ShopApplication.class.getPackage())
                 .addAsResource(
                         new StringAsset(warehouse + String.join("\n", configuration)),
+                        "META-INF/microprofile-config.properties");
+    }
+
+    /** An application that leaves rejections to the admin module. */
+    static WebArchive golden() {
+        return withSwitchgear("golden.war")
+                .addPackage(GoldenApplication.class.getPackage())
+                .addAsResource(
+                        new StringAsset("switchgear.admin.map-rejections=true"),
                         "META-INF/microprofile-config.properties");
     }
 

@@ -1,0 +1,8 @@
+package io.github.switchgear.containers.golden;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** An application without an exception mapper of its own. */
+@ApplicationPath("/api")
+public class GoldenApplication extends Application {}
