@@ -39,7 +39,8 @@ final class CountWindow implements CallWindow {
     private final AtomicLongArray ring;
     private volatile @Nullable String lastFailure;
 
-    private CountWindow(WindowSettings settings, long head, AtomicLongArray ring, @Nullable String lastFailure) {
+    /** With a head and a ring that fit each other; all zero is an empty window. */
+    CountWindow(WindowSettings settings, long head, AtomicLongArray ring, @Nullable String lastFailure) {
         this.settings = settings;
         this.calls = settings.calls();
         this.placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(calls - 1);

@@ -1,0 +1,9 @@
+package io.github.switchgear.core;
+
+class CountWindowTest extends CountWindowContract {
+
+    @Override
+    SlidingWindow window(WindowSettings settings) {
+        return new SlidingWindow.Driven(CountWindow.empty(settings));
+    }
+}

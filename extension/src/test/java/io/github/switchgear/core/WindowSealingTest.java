@@ -1,0 +1,147 @@
+package io.github.switchgear.core;
+
+import static io.github.switchgear.core.CallWindow.Recording.COUNTED;
+import static io.github.switchgear.core.CallWindow.Recording.SEALED;
+import static io.github.switchgear.core.CallWindow.Recording.TRIPPED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A window takes calls until it is sealed; what it holds goes on in its successor. */
+class WindowSealingTest {
+
+    private static final long NOW = 0;
+    private static final WindowSettings CALLS = new WindowSettings(4, Duration.ZERO, 0.5, 4);
+    private static final WindowSettings TIME = new WindowSettings(0, Duration.ofMinutes(1), 0.5, 4);
+
+    static Stream<CallWindow> both() {
+        return Stream.of(CallWindow.of(CALLS, NOW), CallWindow.of(TIME, NOW));
+    }
+
+    @Test
+    void thereIsNoneWhereConsecutiveFailuresDecide() {
+        assertThat(CallWindow.of(WindowSettings.OFF, NOW)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void theCallThatReachesTheRatioIsTheLastOne(CallWindow window) {
+        window.record("First", NOW, true);
+        window.record(null, NOW, true);
+        assertThat(window.record(null, NOW, true)).isEqualTo(COUNTED);
+        assertThat(window.isTripped()).isFalse();
+        assertThat(window.isSealed()).isFalse();
+
+        assertThat(window.record("Last", NOW, true)).isEqualTo(TRIPPED);
+
+        assertThat(window.isTripped()).isTrue();
+        assertThat(window.isSealed()).isTrue();
+        assertThat(window.endsInFailure()).isTrue();
+        assertThat(window.lastFailure()).isEqualTo("Last");
+        assertThat(window.record(null, NOW, true)).isEqualTo(SEALED);
+        assertThat(window.endsInFailure()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void aSuccessThatTripsItIsRememberedAsOne(CallWindow window) {
+        window.record("First", NOW, true);
+        window.record("Second", NOW, true);
+        window.record(null, NOW, true);
+
+        assertThat(window.record(null, NOW, true)).isEqualTo(TRIPPED);
+
+        assertThat(window.endsInFailure()).isFalse();
+        assertThat(window.lastFailure()).isEqualTo("Second");
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void whereItMayNotTripItCountsOn(CallWindow window) {
+        for (int call = 0; call < 10; call++) {
+            assertThat(window.record("Failure", NOW, false)).isEqualTo(COUNTED);
+        }
+
+        assertThat(window.isTripped()).isFalse();
+        assertThat(window.isAtLimit(NOW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void aSuccessorHoldsTheSameCallsAndTakesMore(CallWindow window) {
+        window.record("Failure", NOW, true);
+        window.record(null, NOW, true);
+        window.record("Failure", NOW, true);
+
+        CallWindow successor = window.successor(NOW);
+
+        assertThat(window.isSealed()).isTrue();
+        assertThat(window.isTripped()).isFalse();
+        assertThat(window.record(null, NOW, true)).isEqualTo(SEALED);
+        assertThat(successor.isSealed()).isFalse();
+        assertThat(successor.endsInFailure()).isTrue();
+        assertThat(successor.lastFailure()).isEqualTo("Failure");
+        assertThat(successor.record(null, NOW, true)).isEqualTo(TRIPPED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void theSuccessorOfATrippedWindowIsNotTripped(CallWindow window) {
+        while (window.record("Failure", NOW, true) == COUNTED) {
+            assertThat(window.isTripped()).isFalse();
+        }
+
+        CallWindow successor = window.successor(NOW);
+
+        assertThat(successor.isTripped()).isFalse();
+        assertThat(successor.isSealed()).isFalse();
+        assertThat(successor.isAtLimit(NOW)).isTrue();
+    }
+
+    @Test
+    void aWindowOfTimeSealsItselfOnTheFirstCallAfterItsSlice() {
+        CallWindow window = CallWindow.of(TIME, NOW);
+        long next = Duration.ofSeconds(1).toNanos();
+        assertThat(window.record("Failure", next - 1, true)).isEqualTo(COUNTED);
+
+        assertThat(window.record("Failure", next, true)).isEqualTo(SEALED);
+
+        assertThat(window.isSealed()).isTrue();
+        assertThat(window.isTripped()).isFalse();
+        assertThat(window.record("Failure", next - 1, true)).isEqualTo(SEALED);
+        assertThat(window.successor(next).record("Failure", next, true)).isEqualTo(COUNTED);
+    }
+
+    @Test
+    void successesNeedNotBeCountedWhereThereIsNothingElse() {
+        CallWindow window = CallWindow.of(CALLS, NOW);
+        for (int call = 0; call < 4; call++) {
+            assertThat(window.ignoresSuccess()).isFalse();
+            window.record(null, NOW, true);
+        }
+        assertThat(window.ignoresSuccess()).isTrue();
+
+        window.record("Failure", NOW, true);
+        assertThat(window.ignoresSuccess()).isFalse();
+
+        window.record(null, NOW, true);
+        window.record(null, NOW, true);
+        window.record(null, NOW, true);
+        assertThat(window.ignoresSuccess()).isFalse();
+        window.record(null, NOW, true);
+        assertThat(window.ignoresSuccess()).isTrue();
+
+        CallWindow successor = window.successor(NOW);
+        assertThat(window.ignoresSuccess()).isFalse();
+        assertThat(successor.ignoresSuccess()).isTrue();
+    }
+
+    @Test
+    void inAWindowOfTimeEverySuccessCounts() {
+        assertThat(CallWindow.of(TIME, NOW).ignoresSuccess()).isFalse();
+    }
+}
