@@ -1,12 +1,9 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerRegistry;
-import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.ManualOverride;
-import io.github.switchgear.core.Registration;
-import io.github.switchgear.core.StaleGenerationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,11 +25,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +42,6 @@ public class BreakerResource {
     private static final Set<String> FORCING = new TreeSet<>(Set.of("reason", "duration"));
     private static final Set<String> CONFIRMING = new TreeSet<>(Set.of("confirm", "reason"));
     private static final String CONFIRMATION = "reset all";
-    private static final String NOBODY = "anonymous";
-
-    private final Object settingsLock = new Object();
 
     @Inject
     BreakerRegistry registry;
@@ -68,7 +59,7 @@ public class BreakerResource {
     Node node;
 
     @Inject
-    AttemptNotes notes;
+    Operations operations;
 
     /**
      * All breakers.
@@ -227,13 +218,9 @@ public class BreakerResource {
             InputStream body) {
         CircuitBreaker breaker = operable(name);
         Body sent = Body.read(body, SettingsPatch.FIELDS);
-        ManualOverride by = intervention(sent).by(actor(caller));
-        SettingsPatch patch = new SettingsPatch(sent);
-        // Else one of two that change different settings at once would undo the other's.
-        synchronized (settingsLock) {
-            BreakerSettings settings = patch.appliedTo(breaker.settings());
-            return change(breaker, headers, by, (it, why) -> it.reconfigure(settings, why));
-        }
+        ManualOverride by = operations.intervention(sent).by(Operations.actor(caller));
+        operations.changeSettings(breaker, ifMatch(headers), by, new SettingsPatch(sent));
+        return answer(breaker);
     }
 
     /**
@@ -248,14 +235,11 @@ public class BreakerResource {
     public byte[] resetAll(@Context SecurityContext caller, InputStream body) {
         passage.require();
         Body sent = Body.read(body, CONFIRMING);
-        ManualOverride by = intervention(sent).by(actor(caller));
+        ManualOverride by = operations.intervention(sent).by(Operations.actor(caller));
         if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
             throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
         }
-        List<CircuitBreaker> enabled =
-                registry.all().stream().filter(this::isEnabled).toList();
-        enabled.forEach(breaker -> breaker.reset(by));
-        return json.reset(enabled.size());
+        return json.reset(operations.resetAll(by));
     }
 
     private Response change(
@@ -266,65 +250,16 @@ public class BreakerResource {
             Set<String> fields,
             BiConsumer<CircuitBreaker, ManualOverride> action) {
         CircuitBreaker breaker = operable(name);
-        Intervention intervention = intervention(Body.read(body, fields));
+        Intervention intervention = operations.intervention(Body.read(body, fields));
         if (fields.contains("duration") && intervention.reason() == null) {
             throw Problem.bad("'reason' is required: tell those who find the breaker forced why it is");
         }
-        return change(breaker, headers, intervention.by(actor(caller)), action);
-    }
-
-    /** What somebody did among many: the states are those of the very transition that this thread caused. */
-    private Response change(
-            CircuitBreaker breaker,
-            HttpHeaders headers,
-            ManualOverride by,
-            BiConsumer<CircuitBreaker, ManualOverride> action) {
-        Thread here = Thread.currentThread();
-        AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
-        try (Registration listening = breaker.onTransition(transition -> {
-            if (Thread.currentThread() == here) {
-                caused.set(transition);
-            }
-        })) {
-            Objects.requireNonNull(listening);
-            action.accept(breaker, expecting(breaker, headers.getHeaderString(HttpHeaders.IF_MATCH), by));
-        } catch (StaleGenerationException stale) {
-            throw stale(breaker, stale.actual());
-        }
-        BreakerTransition change = caused.get();
-        if (change != null) {
-            notes.before(change.from());
-        }
-        notes.after(change == null ? breaker.state() : change.to());
+        operations.change(breaker, ifMatch(headers), intervention.by(Operations.actor(caller)), action);
         return answer(breaker);
     }
 
-    private static ManualOverride expecting(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by) {
-        if (ifMatch == null || Tags.matchAny(ifMatch)) {
-            return by;
-        }
-        long generation = breaker.snapshot().generation();
-        if (!Tags.match(ifMatch, generation)) {
-            throw stale(breaker, generation);
-        }
-        return by.expecting(generation);
-    }
-
-    private static WebApplicationException stale(CircuitBreaker breaker, long actual) {
-        return Problem.exception(
-                Status.PRECONDITION_FAILED,
-                "Breaker '" + breaker.name() + "' has changed since: it is now at generation " + actual);
-    }
-
-    private Intervention intervention(Body sent) {
-        Intervention intervention = Intervention.of(sent);
-        notes.reason(intervention.reason());
-        return intervention;
-    }
-
-    private static String actor(SecurityContext caller) {
-        String actor = GuardFilter.actor(caller);
-        return actor == null || actor.isBlank() ? NOBODY : actor;
+    private static @Nullable String ifMatch(HttpHeaders headers) {
+        return headers.getHeaderString(HttpHeaders.IF_MATCH);
     }
 
     private Response answer(CircuitBreaker breaker) {
@@ -343,17 +278,7 @@ public class BreakerResource {
 
     private CircuitBreaker operable(String name) {
         CircuitBreaker breaker = find(name);
-        notes.before(breaker.state());
-        if (!isEnabled(breaker)) {
-            throw Problem.exception(
-                    Status.CONFLICT,
-                    "Breaker '" + name + "' is disabled by configuration: calls go through it unguarded, whatever is"
-                            + " done to it");
-        }
+        operations.requireEnabled(breaker);
         return breaker;
-    }
-
-    private boolean isEnabled(CircuitBreaker breaker) {
-        return registry.describe(breaker.name()).orElseThrow().enabled();
     }
 }

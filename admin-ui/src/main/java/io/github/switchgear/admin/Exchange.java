@@ -16,6 +16,8 @@ final class Exchange {
     private static final String SERVLET_REQUEST = "jakarta.servlet.http.HttpServletRequest";
     private static final String QUARKUS_REQUEST = "io.quarkus.vertx.http.runtime.CurrentVertxRequest";
 
+    private static final String UNDERTOW_CONTEXT = "io.undertow.servlet.handlers.ServletRequestContext";
+
     private final @Nullable Object vertxResponse;
     private final @Nullable Object undertowConnection;
 
@@ -30,26 +32,26 @@ final class Exchange {
     }
 
     private static @Nullable Object vertxResponse(Instance<Object> beans) throws ReflectiveOperationException {
-        Object request = bean(beans, QUARKUS_REQUEST);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Object routing = request == null ? null : call(loader, QUARKUS_REQUEST, "getCurrent", request);
-        return routing == null ? null : call(loader, "io.vertx.ext.web.RoutingContext", "response", routing);
+        Object routing = call(loader, QUARKUS_REQUEST, "getCurrent", bean(beans, QUARKUS_REQUEST));
+        return call(loader, "io.vertx.ext.web.RoutingContext", "response", routing);
     }
 
     /** An application does not see Undertow's classes, but the class loader of its servlet context does. */
     private static @Nullable Object undertowConnection(Instance<Object> beans) throws ReflectiveOperationException {
-        Object request = bean(beans, SERVLET_REQUEST);
-        if (request == null) {
-            return null;
-        }
         Object servlets = call(
                 Thread.currentThread().getContextClassLoader(),
                 "jakarta.servlet.ServletRequest",
                 "getServletContext",
-                request);
+                bean(beans, SERVLET_REQUEST));
+        if (servlets == null) {
+            return null;
+        }
         ClassLoader undertow = servlets.getClass().getClassLoader();
-        Object context = call(undertow, "io.undertow.servlet.handlers.ServletRequestContext", "current", null);
-        Object exchange = call(undertow, "io.undertow.servlet.handlers.ServletRequestContext", "getExchange", context);
+        Object context = Class.forName(UNDERTOW_CONTEXT, false, undertow)
+                .getMethod("current")
+                .invoke(null);
+        Object exchange = call(undertow, UNDERTOW_CONTEXT, "getExchange", context);
         return call(undertow, "io.undertow.server.HttpServerExchange", "getConnection", exchange);
     }
 
@@ -88,9 +90,11 @@ final class Exchange {
                 Thread.currentThread().getContextClassLoader());
     }
 
-    private static Object call(ClassLoader loader, String type, String method, @Nullable Object on)
+    private static @Nullable Object call(ClassLoader loader, String type, String method, @Nullable Object on)
             throws ReflectiveOperationException {
-        return Class.forName(type, false, loader).getMethod(method).invoke(on);
+        return on == null
+                ? null
+                : Class.forName(type, false, loader).getMethod(method).invoke(on);
     }
 
     private interface Reading {

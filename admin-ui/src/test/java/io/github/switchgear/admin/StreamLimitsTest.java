@@ -166,7 +166,7 @@ class StreamLimitsTest {
             assertThat(threads.lines()).isEmpty();
             reader = EventReader.open(server.viewer("/api/stream"));
             reader.next("snapshot");
-            open(server);
+            head(open(server));
         }
         assertThat(threadLives()).isFalse();
         reader.awaitEnd();

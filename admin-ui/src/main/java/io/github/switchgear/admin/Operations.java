@@ -1,0 +1,118 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.StaleGenerationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do to breakers, exactly once or not at all, and noted for the audit as it was. */
+@ApplicationScoped
+public class Operations {
+
+    private static final String NOBODY = "anonymous";
+
+    private final Object settingsLock = new Object();
+
+    @Inject
+    BreakerRegistry registry;
+
+    @Inject
+    AttemptNotes notes;
+
+    /** Refuses to operate a breaker that does nothing. */
+    void requireEnabled(CircuitBreaker breaker) {
+        notes.before(breaker.state());
+        if (!isEnabled(breaker)) {
+            throw Problem.exception(
+                    Status.CONFLICT,
+                    "Breaker '" + breaker.name() + "' is disabled by configuration: calls go through it unguarded,"
+                            + " whatever is done to it");
+        }
+    }
+
+    private boolean isEnabled(CircuitBreaker breaker) {
+        return registry.describe(breaker.name()).orElseThrow().enabled();
+    }
+
+    Intervention intervention(Body sent) {
+        Intervention intervention = Intervention.of(sent);
+        notes.reason(intervention.reason());
+        return intervention;
+    }
+
+    static String actor(SecurityContext caller) {
+        String actor = GuardFilter.actor(caller);
+        return actor == null || actor.isBlank() ? NOBODY : actor;
+    }
+
+    /** Does it; what is noted is the very transition that this thread caused, whatever others do meanwhile. */
+    void change(
+            CircuitBreaker breaker,
+            @Nullable String ifMatch,
+            ManualOverride by,
+            BiConsumer<CircuitBreaker, ManualOverride> action) {
+        Thread here = Thread.currentThread();
+        AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
+        try (Registration listening = breaker.onTransition(transition -> {
+            if (Thread.currentThread() == here) {
+                caused.set(transition);
+            }
+        })) {
+            Objects.requireNonNull(listening);
+            action.accept(breaker, expecting(breaker, ifMatch, by));
+        } catch (StaleGenerationException stale) {
+            throw stale(breaker, stale.actual());
+        }
+        BreakerTransition change = caused.get();
+        if (change != null) {
+            notes.before(change.from());
+        }
+        notes.after(change == null ? breaker.state() : change.to());
+    }
+
+    void changeSettings(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by, SettingsPatch patch) {
+        // Else one of two that change different settings at once would undo the other's.
+        synchronized (settingsLock) {
+            BreakerSettings settings = patch.appliedTo(breaker.settings());
+            change(breaker, ifMatch, by, (it, why) -> it.reconfigure(settings, why));
+        }
+    }
+
+    /** Resets all but disabled breakers, and tells how many. */
+    int resetAll(ManualOverride by) {
+        List<CircuitBreaker> enabled =
+                registry.all().stream().filter(this::isEnabled).toList();
+        enabled.forEach(breaker -> breaker.reset(by));
+        return enabled.size();
+    }
+
+    private static ManualOverride expecting(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by) {
+        if (ifMatch == null || Tags.matchAny(ifMatch)) {
+            return by;
+        }
+        long generation = breaker.snapshot().generation();
+        if (!Tags.match(ifMatch, generation)) {
+            throw stale(breaker, generation);
+        }
+        return by.expecting(generation);
+    }
+
+    private static WebApplicationException stale(CircuitBreaker breaker, long actual) {
+        return Problem.exception(
+                Status.PRECONDITION_FAILED,
+                "Breaker '" + breaker.name() + "' has changed since: it is now at generation " + actual);
+    }
+}
