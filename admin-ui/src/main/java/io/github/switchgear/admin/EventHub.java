@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +75,11 @@ public class EventHub {
      * Begins a stream on the thread of its request.
      *
      * @param sink where events go
-     * @param hangUp cuts the connection
+     * @param hangUp cuts the connection and runs what ends the stream
      * @param lastEventId what the client has seen, if it says so
      * @return false if there are too many
      */
-    boolean open(SseEventSink sink, Runnable hangUp, @Nullable String lastEventId) {
+    boolean open(SseEventSink sink, Consumer<Runnable> hangUp, @Nullable String lastEventId) {
         if (!reserve()) {
             return false;
         }

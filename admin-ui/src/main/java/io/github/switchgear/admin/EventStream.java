@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,7 @@ final class EventStream {
     private static final long STALLED = TimeUnit.SECONDS.toNanos(20);
 
     private final SseEventSink sink;
-    private final Runnable hangUp;
+    private final Consumer<Runnable> hangUp;
     private final Runnable whenSent;
     private final AtomicInteger unsent = new AtomicInteger();
 
@@ -38,10 +39,10 @@ final class EventStream {
      * A client that has just come.
      *
      * @param sink where its events go
-     * @param hangUp cuts the connection, where the container has a way to do that
+     * @param hangUp cuts the connection, where the container has a way to do that, and runs what ends the stream
      * @param whenSent is told when something was sent
      */
-    EventStream(SseEventSink sink, Runnable hangUp, Runnable whenSent) {
+    EventStream(SseEventSink sink, Consumer<Runnable> hangUp, Runnable whenSent) {
         this.sink = sink;
         this.hangUp = hangUp;
         this.whenSent = whenSent;
@@ -142,7 +143,6 @@ final class EventStream {
 
     /** Drops a client that takes nothing, and would not take the end of the stream either. */
     void cut() {
-        close();
-        hangUp.run();
+        hangUp.accept(this::close);
     }
 }

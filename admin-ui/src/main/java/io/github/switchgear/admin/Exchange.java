@@ -69,11 +69,17 @@ final class Exchange {
         }
     }
 
-    /** Cuts the connection, or over HTTP/2 the stream in it. */
-    void hangUp() {
+    /**
+     * Cuts the connection, or over HTTP/2 the stream in it. Vert.x cuts only what has not ended yet, and Undertow complains
+     * of the end of what is cut already; so one does it before, the other after.
+     *
+     * @param end ends the stream for Jakarta REST
+     */
+    void cut(Runnable end) {
         if (vertxResponse != null) {
             read(() -> vertxResponse().getMethod("reset").invoke(vertxResponse));
         }
+        end.run();
         if (undertowConnection instanceof AutoCloseable connection) {
             try {
                 connection.close();

@@ -55,7 +55,7 @@ public class StreamResource {
         passage.require();
         Exchange exchange = Exchange.current(beans);
         AnswerHeaders.of(rules.of(caller)).forEach(exchange::header);
-        if (!hub.open(sink, exchange::hangUp, lastEventId)) {
+        if (!hub.open(sink, exchange::cut, lastEventId)) {
             throw Problem.exception(Response.fromResponse(Problem.response(
                             Status.SERVICE_UNAVAILABLE,
                             "There are " + EventHub.MOST_STREAMS + " event streams already; poll the list meanwhile"))
