@@ -73,9 +73,8 @@ final class FallbackMethod {
             return Optional.empty();
         }
         List<Method> named = candidates(guarded).toList();
-        String wanted =
-                guarded.method().getReturnType().getSimpleName() + " " + name + BeanMethods.parameters(guarded.method())
-                        + ", with a Throwable at the end if it wants to know the failure";
+        String wanted = simpleName(guarded) + " " + name + BeanMethods.parameters(guarded.method())
+                + ", with a Throwable at the end if it wants to know the failure";
         if (named.isEmpty()) {
             return Optional.of("fallbackMethod '" + name + "' is no method of the bean; write " + wanted);
         }
@@ -91,6 +90,13 @@ final class FallbackMethod {
                 : Optional.of("fallbackMethod '" + name + "' returns "
                         + found.get().getGenericReturnType().getTypeName() + ", which is no "
                         + guarded.method().getGenericReturnType().getTypeName() + "; write " + wanted);
+    }
+
+    /** The type that the guarded method returns, as one writes it where all is imported. */
+    private static String simpleName(GuardedMethod guarded) {
+        return GenericTypes.resolved(guarded.beanClass(), guarded.method().getGenericReturnType())
+                .getTypeName()
+                .replaceAll("[\\w.$]*[.$]", "");
     }
 
     /** The one that takes the failure is meant where there are both. */
@@ -129,16 +135,21 @@ final class FallbackMethod {
     }
 
     private static boolean returns(GuardedMethod guarded, Method fallback) {
-        Class<?> wanted = guarded.method().getReturnType();
-        Class<?> actual = fallback.getReturnType();
-        if (wanted == void.class || actual == void.class) {
-            return wanted == actual;
+        Class<?> beanClass = guarded.beanClass();
+        Method method = guarded.method();
+        if (method.getReturnType() == void.class || fallback.getReturnType() == void.class) {
+            return method.getReturnType() == fallback.getReturnType();
         }
-        if (ReturnKind.of(guarded.method()) != ReturnKind.VALUE && !wanted.isAssignableFrom(actual)) {
-            return false;
+        if (ReturnKind.of(beanClass, method) == ReturnKind.VALUE) {
+            return fits(
+                    GenericTypes.erasure(beanClass, method.getGenericReturnType()),
+                    GenericTypes.erasure(beanClass, fallback.getGenericReturnType()));
         }
-        Optional<Class<?>> yields = ReturnKind.yielded(guarded.beanClass(), guarded.method());
-        Optional<Class<?>> answers = ReturnKind.yielded(guarded.beanClass(), fallback);
-        return yields.isEmpty() || answers.isEmpty() || yields.get().isAssignableFrom(answers.get());
+        return ReturnKind.returned(beanClass, method).isAssignableFrom(ReturnKind.returned(beanClass, fallback))
+                && fits(ReturnKind.yielded(beanClass, method), ReturnKind.yielded(beanClass, fallback));
+    }
+
+    private static boolean fits(Optional<Class<?>> wanted, Optional<Class<?>> actual) {
+        return wanted.isEmpty() || actual.isEmpty() || wanted.get().isAssignableFrom(actual.get());
     }
 }

@@ -38,6 +38,17 @@ final class GenericTypes {
         return erasure(type, arguments);
     }
 
+    /** The type that a variable stands for in a class, as far as that can be told; any other type as it is. */
+    static Type resolved(Class<?> context, Type type) {
+        Map<Type, Type> arguments = new HashMap<>();
+        collect(context, arguments);
+        Type resolved = type;
+        for (Type argument = type; argument != null; argument = arguments.get(argument)) {
+            resolved = argument;
+        }
+        return resolved;
+    }
+
     private static Optional<Class<?>> erasure(@Nullable Type type, Map<TypeVariable<?>, Type> arguments) {
         if (type instanceof Class<?> plain) {
             return Optional.of(BOXES.getOrDefault(plain, plain));
@@ -53,7 +64,7 @@ final class GenericTypes {
                 : Optional.empty();
     }
 
-    private static void collect(@Nullable Type type, Map<TypeVariable<?>, Type> arguments) {
+    private static void collect(@Nullable Type type, Map<? super TypeVariable<?>, Type> arguments) {
         if (type instanceof ParameterizedType parameterized) {
             Class<?> raw = (Class<?>) parameterized.getRawType();
             for (int i = 0; i < raw.getTypeParameters().length; i++) {

@@ -19,7 +19,7 @@ interface Guard {
     /** The one that a method needs, by what it returns and whether it has a fallback. */
     static Guard of(GuardedMethod guarded, CircuitBreaker breaker) {
         FallbackMethod fallback = FallbackMethod.of(guarded);
-        return switch (ReturnKind.of(guarded.method())) {
+        return switch (ReturnKind.of(guarded.beanClass(), guarded.method())) {
             case VALUE -> fallback == null ? unconditional(breaker) : withFallback(breaker, fallback);
             case STAGE -> fallback == null ? asynchronous(breaker) : asynchronous(breaker, fallback);
             case UNI -> new UniGuard(breaker, fallback);

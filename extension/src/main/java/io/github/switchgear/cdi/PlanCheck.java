@@ -46,8 +46,9 @@ final class PlanCheck {
         }
         FallbackMethod.problem(guarded).ifPresent(problems::add);
         checkWindow(breaker, problems);
-        if (ReturnKind.of(guarded.method()) == ReturnKind.UNKNOWN) {
-            problems.add("it returns " + guarded.method().getReturnType().getName()
+        Class<?> returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
+        if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
+            problems.add("it returns " + returned.getName()
                     + ", whose outcome a breaker cannot know; return the value itself, a CompletionStage, a"
                     + " CompletableFuture or a Uni");
         } else if (breaker.validator() != ResultValidator.AlwaysValid.class) {
@@ -74,7 +75,7 @@ final class PlanCheck {
         Optional<Class<?>> returned = ReturnKind.yielded(guarded.beanClass(), method);
         if (judged.isPresent() && returned.isPresent() && !GenericTypes.mayBe(returned.get(), judged.get())) {
             return Optional.of(subject + " judges " + judged.get().getTypeName() + " but the method "
-                    + (ReturnKind.of(method) == ReturnKind.VALUE ? "returns " : "completes with ")
+                    + (ReturnKind.of(guarded.beanClass(), method) == ReturnKind.VALUE ? "returns " : "completes with ")
                     + returned.get().getTypeName());
         }
         return Optional.empty();
