@@ -3,10 +3,8 @@ package io.github.switchgear.cdi;
 import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +16,11 @@ final class PortableBindings implements BeanBindings {
 
     private final AnnotatedType<?> type;
     private final Map<Method, Set<Annotation>> ofMethods = new HashMap<>();
-    private final BeanManager beanManager;
+    private final CarriedBreakers carried;
 
-    PortableBindings(AnnotatedType<?> type, BeanManager beanManager) {
+    PortableBindings(AnnotatedType<?> type, CarriedBreakers carried) {
         this.type = type;
-        this.beanManager = beanManager;
+        this.carried = carried;
         for (AnnotatedMethod<?> method : type.getMethods()) {
             ofMethods.put(method.getJavaMember(), method.getAnnotations());
         }
@@ -33,33 +31,12 @@ final class PortableBindings implements BeanBindings {
     public Optional<Breaker> ofMethod(Method method) {
         Set<Annotation> annotations = ofMethods.get(method);
         return annotations == null || !BeanMethods.unreachableBecause(method).isEmpty()
-                ? binding(List.of(method.getAnnotations()))
-                : binding(annotations);
+                ? carried.bound(List.of(method.getAnnotations()))
+                : carried.bound(annotations);
     }
 
     @Override
     public Optional<Breaker> ofClass() {
-        return binding(type.getAnnotations()).or(() -> stereotyped(type.getAnnotations()));
-    }
-
-    private Optional<Breaker> binding(Collection<Annotation> annotations) {
-        Optional<Breaker> direct = annotations.stream()
-                .filter(Breaker.class::isInstance)
-                .map(Breaker.class::cast)
-                .findFirst();
-        return direct.or(() -> annotations.stream()
-                .map(Annotation::annotationType)
-                .filter(beanManager::isInterceptorBinding)
-                .flatMap(other -> binding(beanManager.getInterceptorBindingDefinition(other)).stream())
-                .findFirst());
-    }
-
-    private Optional<Breaker> stereotyped(Collection<Annotation> annotations) {
-        return annotations.stream()
-                .map(Annotation::annotationType)
-                .filter(beanManager::isStereotype)
-                .map(beanManager::getStereotypeDefinition)
-                .flatMap(definition -> binding(definition).or(() -> stereotyped(definition)).stream())
-                .findFirst();
+        return carried.bound(type.getAnnotations()).or(() -> carried.stereotyped(type.getAnnotations()));
     }
 }

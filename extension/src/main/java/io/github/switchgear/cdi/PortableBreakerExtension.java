@@ -55,9 +55,10 @@ public class PortableBreakerExtension implements Extension {
         }
     }
 
-    <X> void spareFinalMethods(@Observes @WithAnnotations(Breaker.class) ProcessAnnotatedType<X> event) {
+    <X> void spareFinalMethods(
+            @Observes @WithAnnotations(Breaker.class) ProcessAnnotatedType<X> event, BeanManager beanManager) {
         if (FinalMethods.areIn(event.getAnnotatedType())) {
-            FinalMethods.spare(event.configureAnnotatedType());
+            new FinalMethods(event.configureAnnotatedType(), new CarriedBreakers(beanManager)).spare();
         }
     }
 
@@ -66,7 +67,7 @@ public class PortableBreakerExtension implements Extension {
         if (type.isAnnotationPresent(Specializes.class)) {
             specialized.add(type.getJavaClass().getSuperclass());
         }
-        beans.put(type.getJavaClass(), new PortableBindings(type, beanManager));
+        beans.put(type.getJavaClass(), new PortableBindings(type, new CarriedBreakers(beanManager)));
     }
 
     void addPlan(@Observes AfterBeanDiscovery event) {
