@@ -2,7 +2,6 @@ package io.github.switchgear.cdi;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ final class BreakerConfiguration {
     }
 
     /** A sentence for each key that nobody reads. */
-    List<String> warnings(Set<String> environment) {
-        return new UnknownKeys(keys.all(), environment).warnings(source.names());
+    List<String> warnings() {
+        return new UnknownKeys(keys).warnings(source.names());
     }
 }

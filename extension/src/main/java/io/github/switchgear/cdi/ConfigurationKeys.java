@@ -58,10 +58,19 @@ final class ConfigurationKeys {
     List<String> all() {
         List<String> keys = new ArrayList<>(List.of(ENABLED));
         textSettings().forEach(setting -> keys.add(ofDefault(setting)));
-        for (String name : longestFirst) {
-            enabled(name).ifPresent(keys::add);
-            textSettings().forEach(setting -> of(name, setting).ifPresent(keys::add));
-        }
+        longestFirst.forEach(name -> keys.addAll(ofBreaker(name)));
+        return keys;
+    }
+
+    /** Every key of the breaker that a key would belong to; none where there is no such breaker. */
+    List<String> ofOwner(String key) {
+        return owner(key).map(this::ofBreaker).orElse(List.of());
+    }
+
+    private List<String> ofBreaker(String name) {
+        List<String> keys = new ArrayList<>();
+        enabled(name).ifPresent(keys::add);
+        textSettings().forEach(setting -> of(name, setting).ifPresent(keys::add));
         return keys;
     }
 

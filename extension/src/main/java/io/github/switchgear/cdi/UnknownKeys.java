@@ -1,6 +1,5 @@
 package io.github.switchgear.cdi;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,30 +9,28 @@ import java.util.stream.Stream;
 /** Finds configuration that nobody will read because its name is misspelt. */
 final class UnknownKeys {
 
-    private final List<String> known;
-    private final Set<String> environment;
+    private final ConfigurationKeys keys;
 
     /**
      * Finds them by what is known.
      *
-     * @param known every key that is read
-     * @param environment the names of the environment's variables
+     * @param keys those that are read
      */
-    UnknownKeys(List<String> known, Set<String> environment) {
-        this.known = known;
-        this.environment = environment;
+    UnknownKeys(ConfigurationKeys keys) {
+        this.keys = keys;
     }
 
     /** A sentence for each name that is meant for this library but is not known, in the order of the names. */
-    List<String> warnings(Collection<String> names) {
+    List<String> warnings(Set<String> names) {
+        List<String> known = keys.all();
         Set<String> understood = new HashSet<>(known);
         known.stream().flatMap(UnknownKeys::variables).forEach(understood::add);
         return names.stream()
                 .filter(ConfigurationKeys::isMeant)
-                .filter(name -> !understood.contains(name) && !isShadowOfVariable(name, understood))
+                .filter(name -> !understood.contains(name) && !isShadowOfVariable(name, names))
                 .sorted()
                 .map(name -> "Configuration key " + name + " is unknown and has no effect; did you mean "
-                        + nearest(name) + "?")
+                        + nearest(name, known) + "?")
                 .toList();
     }
 
@@ -41,17 +38,25 @@ final class UnknownKeys {
         return Stream.of(EnvironmentNames.of(key), EnvironmentNames.upperCaseOf(key));
     }
 
-    /** Whether a provider of MicroProfile Config made up the name from that of a variable which is understood. */
-    private boolean isShadowOfVariable(String name, Set<String> understood) {
-        return variables(name).anyMatch(variable -> understood.contains(variable) && environment.contains(variable));
+    /**
+     * Whether a provider of MicroProfile Config made up the name from that of a variable, wherever it has the variable
+     * from; the variable itself is among the names, too.
+     */
+    private static boolean isShadowOfVariable(String name, Set<String> names) {
+        return variables(name).anyMatch(variable -> !variable.equals(name) && names.contains(variable));
     }
 
-    private String nearest(String name) {
+    /** Of a breaker that there is, one of its own keys; of the same member, if there is one. */
+    private String nearest(String name, List<String> known) {
         boolean isVariable = name.startsWith("SWITCHGEAR_");
-        return known.stream()
-                .map(key -> isVariable ? EnvironmentNames.upperCaseOf(key) : key)
-                .min(Comparator.comparingInt(key -> distance(name, key)))
-                .orElseThrow();
+        String member = name.substring(name.lastIndexOf('.') + 1);
+        List<String> ofBreaker = keys.ofOwner(name);
+        return (ofBreaker.isEmpty() ? known : ofBreaker)
+                .stream()
+                        .map(key -> isVariable ? EnvironmentNames.upperCaseOf(key) : key)
+                        .min(Comparator.comparing((String key) -> !key.endsWith("." + member))
+                                .thenComparing(key -> distance(name, key)))
+                        .orElseThrow();
     }
 
     /** How many characters have to be added, removed or replaced to make one text the other (Levenshtein 1966). */
