@@ -8,6 +8,7 @@ import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The breakers of the deployment, made from its plan when the application starts and the same ever after. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class DeployedBreakers implements BreakerRegistry {
 
     private final SortedMap<String, DeployedBreaker> byName = new TreeMap<>();
     private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();
+    private @Nullable TransitionEvents transitions;
 
     @Inject
     void deploy(BreakerPlan plan, @Any Instance<ResultValidator<?>> validators, Event<BreakerTransition> events) {
@@ -39,8 +42,9 @@ public class DeployedBreakers implements BreakerRegistry {
         DeploymentReport.of(configuration.problems()).ifPresent(message -> {
             throw new DeploymentException(message);
         });
-        configuration.warnings(System.getenv().keySet()).forEach(warning -> LOG.log(Level.WARNING, warning));
+        configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         TransitionEvents fired = new TransitionEvents(events);
+        transitions = fired;
         plan.byBreaker().forEach((name, sharing) -> {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), validators);
             byName.put(name, deployed);
@@ -60,6 +64,12 @@ public class DeployedBreakers implements BreakerRegistry {
 
     /** Makes the breakers when the application starts, and not with the first call or the first look at them. */
     void start(@Observes Startup event) {}
+
+    void stop(@Observes Shutdown event) {
+        if (transitions != null) {
+            transitions.stop();
+        }
+    }
 
     /** What leads calls of a bean class's methods through their breakers; a method that is not here is not guarded. */
     Map<Method, Guard> of(Class<?> beanClass) {

@@ -15,9 +15,15 @@ final class TransitionEvents implements Consumer<BreakerTransition> {
     private static final Logger LOG = System.getLogger("io.github.switchgear");
 
     private final Event<BreakerTransition> events;
+    private volatile boolean isStopping;
 
     TransitionEvents(Event<BreakerTransition> events) {
         this.events = events;
+    }
+
+    /** Takes it for granted from now on that observers who are still to be told do not find all that they need. */
+    void stop() {
+        isStopping = true;
     }
 
     @Override
@@ -25,7 +31,7 @@ final class TransitionEvents implements Consumer<BreakerTransition> {
         events.fireAsync(transition).whenComplete((fired, failure) -> {
             if (failure != null) {
                 LOG.log(
-                        Level.ERROR,
+                        isStopping ? Level.DEBUG : Level.ERROR,
                         "An asynchronous observer failed at a transition of breaker '" + transition.breaker() + "'",
                         failure);
             }
