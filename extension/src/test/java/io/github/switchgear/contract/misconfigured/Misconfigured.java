@@ -1,0 +1,74 @@
+package io.github.switchgear.contract.misconfigured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.Backoff;
+import io.github.switchgear.Breaker;
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** An application whose annotations are right and whose configuration is not. */
+@Dependent
+public class Misconfigured {
+
+    /** What each container is to be given, in its own way. */
+    public static final Map<String, String> CONFIGURATION = new TreeMap<>(Map.of(
+            "switchgear.breaker.first.allowed-fails", "0",
+            "switchgear.breaker.first.retry-timer", "soon",
+            "switchgear.breaker.first.probe-successes", "two",
+            "switchgear.breaker.first.window.failure-ratio", "much",
+            "switchgear.breaker.first.allowed-exceptions", "com.acme.Nowhere",
+            "switchgear.breaker.first.enabled", "perhaps",
+            "switchgear.breaker.second.retry-timer", "2m",
+            "switchgear.breaker.second.window.calls", "5",
+            "switchgear.breaker.second.window.time", "1h",
+            "switchgear.defaults.probe-lease", "366d"));
+
+    private static final String NO_WHOLE_NUMBER = "must be a whole number from -2147483648 to 2147483647 but is";
+
+    @Breaker(name = "first")
+    void first() {}
+
+    @Breaker(name = "second", backoff = @Backoff(max = 60))
+    void second() {}
+
+    /** Asserts that a start failed with one line for each problem and no other, and names where the value comes from. */
+    public static void assertAllIsTold(String message, String source) {
+        List<String> problems = List.of(
+                problem("first.allowed-fails=0", source, "allowedFails must be at least 1 but is 0"),
+                problem(
+                        "first.retry-timer=soon",
+                        source,
+                        "retryTimer must be a duration, as 500ms, 30s, 5m, 1h, PT1M or a number of seconds, but is"
+                                + " 'soon'"),
+                problem("first.probe-successes=two", source, "probeSuccesses " + NO_WHOLE_NUMBER + " 'two'"),
+                problem(
+                        "first.window.failure-ratio=much",
+                        source,
+                        "window.failureRatio must be a number, as 0.5, but is 'much'"),
+                problem(
+                        "first.allowed-exceptions=com.acme.Nowhere",
+                        source,
+                        "allowedExceptions must be names of exception classes with commas between, but there is no"
+                                + " class 'com.acme.Nowhere'"),
+                problem("first.enabled=perhaps", source, "must be true or false but is 'perhaps'"),
+                problem(
+                        "second.retry-timer=2m",
+                        source,
+                        "backoff.max must be PT0S or at least retryTimer, PT2M, but is PT1M"),
+                " - switchgear.breaker.second.window.calls=5 (" + source
+                        + ") and switchgear.breaker.second.window.time=1h (" + source
+                        + "): window.calls 5 and window.time PT1H cannot be combined: set one of them",
+                " - switchgear.defaults.probe-lease=366d (" + source
+                        + "): probeLease must be from PT0S to 365 days (PT8760H) but is PT8784H");
+
+        assertThat(message.lines().findFirst()).hasValue("Switchgear found 9 problems with @Breaker:");
+        assertThat(message.lines().skip(1)).containsExactlyInAnyOrderElementsOf(problems);
+    }
+
+    private static String problem(String key, String source, String what) {
+        return " - switchgear.breaker." + key + " (" + source + "): " + what;
+    }
+}
