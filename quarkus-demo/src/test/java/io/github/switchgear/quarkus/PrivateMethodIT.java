@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PrivateMethodIT {
 
     @RegisterExtension
-    static final QuarkusUnitTest QUARKUS = Deployment.refused(PrivateMethodIT::assertTheMethodIsNamed);
+    static final QuarkusUnitTest QUARKUS = Deployment.refused(PrivateMethodIT::assertTheMethodIsNamed, Deployment.of());
 
     @Test
     void aPrivateMethodIsRefused() {
