@@ -1,164 +1,135 @@
-// Asks the server for the breakers every second and shows them.
+// Puts the page together: what the feed tells goes into the table, the header, the log and the detail view.
 
-import { Refusal, breakers as fetchBreakers } from './api.js';
-import { ask, isOpen } from './dialog.js';
+import { askAction, askResetAll } from './actions.js';
+import * as detail from './detail.js';
+import { watch } from './dialog.js';
+import { byId, set } from './dom.js';
+import { Feed } from './feed.js';
+import { chosenStates, makeStates, showAccess, showConnection, showCounts } from './header.js';
+import { linkedBreaker } from './link.js';
+import * as log from './log.js';
 import { chosen } from './order.js';
-import { Row } from './rows.js';
-import { STATES, span } from './text.js';
+import { Outcomes } from './outcomes.js';
+import { askSettings } from './settings.js';
+import { SLICE_MILLIS, Table } from './table.js';
 
-const POLL_MILLIS = 1000;
-const STALE_MILLIS = 4000;
+const TICK_MILLIS = 500;
+const SOON_MILLIS = 50;
 
-const byId = (id) => document.getElementById(id);
-const table = document.querySelector('table');
-const body = table.tBodies[0];
-const rows = new Map();
-const view = { states: new Set(), search: '', order: 'worst' };
+const entries = new Map();
+const inbox = new Map(); // what was told and not yet taken in
+const entryOf = (name) => entries.get(name);
+const table = new Table(byId('breakers').tBodies[0], clock);
+const feed = new Feed({ whole, changes, transition, access: showAccess });
 
-let breakers = [];
-let received = 0; // by performance.now(), when the list last changed
-let confirmed = 0; // by performance.now(), when the server last answered
 let clockSkew = 0; // the server's clock minus this one's
-let mayOperate = false;
+let isComplete = false;
 let orderIsDue = false;
+let timer = null;
 
-const serverNow = () => Date.now() + clockSkew;
-
-function showStates() {
-  for (const button of byId('states').children) {
-    const count = breakers.filter((breaker) => breaker.state === button.dataset.state).length;
-    button.lastChild.textContent = count;
-    button.dataset.none = count === 0;
-  }
+/** The server's time now; while it is not heard, the time at which it was heard last. */
+function clock() {
+  const at = feed.state === 'lost' ? feed.heard : performance.now();
+  return { at, now: Date.now() + clockSkew - (performance.now() - at) };
 }
 
-function makeStates() {
-  for (const [state, { word, shape }] of Object.entries(STATES)) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.dataset.state = state;
-    button.setAttribute('aria-pressed', 'false');
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    svg.setAttribute('viewBox', '0 0 16 16');
-    svg.setAttribute('aria-hidden', 'true');
-    svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
-    svg.firstChild.setAttribute('d', shape);
-    button.append(svg, ` ${word} `, document.createElement('b'));
-    button.addEventListener('click', () => {
-      if (!view.states.delete(state)) view.states.add(state);
-      button.setAttribute('aria-pressed', String(view.states.has(state)));
-      arrange();
-    });
-    byId('states').append(button);
+function take(breaker) {
+  const { name, methods, totals } = breaker;
+  let entry = entryOf(name);
+  if (!entry) {
+    entry = { outcomes: new Outcomes(), haystack: [name, ...methods].join('\n').toLowerCase(), breaker };
+    entries.set(name, entry);
   }
+  entry.outcomes.note(entry.breaker.totals, totals);
+  entry.breaker = breaker;
+  entry.received = performance.now();
+  table.changed(entry);
 }
 
-function announce(breaker, before) {
-  const line = document.createElement('span');
-  line.textContent = `${breaker.name} went from ${STATES[before].word} to ${STATES[breaker.state].word}. `;
-  const region = byId('announcements');
-  region.append(line);
-  if (region.childElementCount > 5) region.firstElementChild.remove();
+/** All breakers, from the stream's beginning or from polling. */
+function whole(list) {
+  const names = new Set(list.breakers.map(({ name }) => name));
+  for (const name of entries.keys()) {
+    if (names.has(name)) continue;
+    entries.delete(name);
+    table.forget(name);
+  }
+  const isMissed = ({ name, generation, settings }) => {
+    const known = entryOf(name)?.breaker;
+    return !known
+      || (known.generation !== generation && log.latestGeneration(name) !== generation)
+      || JSON.stringify(known.settings) !== JSON.stringify(settings);
+  };
+  if (list.breakers.some(isMissed)) log.catchUp(isComplete);
+  changes(list);
+  if (!isComplete) refresh();
+  isComplete = true;
+  detail.follow(entryOf);
 }
 
-function take(list) {
-  clockSkew = Date.parse(list.at) - Date.now();
-  received = performance.now();
-  breakers = list.breakers;
-  byId('node').textContent = list.node;
-  document.title = title();
-  for (const breaker of breakers) {
-    const row = rows.get(breaker.name);
-    if (!row) {
-      rows.set(breaker.name, new Row(breaker, (current, action) => ask(current, action, poll)));
-    } else {
-      if (row.breaker.state !== breaker.state) announce(breaker, row.breaker.state);
-      row.update(breaker);
-    }
+function changes({ node, at, breakers }) {
+  clockSkew = Date.parse(at) - Date.now();
+  set(byId('node'), node);
+  update(breakers);
+}
+
+function update(breakers) {
+  for (const breaker of breakers) inbox.set(breaker.name, breaker);
+  takeIn();
+}
+
+function takeIn() {
+  const end = isComplete ? performance.now() + SLICE_MILLIS : Infinity;
+  for (const [name, breaker] of inbox) {
+    if (performance.now() > end) return setTimeout(takeIn, 0);
+    inbox.delete(name);
+    take(breaker);
   }
-  showStates();
   orderIsDue = true;
+  timer ??= setTimeout(refresh, SOON_MILLIS);
 }
 
-function title() {
-  const ill = breakers.filter(({ state }) => state === 'OPEN' || state === 'FORCED_OPEN').length;
-  return ill > 0 ? `(${ill} open) Switchgear` : 'Switchgear';
+function transition(one) {
+  log.add([one]);
+  detail.renew(one.breaker);
 }
 
-/** Puts the rows in order, but never under the pointer or the keyboard's focus. */
-function arrangeWhenFree() {
-  if (orderIsDue && !body.matches(':hover') && !body.contains(document.activeElement) && !isOpen()) arrange();
+/** Shows all that is new. Rows are put in order, but never under the pointer or the keyboard's focus. */
+function refresh() {
+  clearTimeout(timer);
+  timer = null;
+  if (orderIsDue) showCounts(entries.values());
+  if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
+  const now = clock();
+  table.tick(now);
+  detail.tick(now);
+  watch(entryOf, now);
+  showConnection(feed);
 }
 
 function arrange() {
   orderIsDue = false;
-  const shown = chosen(breakers, view).map((breaker) => rows.get(breaker.name).element);
-  const isAsBefore = shown.length === body.children.length && shown.every((row, i) => row === body.children[i]);
-  if (!isAsBefore) body.replaceChildren(...shown);
-  table.hidden = shown.length === 0;
+  const shown = chosen([...entries.values()], chosenStates, byId('search').value, byId('order').value);
+  table.arrange(shown);
+  byId('breakers').hidden = shown.length === 0;
   byId('empty').hidden = shown.length > 0;
-  byId('empty').textContent = breakers.length === 0
+  set(byId('empty'), entries.size === 0
     ? 'This application has no breakers. Write @Breaker on a bean method to make one.'
-    : 'No breaker is like that. Clear the search or the states above to see the others.';
-  tick();
+    : 'No breaker is like that. Clear the search or the states above to see the others.');
 }
 
-function tick() {
-  const now = serverNow();
-  const elapsed = performance.now() - received;
-  for (const element of body.children) rows.get(element.dataset.breaker).tick(now, elapsed);
-  showConnection();
-}
-
-function showConnection() {
-  if (confirmed === 0) return;
-  const age = performance.now() - confirmed;
-  const isAlive = age < STALE_MILLIS;
-  const connection = byId('connection');
-  connection.dataset.alive = isAlive;
-  connection.textContent = isAlive ? `Live, ${span(age)} old` : `Connection lost, data is ${span(age)} old`;
-  table.dataset.stale = !isAlive;
-}
-
-function showAccess(access) {
-  mayOperate = access === 'operate';
-  document.body.dataset.mayOperate = mayOperate;
-  byId('access').textContent = mayOperate ? 'You may operate' : 'Read only';
-}
-
-function showTrouble(text) {
-  byId('trouble').textContent = text;
-  byId('trouble').hidden = text === '';
-}
-
-async function poll() {
-  try {
-    const { access, list } = await fetchBreakers();
-    confirmed = performance.now();
-    showTrouble('');
-    showAccess(access);
-    if (list) take(list);
-  } catch (error) {
-    if (error instanceof Refusal) showTrouble(`The server refused (${error.status}): ${error.message}`);
-    else if (confirmed === 0) showTrouble('The server does not answer. Trying again every second.');
-  }
-  arrangeWhenFree();
-  tick();
-}
-
-async function follow() {
-  await poll();
-  setTimeout(follow, POLL_MILLIS);
-}
-
-byId('search').addEventListener('input', (event) => {
-  view.search = event.target.value;
-  arrange();
+makeStates(arrange);
+byId('search').addEventListener('input', arrange);
+byId('order').addEventListener('change', arrange);
+byId('reset-all').addEventListener('click', () => askResetAll(entries.size));
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('button[data-action]');
+  const entry = button && entryOf(button.closest('tr')?.dataset.breaker ?? linkedBreaker());
+  if (!entry) return;
+  const askFor = button.dataset.action === 'settings' ? askSettings : askAction;
+  askFor(entry.breaker, (after) => update([after]), button.dataset.action);
+  refresh();
 });
-byId('order').addEventListener('change', (event) => {
-  view.order = event.target.value;
-  arrange();
-});
-setInterval(tick, 500);
-makeStates();
-follow();
+addEventListener('hashchange', () => detail.follow(entryOf));
+setInterval(refresh, TICK_MILLIS);
+feed.start();

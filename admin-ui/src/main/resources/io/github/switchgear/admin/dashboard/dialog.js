@@ -1,63 +1,63 @@
-// Asks before it acts, and shows what the server refused. Nothing counts as done before the server said so.
+// Asks before anything is changed, and shows what the server refused. Nothing counts as done before the server said so.
 
-import { Refusal, act } from './api.js';
+import { Refusal } from './api.js';
+import { byId, set } from './dom.js';
+import { STATES, shownState, span } from './text.js';
 
-const ACTIONS = {
-  reset: {
-    word: 'Reset',
-    effect: 'It closes, its count of failures goes to zero, and an override ends. Calls go through at once.',
-  },
-  'force-open': { word: 'Force open', forces: true, effect: 'Every call is rejected without reaching the downstream.' },
-  'force-closed': {
-    word: 'Force closed',
-    forces: true,
-    effect: 'Every call goes through, however many fail: the downstream has no protection.',
-  },
-  release: { word: 'Release', effect: '' },
-};
-
-const RELEASED = {
-  FORCED_OPEN: 'It goes back to working by itself: the next call is the probe that decides.',
-  FORCED_CLOSED: 'It goes back to working by itself: closed, with no failures counted.',
-};
-
-const byId = (id) => document.getElementById(id);
-const dialog = document.querySelector('dialog');
-const reason = byId('act-reason');
-const duration = byId('act-duration');
-const other = byId('act-other');
+const dialog = byId('act');
+const form = dialog.querySelector('form');
 const confirm = byId('act-confirm');
 const refused = byId('act-refused');
+const minutes = byId('act-minutes');
+const length = byId('act-duration');
 
 let current = null;
-let onDone = () => {};
 
-export const isOpen = () => dialog.open;
-
-export function ask(breaker, action, done) {
-  const { word, forces = false, effect } = ACTIONS[action];
-  current = { breaker, action, forces };
-  onDone = done;
-  byId('act-title').textContent = `${word} ${breaker.name}`;
-  byId('act-effect').textContent = effect || RELEASED[breaker.state] || 'It works by itself already.';
-  byId('act-reason-note').textContent = forces ? '(required)' : '(optional)';
-  byId('act-forced').hidden = !forces;
-  reason.value = '';
-  reason.required = forces;
-  duration.value = 'PT10M';
-  confirm.textContent = word;
-  confirm.dataset.action = action;
-  showOther();
+/** Asks: `title`, `effect`, `word` and `fields` make the dialog, `send()` does it, `done(answer)` comes after. */
+export function ask(question) {
+  current = question;
+  form.reset();
+  byId('act-title').textContent = question.title;
+  byId('act-effect').textContent = question.effect;
+  for (const part of form.querySelectorAll('[data-field]')) {
+    const isThere = question.fields.includes(part.dataset.field);
+    part.hidden = !isThere;
+    for (const field of part.querySelectorAll('input, select')) field.disabled = !isThere;
+  }
+  const needsReason = question.fields.includes('duration');
+  byId('act-reason').required = needsReason;
+  byId('act-reason-note').textContent = needsReason ? '(required)' : '(optional)';
+  confirm.textContent = question.word;
+  confirm.dataset.doing = question.action;
+  showMinutes();
   showRefusal('');
   busy(false);
   dialog.showModal();
-  reason.focus();
+  form.querySelector('input:enabled').focus();
 }
 
-function showOther() {
-  other.hidden = duration.value !== 'other';
-  other.required = !other.hidden && current.forces;
-  if (other.hidden) other.value = '';
+/** Tells what has become of the breaker while the dialog is open. */
+export function watch(entryOf, clock) {
+  if (!dialog.open) return;
+  const breaker = entryOf(current.name)?.breaker;
+  const word = breaker && STATES[shownState(breaker)].word;
+  current.was ??= word;
+  set(byId('act-now'), breaker
+    ? `It is ${word}, for ${span(clock.now - Date.parse(breaker.since))}.${
+      word === current.was ? '' : ` When you opened this, it was ${current.was}.`}`
+    : '');
+}
+
+/** The reason and the duration as the API wants them, where they were told. */
+export function told() {
+  const reason = byId('act-reason').value.trim();
+  const duration = length.disabled ? '' : length.value === 'other' ? `PT${minutes.value}M` : length.value;
+  return { ...(reason && { reason }), ...(duration && { duration }) };
+}
+
+function showMinutes() {
+  byId('act-other').hidden = length.value !== 'other';
+  minutes.disabled = length.disabled || length.value !== 'other';
 }
 
 function showRefusal(text) {
@@ -65,43 +65,36 @@ function showRefusal(text) {
   refused.hidden = text === '';
 }
 
+/** A button that is disabled while the server works would lose the focus. */
 function busy(isBusy) {
-  confirm.disabled = isBusy;
-  dialog.setAttribute('aria-busy', isBusy);
-}
-
-function body() {
-  const told = { reason: reason.value.trim() || null };
-  if (current.forces) {
-    told.duration = (duration.value === 'other' ? other.value.trim() : duration.value) || null;
-  }
-  return told;
+  confirm.ariaDisabled = String(isBusy);
 }
 
 async function submit() {
   const asked = current;
+  if (confirm.ariaDisabled === 'true') return;
   busy(true);
   showRefusal('');
   try {
-    const after = await act(asked.breaker.name, asked.action, body());
+    const answer = await asked.send();
     if (asked === current) dialog.close();
-    onDone(after);
+    asked.done?.(answer);
   } catch (error) {
     if (asked !== current || !dialog.open) return;
     showRefusal(error instanceof Refusal
-      ? `The server refused (${error.status}): ${error.message}`
+      ? String(error)
       : 'The server did not answer. Whether it was done, the table will show when the connection is back.');
   } finally {
-    busy(false);
+    if (asked === current) busy(false);
   }
 }
 
-duration.addEventListener('change', () => {
-  showOther();
-  if (!other.hidden) other.focus();
+length.addEventListener('change', () => {
+  showMinutes();
+  if (!minutes.disabled) minutes.focus();
 });
 byId('act-cancel').addEventListener('click', () => dialog.close());
-dialog.querySelector('form').addEventListener('submit', (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault();
   submit();
 });

@@ -1,22 +1,27 @@
 // Which breakers are shown, and in which order.
 
-const RANK = { FORCED_OPEN: 0, OPEN: 1, HALF_OPEN: 2 };
+import { nearness } from './facts.js';
+import { shownState } from './text.js';
 
-const rank = (breaker) => RANK[breaker.state] ?? (breaker.wouldBeOpen ? 3 : 4);
-const nearness = (breaker) => breaker.consecutiveFailures / breaker.settings.allowedFails.value;
-const byName = (a, b) => (a.name < b.name ? -1 : 1);
+const RANK = { FORCED_OPEN: 0, OPEN: 1, HALF_OPEN: 2, DISABLED: 5 };
 
-const ORDERS = {
-  worst: (a, b) => rank(a) - rank(b) || nearness(b) - nearness(a),
+const rank = (breaker) => RANK[shownState(breaker)] ?? (breaker.wouldBeOpen ? 3 : 4);
+
+/** What to order by: the greatest first. */
+const KEYS = {
+  worst: (breaker) => nearness(breaker) - rank(breaker) * 2,
   name: () => 0,
-  latest: (a, b) => Date.parse(b.since) - Date.parse(a.since),
-  rejected: (a, b) => b.totals.rejected - a.totals.rejected,
+  latest: (breaker) => Date.parse(breaker.since),
+  rejected: ({ totals }) => totals.rejected,
 };
 
-export function chosen(breakers, { states, search, order }) {
+export function chosen(entries, states, search, order) {
   const text = search.trim().toLowerCase();
-  return breakers
-    .filter((breaker) => states.size === 0 || states.has(breaker.state))
-    .filter((breaker) => [breaker.name, ...breaker.methods].some((where) => where.toLowerCase().includes(text)))
-    .sort((a, b) => ORDERS[order](a, b) || byName(a, b));
+  const key = KEYS[order];
+  return entries
+    .filter(({ breaker }) => states.size === 0 || states.has(shownState(breaker)))
+    .filter((entry) => entry.haystack.includes(text))
+    .map((entry) => ({ entry, key: key(entry.breaker) }))
+    .sort((a, b) => b.key - a.key || (a.entry.breaker.name < b.entry.breaker.name ? -1 : 1))
+    .map(({ entry }) => entry);
 }

@@ -1,160 +1,85 @@
-// One table row a breaker. A row is made once and then only told what has changed, so that focus, selection and the
-// pointer stay where they are. All text is set as text: what people wrote is never markup.
+// One table row a breaker: made once and then only told what has changed, so that focus and selection stay.
 
-import { STATES, countdown, leaseMillis, moment, number, shortMethod, simpleName, span } from './text.js';
+import { byId, element, set, setName } from './dom.js';
+import { failures, nearness, next, overridden, windowLimit } from './facts.js';
+import { hashOf } from './link.js';
+import { TOTALS, draw, strip } from './outcomes.js';
+import { ACTIONS, STATES, moment, number, shortMethod, shownState, simpleName, span } from './text.js';
 
-const ACTIONS = [
-  ['reset', 'Reset'],
-  ['force-open', 'Force open'],
-  ['force-closed', 'Force closed'],
-  ['release', 'Release'],
-];
+const template = byId('row').content.firstElementChild;
 
-function element(name, className = '', text = '') {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.textContent = text;
-  return made;
+for (const outcome of TOTALS) {
+  const count = element('b');
+  count.dataset.total = outcome;
+  template.querySelector('.totals').append(element('span', '', count, ` ${outcome}`));
 }
-
-function set(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
-/** Sets a name that may be broken between its words, but not within one. */
-function setName(node, text) {
-  if (node.textContent === text) return;
-  const words = text.split(/(?=[.(])|(?<=[a-z])(?=[A-Z])/);
-  node.replaceChildren(...words.flatMap((word) => [word, document.createElement('wbr')]));
-}
-
-function icon() {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
-  return svg;
+for (const [action, word] of Object.entries(ACTIONS)) {
+  const button = element('button', '', word);
+  button.dataset.action = action;
+  template.querySelector('.operating').append(button);
 }
 
 export class Row {
-  constructor(breaker, onAction) {
-    this.element = element('tr');
-    this.element.setAttribute('role', 'row');
-    this.element.dataset.breaker = breaker.name;
+  isChanged = true;
 
-    this.state = this.cell('State', 'state');
-    this.shape = icon();
-    this.word = element('span');
-    this.state.append(this.shape, this.word);
+  constructor(entry, typeName = simpleName) {
+    const { name, methods } = entry.breaker;
+    this.entry = entry;
+    this.typeName = typeName;
+    this.element = template.cloneNode(true);
+    this.element.dataset.breaker = name;
+    this.parts = {};
+    for (const part of this.element.querySelectorAll('[class]')) this.parts[part.classList[0]] = part;
+    const { link, method, calls } = this.parts;
+    link.href = hashOf(name);
+    setName(link, name);
+    setName(method, shortMethod(methods[0] ?? ''));
+    if (methods.length > 1) method.append(` and ${methods.length - 1} more`);
+    method.title = methods.join('\n');
+    this.strip = strip();
+    calls.prepend(this.strip);
+    this.counts = [...this.element.querySelectorAll('[data-total]')];
+    this.buttons = [...this.element.querySelectorAll('button')];
+    for (const button of this.buttons) button.ariaLabel = `${button.textContent} ${name}`;
+  }
 
-    const name = element('th', 'name');
-    name.scope = 'row';
-    name.setAttribute('role', 'rowheader');
-    name.append(element('strong', '', breaker.name));
-    for (const method of breaker.methods) {
-      const line = element('span', 'method');
-      setName(line, shortMethod(method));
-      line.title = method;
-      name.append(line);
+  /** Shows what the clock changes and, if the breaker has changed, that. */
+  render({ now, at }) {
+    if (this.isChanged) this.renderBreaker();
+    const { breaker, received } = this.entry;
+    const { since, next: coming, override, 'failure-age': failureAge } = this.parts;
+    const ago = (instant) => span(now - Date.parse(instant));
+    set(since, breaker.enabled ? `for ${ago(breaker.since)}` : '');
+    set(coming, next(breaker, (breaker.retryAfterMillis ?? 0) - (at - received)));
+    set(override, overridden(breaker, now));
+    set(failureAge, breaker.lastFailure ? `${ago(breaker.lastFailure.at)} ago` : '');
+  }
+
+  renderBreaker() {
+    this.isChanged = false;
+    const { breaker, outcomes } = this.entry;
+    const { shape, word, since, count, limit, gauge, 'failure-type': failureType } = this.parts;
+    const state = shownState(breaker);
+    if (this.element.dataset.state !== state) {
+      this.element.dataset.state = state;
+      shape.setAttribute('d', STATES[state].shape);
+      word.textContent = STATES[state].word;
     }
-    this.element.append(name);
-
-    this.failures = this.cell('Failures', 'failures');
-    this.inState = this.cell('In state', 'in-state');
-    const next = this.cell('Next', 'next');
-    this.next = element('span');
-    this.override = element('span', 'override');
-    next.append(this.next, this.override);
-    const calls = this.cell('Calls', 'calls');
-    this.calls = Object.fromEntries(['succeeded', 'failed', 'neutral', 'rejected'].map((outcome) => {
-      const count = element('b');
-      const line = element('span', outcome);
-      line.append(count, ` ${outcome}`);
-      calls.append(line);
-      return [outcome, count];
-    }));
-    const lastFailure = this.cell('Last failure', 'last-failure');
-    this.failureType = element('span');
-    this.failureAge = element('span', 'age');
-    lastFailure.append(this.failureType, this.failureAge);
-    this.actions(onAction);
-    this.update(breaker);
-  }
-
-  cell(label, className) {
-    const cell = element('td', className);
-    cell.setAttribute('role', 'cell');
-    cell.dataset.label = label;
-    this.element.append(cell);
-    return cell;
-  }
-
-  actions(onAction) {
-    const cell = this.cell('Operate', 'operating');
-    this.buttons = Object.fromEntries(ACTIONS.map(([action, word]) => {
-      const button = element('button', '', word);
-      button.type = 'button';
-      button.dataset.action = action;
-      button.addEventListener('click', () => onAction(this.breaker, action));
-      cell.append(button);
-      return [action, button];
-    }));
-  }
-
-  update(breaker) {
-    this.breaker = breaker;
-    const { word, shape } = STATES[breaker.state];
-    this.element.dataset.state = breaker.state;
-    this.shape.firstChild.setAttribute('d', shape);
-    set(this.word, word);
-    const limit = breaker.settings.allowedFails.value;
-    set(this.failures, `${number.format(breaker.consecutiveFailures)} / ${number.format(limit)}`);
-    this.failures.dataset.counting = breaker.consecutiveFailures > 0;
-    for (const [outcome, count] of Object.entries(this.calls)) {
-      set(count, number.format(breaker.totals[outcome]));
-      count.parentElement.dataset.none = breaker.totals[outcome] === 0;
+    for (const button of this.buttons) {
+      button.disabled = !breaker.enabled || (button.dataset.action === 'release' && breaker.override === null);
     }
-    const failure = breaker.lastFailure;
-    setName(this.failureType, failure ? simpleName(failure.type) : 'none');
-    this.failureType.title = failure?.type ?? '';
-    this.buttons.release.disabled = breaker.override === null;
-    for (const [action, word] of ACTIONS) {
-      this.buttons[action].setAttribute('aria-label', `${word} ${breaker.name}`);
+    since.title = `since ${moment(breaker.since)}`;
+    set(count, failures(breaker));
+    set(limit, windowLimit(breaker));
+    gauge.style.setProperty('--near', `${nearness(breaker) * 100}%`);
+    for (const total of this.counts) {
+      const amount = breaker.totals[total.dataset.total];
+      set(total, number.format(amount));
+      total.parentElement.classList.toggle('none', amount === 0);
     }
+    draw(this.strip, outcomes);
+    const type = breaker.lastFailure?.type ?? '';
+    setName(failureType, this.typeName(type) || 'none');
+    failureType.title = type;
   }
-
-  /** Shows what only the clock changes. `elapsed` is the time since the server told of this breaker. */
-  tick(now, elapsed) {
-    const { breaker } = this;
-    set(this.inState, span(now - Date.parse(breaker.since)));
-    this.inState.title = `since ${moment(breaker.since, now)}`;
-    set(this.next, next(breaker, (breaker.retryAfterMillis ?? 0) - elapsed));
-    set(this.override, overridden(breaker.override, now));
-    set(this.failureAge, breaker.lastFailure ? `${span(now - Date.parse(breaker.lastFailure.at))} ago` : '');
-  }
-}
-
-function next(breaker, left) {
-  switch (breaker.state) {
-    case 'OPEN':
-      return left > 0 ? `Probe in ${countdown(left)}` : 'The next call is the probe';
-    case 'HALF_OPEN':
-      return breaker.probeInFlight && left > 0
-        ? `Probe running for ${span(leaseMillis(breaker.settings) - left)}`
-        : 'The next call is the probe';
-    case 'FORCED_OPEN':
-      return 'Every call is rejected';
-    case 'FORCED_CLOSED':
-      return breaker.wouldBeOpen ? 'Lets calls through; would be open' : 'Lets every call through';
-    default:
-      return '';
-  }
-}
-
-function overridden(override, now) {
-  if (override === null) return '';
-  const end = override.until
-    ? `until ${moment(override.until, now)} (${countdown(Date.parse(override.until) - now)})`
-    : 'until released';
-  return `${override.actor ?? 'somebody'}: “${override.reason}”, ${end}`;
 }

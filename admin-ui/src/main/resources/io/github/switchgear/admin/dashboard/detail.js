@@ -1,0 +1,84 @@
+// The detail view of one breaker: open while the page's address names it, so that it can be linked to.
+
+import { EXAMPLES } from './actions.js';
+import { breakerUrl, curl, transitions } from './api.js';
+import { breakable, byId, element, fill } from './dom.js';
+import { linkedBreaker } from './link.js';
+import { lineOf } from './log.js';
+import { Row } from './rows.js';
+import { showSettings } from './settings.js';
+
+const PAUSE_MILLIS = 300;
+
+const dialog = byId('detail');
+let row = null;
+let shown = null;
+let timer = null;
+
+/** Opens or closes as the page's address says. */
+export function follow(entryOf) {
+  const name = linkedBreaker();
+  const entry = name === null ? undefined : entryOf(name);
+  if (!entry) dialog.close();
+  if (!entry || row?.entry === entry) return;
+  row = new Row(entry, (type) => type);
+  shown = null;
+  fill(byId('detail-title'), ...breakable(name));
+  fill(byId('summary'), row.element);
+  fill(byId('timeline'));
+  fill(byId('methods'), ...entry.breaker.methods.map((method) => element('li', 'code', ...breakable(method))));
+  showCommands(name);
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+}
+
+/** Shows what has changed, be it the breaker or only the time. */
+export function tick(clock) {
+  if (!row) return;
+  const { breaker } = row.entry;
+  row.isChanged ||= breaker !== shown;
+  row.render(clock);
+  if (breaker === shown) return;
+  if (shown?.generation !== breaker.generation) renew(breaker.name);
+  if (JSON.stringify(shown?.settings) !== JSON.stringify(breaker.settings)) showSettings(breaker);
+  byId('change-settings').disabled = !breaker.enabled;
+  shown = breaker;
+}
+
+/** Asks for the history again, since something has happened to a breaker. */
+export function renew(name) {
+  if (name !== row?.entry.breaker.name) return;
+  timer ??= setTimeout(async () => {
+    timer = null;
+    const history = await transitions(name).catch(() => null);
+    if (history === null || name !== row?.entry.breaker.name) return;
+    fill(byId('timeline'), ...history.map((transition) => lineOf(transition)));
+  }, PAUSE_MILLIS);
+}
+
+function showCommands(name) {
+  fill(byId('commands'), ...EXAMPLES.map(([word, path, method, body]) => {
+    const code = element('pre', 'code', curl(breakerUrl(name, path), method, body));
+    const copy = element('button', '', 'Copy');
+    copy.ariaLabel = `Copy the curl line: ${word}`;
+    copy.addEventListener('click', () => copyFrom(code, copy));
+    return element('li', '', element('b', '', word), copy, code);
+  }));
+}
+
+/** Where the browser does not let a page write to the clipboard, the text is marked for the user to copy. */
+async function copyFrom(code, button) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = 'Copied';
+  } catch {
+    getSelection().selectAllChildren(code);
+    button.textContent = 'Marked, now copy it';
+  }
+}
+
+byId('detail-close').addEventListener('click', () => dialog.close());
+dialog.addEventListener('close', () => {
+  row = null;
+  if (linkedBreaker() !== null) history.pushState(null, '', location.pathname + location.search);
+});

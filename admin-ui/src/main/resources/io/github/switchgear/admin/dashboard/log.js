@@ -1,0 +1,88 @@
+// The event log: the transitions of all breakers, newest first, and the only thing that is read out by itself.
+
+import { transitions } from './api.js';
+import { byId, element, fill, icon, set } from './dom.js';
+import { hashOf } from './link.js';
+import { STATES, moment, why } from './text.js';
+
+const MOST = 200;
+const MOST_READ_OUT = 3;
+const PAUSE_MILLIS = 500;
+
+const key = ({ breaker, generation, cause, at }) => `${at} ${generation} ${cause} ${breaker}`;
+
+let kept = new Map();
+let fresh = [];
+let timer = null;
+const latest = new Map();
+
+/** The newest generation whose beginning is known. */
+export const latestGeneration = (name) => latest.get(name) ?? -1;
+
+/** Takes what has just happened, to be read out, or what happened before the page was opened. */
+export function add(found, isNews = true) {
+  const unknown = found.filter((transition) => !kept.has(key(transition)));
+  if (unknown.length === 0) return;
+  for (const { breaker, generation } of unknown) {
+    latest.set(breaker, Math.max(generation, latestGeneration(breaker)));
+  }
+  const sorted = [...unknown, ...kept.values()]
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.generation - a.generation)
+    .slice(0, MOST);
+  kept = new Map(sorted.map((transition) => [key(transition), transition]));
+  if (isNews) fresh.push(...unknown.filter((transition) => kept.has(key(transition))));
+  timer ??= setTimeout(show, PAUSE_MILLIS);
+}
+
+export async function catchUp(isNews) {
+  add(await transitions().catch(() => []), isNews);
+}
+
+/** One transition: when, which breaker if there are several, from what to what, and why. */
+export function lineOf(transition, ...breaker) {
+  const { from, to, at } = transition;
+  const time = element('time', '', moment(at));
+  time.dateTime = at;
+  const [before, after] = [from, to].map((state) => {
+    const { word, shape } = STATES[state];
+    const span = element('span', 'state', icon(shape), word);
+    span.dataset.state = state;
+    return span;
+  });
+  const change = element('span', 'change', ...(from === to ? [after] : [before, ' → ', after]));
+  return element('li', '', time, ...breaker, change, element('span', 'quiet', why(transition)));
+}
+
+function lineOfAll(transition) {
+  const link = element('a', '', transition.breaker);
+  link.href = hashOf(transition.breaker);
+  return lineOf(transition, link);
+}
+
+function sentence(transition) {
+  const { breaker, from, to } = transition;
+  const what = from === to ? `is ${STATES[to].word}` : `went from ${STATES[from].word} to ${STATES[to].word}`;
+  return `${breaker} ${what}, ${why(transition)}. `;
+}
+
+function show() {
+  timer = null;
+  const lines = new Map([...byId('events').children].map((line) => [line.dataset.key, line]));
+  fill(byId('events'), ...[...kept].map(([name, transition]) => {
+    const line = lines.get(name) ?? lineOfAll(transition);
+    line.dataset.key = name;
+    return line;
+  }));
+  const [newest] = kept.values();
+  set(byId('latest'), `${moment(newest.at)} ${sentence(newest)}`);
+  readOut();
+}
+
+function readOut() {
+  const region = byId('announcements');
+  const lines = fresh.slice(0, MOST_READ_OUT).map(sentence);
+  if (fresh.length > MOST_READ_OUT) lines.push(`${fresh.length - MOST_READ_OUT} more transitions. `);
+  region.append(...lines.map((line) => element('span', '', line)));
+  while (region.childElementCount > 2 * MOST_READ_OUT) region.firstElementChild.remove();
+  fresh = [];
+}
