@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,9 +14,11 @@ import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -32,10 +35,21 @@ public final class Browser implements AutoCloseable {
         DEVTOOLS.setLevel(Level.SEVERE);
     }
 
+    /** Runs before any script of a page does. */
+    private static final String WATCH = """
+            window.refusedContent = [];
+            addEventListener('securitypolicyviolation', (event) =>
+              refusedContent.push(`${event.violatedDirective} ${event.blockedURI}`));
+            window.longTasks = [];
+            new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, duration }) =>
+              longTasks.push({ startTime, duration }))).observe({ type: 'longtask', buffered: true });
+            """;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
+        watch();
     }
 
     public static Browser start() {
@@ -95,10 +109,47 @@ public final class Browser implements AutoCloseable {
     }
 
     /** The texts of all elements at one moment, also while the page keeps replacing them. */
-    @SuppressWarnings("unchecked")
     public List<String> texts(String selector) {
-        return (List<String>) driver.executeScript(
-                "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector);
+        return askForTexts("return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector);
+    }
+
+    /** Runs a script; what it answers is a text, a number, a boolean, a list or a map. */
+    public Object ask(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The texts that a script answers. */
+    @SuppressWarnings("unchecked")
+    public List<String> askForTexts(String script, Object... arguments) {
+        return (List<String>) driver.executeScript(script, arguments);
+    }
+
+    /** The objects that a script answers. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> askForObjects(String script) {
+        return (List<Map<String, Object>>) driver.executeScript(script);
+    }
+
+    /** The objects that a script answers to the function which is its last argument. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> askForObjectsLater(String script) {
+        return (List<Map<String, Object>>) driver.executeAsyncScript(script);
+    }
+
+    /** The number that an expression has. */
+    public double number(String expression) {
+        return ((Number) driver.executeScript("return " + expression)).doubleValue();
+    }
+
+    /** Types into whatever has the focus. */
+    public void type(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Moves the pointer away from everything that can be pointed at, and the focus, too. */
+    public void lookAway() {
+        ask("document.activeElement.blur()");
+        new Actions(driver).moveToLocation(1, 1).perform();
     }
 
     /** Waits until a condition holds. */
@@ -116,10 +167,16 @@ public final class Browser implements AutoCloseable {
     }
 
     public void dark(boolean dark) {
-        String scheme = dark ? "dark" : "light";
-        cdp(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        prefer("prefers-color-scheme", dark ? "dark" : "light");
+    }
+
+    /** The user has asked the system for as little motion as can be. */
+    public void stillness() {
+        prefer("prefers-reduced-motion", "reduce");
+    }
+
+    private void prefer(String feature, String value) {
+        cdp("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** Whether something makes the page wider than the screen. */
@@ -142,9 +199,42 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * What an operator's browser must never show: errors in the console, content that the page's policy refused, and
+     * requests to anything but the page's own origin.
+     */
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>(consoleErrors());
+        complaints.addAll(askForTexts("return window.refusedContent ?? []"));
+        complaints.addAll(askForTexts("return performance.getEntriesByType('resource').map(({ name }) => name)"
+                + ".filter((name) => new URL(name).origin !== location.origin)"));
+        return complaints;
+    }
+
+    /** Has the next page keep, in a variable of its window, when something was first painted; by performance.now(). */
+    public void watchFor(String variable, String selector) {
+        cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                        requestAnimationFrame(function look() {
+                          if (document.querySelector('%s')) setTimeout(() => { window.%s ??= performance.now(); });
+                          else requestAnimationFrame(look);
+                        });
+                        """.formatted(selector, variable)));
+    }
+
+    /** Opens one more window, which has the keyboard and the pointer from now on. */
+    public void openWindow(int width, int height) {
+        driver.switchTo().newWindow(WindowType.WINDOW);
+        watch();
+        size(width, height);
+    }
+
     @Override
     public void close() {
         driver.quit();
+    }
+
+    private void watch() {
+        cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
     }
 
     private void cdp(String command, Map<String, Object> arguments) {

@@ -1,0 +1,168 @@
+package io.github.switchgear.demo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No state of the page is a barrier, by day and by night, at a desk and on a phone; and each has its picture. */
+class AccessibilityIT extends BrowserTest {
+    private final Dashboard dashboard = new Dashboard(browser);
+    private final StagedBreaker inventory = new StagedBreaker("inventory");
+
+    private Stage stage;
+
+    @BeforeEach
+    void setTheStage() throws IOException {
+        stage = new Stage(inventory.totals(12_044, 3, 1, 14, 0));
+    }
+
+    @Override
+    void stopTheServer() {
+        stage.close();
+    }
+
+    @Test
+    void allIsWell() throws IOException {
+        stage.show(List.of(
+                new StagedBreaker("catalog").totals(9_120, 0, 0, 211, 0),
+                new StagedBreaker("payment").totals(420, 2, 0, 31, 9),
+                new StagedBreaker("shipping").totals(77, 0, 0, 0, 0)));
+        openLive();
+
+        inspect("well");
+    }
+
+    @Test
+    void everyStateAtOnce() throws IOException {
+        stageEveryState();
+        stage.transition(inventory.generation(3), "CLOSED", "FAILURES_REACHED");
+        openLive();
+        browser.find("summary").click();
+        browser.await(
+                "the log is there",
+                Dashboard.SOON,
+                () -> !browser.texts("#events li").isEmpty());
+
+        inspect("states");
+    }
+
+    @Test
+    void theDetailView() throws IOException {
+        stageEveryState();
+        stage.transition(inventory.generation(3), "CLOSED", "FAILURES_REACHED");
+        openLive();
+        dashboard.openDetail("inventory");
+        browser.await(
+                "the timeline is there",
+                Dashboard.SOON,
+                () -> !browser.texts("#timeline li").isEmpty());
+
+        inspect("detail");
+    }
+
+    @Test
+    void theDialogAndARefusalInIt() throws IOException {
+        openLive();
+        stage.operate(request -> "Breaker 'inventory' is switched off by configuration");
+        dashboard.click("inventory", "force-open");
+        inspect("dialog");
+        dashboard.reason("the warehouse is flooded");
+        dashboard.confirm();
+        dashboard.awaitRefusal();
+
+        inspect("refusal");
+        assertThat(browser.consoleErrors()).singleElement().asString().contains("409");
+    }
+
+    @Test
+    void theSettingsDialogAndTheOneThatResetsAll() throws IOException {
+        openLive();
+        browser.find("#reset-all").click();
+        inspect("reset-all");
+        browser.find("#act-cancel").click();
+        dashboard.openDetail("inventory");
+        browser.find("#change-settings").click();
+
+        inspect("settings");
+    }
+
+    @Test
+    void aLostConnection() throws IOException {
+        stageEveryState();
+        openLive();
+        stage.leave();
+        dashboard.awaitConnection("Lost.*", Dashboard.SOON);
+
+        inspect("lost");
+        assertThat(browser.consoleErrors()).isNotEmpty();
+        stage.comeBack();
+        dashboard.awaitConnection("Live.*", Duration.ofSeconds(30));
+        browser.consoleErrors();
+    }
+
+    @Test
+    void nothingIsFound() throws IOException {
+        openLive();
+        browser.find("#search").sendKeys("nothing like it");
+        browser.await("it says so", Dashboard.SOON, () -> browser.find("#empty").isDisplayed());
+
+        inspect("none");
+    }
+
+    @Test
+    void thePageStandsStillForThoseWhomMotionHurts() {
+        openLive();
+        browser.stillness();
+
+        Object moves = browser.ask("return document.getAnimations().length > 0"
+                + " || [...document.querySelectorAll('*')].some((e) =>"
+                + " getComputedStyle(e).transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none')");
+        assertThat(moves).isEqualTo(false);
+    }
+
+    private void inspect(String state) throws IOException {
+        for (int width : new int[] {1280, 380}) {
+            for (boolean isDark : new boolean[] {false, true}) {
+                browser.size(width, 900);
+                browser.dark(isDark);
+                browser.screenshot("dashboard-%s-%d-%s".formatted(state, width, isDark ? "dark" : "light"));
+                assertThat(Axe.violations(browser)).as("%s at %d", state, width).isEmpty();
+                assertThat(browser.scrollsSideways())
+                        .as("%s at %d", state, width)
+                        .isFalse();
+            }
+        }
+        browser.size(1280, 900);
+    }
+
+    private void openLive() {
+        dashboard.open(stage.page());
+        dashboard.awaitConnection("Live.*", Duration.ofSeconds(30));
+    }
+
+    private void stageEveryState() {
+        stage.show(List.of(
+                inventory
+                        .generation(2)
+                        .state("OPEN", Duration.ofSeconds(9))
+                        .failures(3, "java.net.ConnectException", Duration.ofSeconds(9))
+                        .retryAfter(Duration.ofSeconds(21)),
+                new StagedBreaker("payment")
+                        .totals(420, 2, 0, 31, 9)
+                        .forced("FORCED_OPEN", "the bank moves to its new data centre", "operator"),
+                new StagedBreaker("shipping")
+                        .state("HALF_OPEN", Duration.ofSeconds(4))
+                        .failures(5, "java.net.http.HttpTimeoutException", Duration.ofSeconds(34))
+                        .retryAfter(Duration.ofSeconds(26))
+                        .probing(),
+                new StagedBreaker("ratings").forced("FORCED_CLOSED", "a load test", "maria"),
+                new StagedBreaker("search")
+                        .setting("window.calls", 100, "annotation")
+                        .failures(4, "java.io.IOException", Duration.ofSeconds(2)),
+                new StagedBreaker("legacy").disabled()));
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.switchgear.demo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page follows the stream, asks by itself where there is none, and never passes old data off as new. */
+class ConnectionIT extends BrowserTest {
+    /** The page tries a refused stream again after ten seconds, and takes twelve of silence for a broken one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Dashboard dashboard = new Dashboard(browser);
+    private final StagedBreaker inventory = new StagedBreaker("inventory");
+    private final StagedBreaker payment = new StagedBreaker("payment");
+
+    private Stage stage;
+
+    @BeforeEach
+    void setTheStage() throws IOException {
+        stage = new Stage(inventory, payment);
+    }
+
+    @Override
+    void stopTheServer() {
+        stage.close();
+    }
+
+    @Test
+    void whatTheStreamTellsIsShownAndReadOut() {
+        openLive();
+
+        open(inventory, 1);
+
+        dashboard.awaitState("inventory", "Open");
+        browser.await("it is read out", Dashboard.SOON, () -> announced().size() == 1);
+        assertThat(announced()).containsExactly("inventory went from Closed to Open, failures reached. ");
+        assertThat(browser.driver().getTitle()).isEqualTo("(1 open) Switchgear");
+    }
+
+    @Test
+    void onlyTransitionsAreReadOut() {
+        openLive();
+
+        stage.show(List.of(payment.totals(5, 0, 0, 0, 0)));
+
+        browser.await(
+                "the total is shown",
+                Dashboard.SOON,
+                () -> dashboard.text("payment", "totals").startsWith("5 succeeded"));
+        assertThat(announced()).isEmpty();
+        assertThat(browser.texts("[aria-live]")).hasSize(1);
+    }
+
+    @Test
+    void aStreamThatIsCutComesBackWithTheTransitionsThatWereMissed() {
+        openLive();
+        stage.streams().cut();
+        open(inventory, 1);
+        close(inventory, 2);
+
+        dashboard.awaitConnection("Live.*", PATIENCE);
+        browser.await("both are in the log", Dashboard.SOON, () -> events().size() == 2);
+        assertThat(events().get(0)).contains("inventory", "Open → Closed");
+        assertThat(events().get(1)).contains("inventory", "Closed → Open");
+    }
+
+    @Test
+    void whereThereIsNoStreamThePageAsksByItselfAndMissesNoTransition() {
+        stage.offerStream(false);
+        dashboard.open(stage.page());
+        dashboard.awaitConnection("Polling, data 0 s old", PATIENCE);
+
+        open(inventory, 1);
+
+        dashboard.awaitState("inventory", "Open");
+        browser.await("it is read out", Dashboard.SOON, () -> announced().size() == 1);
+        assertThat(browser.consoleErrors()).isNotEmpty().allMatch(error -> error.contains("/stream"));
+    }
+
+    @Test
+    void itReturnsToTheStreamWhenThereIsOneAgain() {
+        openLive();
+        stage.offerStream(false);
+        browser.await(
+                "the stream is refused",
+                PATIENCE,
+                () -> browser.consoleErrors().stream()
+                        .anyMatch(error -> error.contains("/stream") && error.contains("404")));
+        dashboard.awaitConnection("Polling.*", PATIENCE);
+
+        stage.offerStream(true);
+
+        dashboard.awaitConnection("Live.*", PATIENCE);
+        open(inventory, 1);
+        dashboard.awaitState("inventory", "Open");
+    }
+
+    @Test
+    void aStreamThatSomethingHoldsBackIsNotTrusted() {
+        openLive();
+        stage.streams().mute(true);
+
+        dashboard.awaitConnection("Polling.*", PATIENCE);
+        open(inventory, 1);
+        dashboard.awaitState("inventory", "Open");
+    }
+
+    @Test
+    void aLostConnectionIsSaidTheClockStandsStillAndItIsFoundAgain() throws IOException {
+        inventory.state("OPEN", Duration.ofSeconds(5)).retryAfter(Duration.ofSeconds(60));
+        stage.show(List.of(inventory));
+        openLive();
+        stage.leave();
+
+        dashboard.awaitConnection("Lost since \\d\\d:\\d\\d:\\d\\d, data [3-9] s old", PATIENCE);
+        String next = dashboard.text("inventory", "next");
+        browser.screenshot("dashboard-lost");
+        assertThat(browser.find("#trouble").getText())
+                .startsWith("The server does not answer. Nothing was heard since ");
+        assertThat(dashboard.rowNames()).hasSize(2);
+        dashboard.awaitConnection(".*data [6-9] s old", PATIENCE);
+        assertThat(dashboard.text("inventory", "next")).isEqualTo(next);
+
+        stage.comeBack();
+
+        dashboard.awaitConnection("Live.*", PATIENCE);
+        assertThat(browser.find("#trouble").isDisplayed()).isFalse();
+        assertThat(browser.consoleErrors()).isNotEmpty().allMatch(error -> error.contains("net::ERR_"));
+    }
+
+    @Test
+    void breakersThatAreNoMoreDisappear() throws IOException {
+        openLive();
+        stage.close();
+        int port = stage.page().getPort();
+        stage = new Stage(port, payment);
+
+        browser.await("only one is left", PATIENCE, () -> dashboard.rowNames().equals(List.of("payment")));
+        browser.consoleErrors();
+    }
+
+    private void openLive() {
+        dashboard.open(stage.page());
+        dashboard.awaitConnection("Live.*", PATIENCE);
+    }
+
+    private void open(StagedBreaker breaker, long generation) {
+        stage.transition(
+                breaker.generation(generation)
+                        .state("OPEN", Duration.ZERO)
+                        .failures(3, "java.net.ConnectException", Duration.ZERO)
+                        .retryAfter(Duration.ofSeconds(30)),
+                "CLOSED",
+                "FAILURES_REACHED");
+    }
+
+    private void close(StagedBreaker breaker, long generation) {
+        stage.transition(breaker.generation(generation).state("CLOSED", Duration.ZERO), "OPEN", "RESET");
+    }
+
+    private static List<String> announced() {
+        return browser.texts("#announcements span");
+    }
+
+    private static List<String> events() {
+        return browser.texts("#events li");
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.switchgear.demo.browser;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.WebElement;
+
+/** The dashboard in a browser, in the words of an operator. */
+record Dashboard(Browser browser) {
+    static final Duration SOON = Duration.ofSeconds(10);
+
+    /** Opens it and waits until it shows breakers. */
+    void open(URI page) {
+        browser.open(page);
+        awaitRows();
+    }
+
+    void openAs(String user, URI page) {
+        browser.openAs(user, user, page);
+        awaitRows();
+    }
+
+    private void awaitRows() {
+        browser.await("the table is there", SOON, () -> !rowNames().isEmpty());
+    }
+
+    List<String> rowNames() {
+        return browser.texts("#breakers tbody .link");
+    }
+
+    /** What one part of a breaker's row says: {@code word}, {@code next}, {@code count} and so on. */
+    String text(String breaker, String part) {
+        return String.join("", browser.texts(row(breaker) + " ." + part));
+    }
+
+    void awaitText(String breaker, String part, String pattern) {
+        browser.await(
+                breaker + " has " + pattern + " as its " + part,
+                SOON,
+                () -> text(breaker, part).matches(pattern));
+    }
+
+    void awaitState(String breaker, String state) {
+        awaitText(breaker, "word", state);
+    }
+
+    WebElement button(String breaker, String action) {
+        return browser.find(row(breaker) + " button[data-action=" + action + "]");
+    }
+
+    void click(String breaker, String action) {
+        button(breaker, action).click();
+    }
+
+    /** Opens the detail view of a breaker by its name in the table. */
+    void openDetail(String breaker) {
+        browser.find(row(breaker) + " .link").click();
+        browser.await("the detail view is open", SOON, () -> isOpen("detail"));
+    }
+
+    boolean isOpen(String dialog) {
+        return !browser.findAll("dialog#" + dialog + "[open]").isEmpty();
+    }
+
+    void awaitClosed(String dialog) {
+        browser.await("the dialog " + dialog + " is closed", SOON, () -> !isOpen(dialog));
+    }
+
+    void reason(String text) {
+        browser.find("#act-reason").sendKeys(text);
+    }
+
+    void confirm() {
+        browser.find("#act-confirm").click();
+    }
+
+    String awaitRefusal() {
+        browser.await("the refusal", SOON, () -> browser.find("#act-refused").isDisplayed());
+        return browser.find("#act-refused").getText();
+    }
+
+    void awaitConnection(String pattern, Duration atMost) {
+        browser.await("the connection is " + pattern, atMost, () -> connection().matches(pattern));
+    }
+
+    String connection() {
+        return String.join("", browser.texts("#connection"));
+    }
+
+    static String row(String breaker) {
+        return "#breakers tr[data-breaker='" + breaker + "']";
+    }
+}

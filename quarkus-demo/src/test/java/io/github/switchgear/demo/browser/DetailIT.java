@@ -1,0 +1,200 @@
+package io.github.switchgear.demo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The detail view, the change of settings, the reset of all, and that nothing is shown as done before it is. */
+class DetailIT extends BrowserTest {
+    private final Dashboard dashboard = new Dashboard(browser);
+    private final StagedBreaker inventory = new StagedBreaker("inventory");
+    private final StagedBreaker odd = new StagedBreaker("odd.Client.$call[](int,long)#1");
+    private final AtomicReference<String> sent = new AtomicReference<>("");
+
+    private Stage stage;
+
+    @BeforeEach
+    void setTheStage() throws IOException {
+        stage = new Stage(inventory, odd, new StagedBreaker("legacy").disabled());
+        dashboard.open(stage.page());
+        dashboard.awaitConnection("Live.*", Dashboard.SOON);
+    }
+
+    @Override
+    void stopTheServer() {
+        stage.close();
+    }
+
+    @Test
+    void itTellsTheSettingsWithTheirSourcesTheMethodsAndTheTimeline() {
+        stage.transition(inventory.generation(1).state("OPEN", Duration.ZERO), "CLOSED", "FAILURES_REACHED");
+        dashboard.openDetail("inventory");
+
+        browser.await(
+                "the timeline is there",
+                Dashboard.SOON,
+                () -> browser.texts("#timeline li").size() == 1);
+        assertThat(browser.texts("#timeline li").get(0)).endsWith("Closed → Openfailures reached");
+        assertThat(browser.texts("#settings tbody tr"))
+                .contains("allowedFails3annotation", "retryTimer30 sapplication.properties", "slowCalloffdefault");
+        assertThat(browser.texts("#methods li")).containsExactly("com.acme.shop.InventoryClient.call(String)");
+
+        stage.transition(inventory.generation(2).state("CLOSED", Duration.ZERO), "OPEN", "RESET");
+        browser.await(
+                "it goes on while open",
+                Dashboard.SOON,
+                () -> browser.texts("#timeline li").size() == 2);
+        assertThat(browser.texts("#summary .word")).containsExactly("Closed");
+    }
+
+    @Test
+    void itsAddressCanBeSharedAndTheWayBackClosesIt() {
+        dashboard.openDetail(odd.name());
+        URI address = URI.create(browser.driver().getCurrentUrl());
+        browser.driver().navigate().back();
+        dashboard.awaitClosed("detail");
+
+        browser.driver().get("about:blank");
+        dashboard.open(address);
+
+        browser.await("it is open at once", Dashboard.SOON, () -> dashboard.isOpen("detail"));
+        assertThat(browser.find("#detail-title").getText()).isEqualTo(odd.name());
+        browser.type(Keys.ESCAPE);
+        dashboard.awaitClosed("detail");
+        assertThat(browser.driver().getCurrentUrl()).isEqualTo(stage.page().toString());
+    }
+
+    @Test
+    void theCurlLinesAreWhatTheApiWants() {
+        dashboard.openDetail(odd.name());
+
+        String breaker = stage.page() + "api/breakers/odd.Client.%24call%5B%5D(int%2Clong)%231/";
+        String headers = " -H 'X-Switchgear: 1' \\\n  -H 'Content-Type: application/json' -d '";
+        assertThat(browser.texts("#commands pre"))
+                .contains(
+                        "curl -u \"$USER\" -X POST" + headers + "{\"reason\":\"why\"}' \\\n  '" + breaker + "reset'",
+                        "curl -u \"$USER\" -X POST" + headers + "{\"reason\":\"why\",\"duration\":\"PT10M\"}' \\\n  '"
+                                + breaker + "force-open'",
+                        "curl -u \"$USER\" -X PATCH" + headers
+                                + "{\"allowedFails\":5,\"retryTimer\":\"PT10S\",\"reason\":\"why\"}' \\\n  '" + breaker
+                                + "settings'")
+                .hasSize(5);
+        browser.find("#commands button").click();
+        browser.await(
+                "it is copied",
+                Dashboard.SOON,
+                () -> browser.find("#commands button").getText().startsWith("Copied"));
+    }
+
+    @Test
+    void onlyChangedSettingsAreSentAndTheTableTellsThatTheyAreOfRunTime() {
+        stage.operate(request -> {
+            sent.set(request);
+            return inventory.setting("allowedFails", 5, "runtime").json();
+        });
+        dashboard.openDetail("inventory");
+        browser.find("#change-settings").click();
+        browser.type(Keys.chord(Keys.CONTROL, "a"), "5");
+        dashboard.reason("fewer alarms");
+        dashboard.confirm();
+
+        dashboard.awaitClosed("act");
+        assertThat(sent).hasValue("PATCH breakers/inventory/settings {\"allowedFails\":5,\"reason\":\"fewer alarms\"}");
+        browser.await(
+                "the table tells it",
+                Dashboard.SOON,
+                () -> browser.texts("#settings tbody tr").contains("allowedFails5runtime"));
+        dashboard.awaitText("inventory", "count", "0 / 5");
+    }
+
+    @Test
+    void nothingIsShownAsDoneBeforeTheServerSaidSo() {
+        CountDownLatch permission = new CountDownLatch(1);
+        stage.operate(request -> {
+            await(permission);
+            return inventory
+                    .generation(1)
+                    .forced("FORCED_OPEN", "flood", "operator")
+                    .json();
+        });
+        dashboard.click("inventory", "force-open");
+        dashboard.reason("flood");
+        dashboard.confirm();
+
+        browser.await(
+                "it is on its way",
+                Dashboard.SOON,
+                () -> !browser.findAll("#act-confirm[aria-disabled=true]").isEmpty());
+        assertThat(dashboard.text("inventory", "word")).isEqualTo("Closed");
+        assertThat(dashboard.isOpen("act")).isTrue();
+
+        permission.countDown();
+        dashboard.awaitState("inventory", "Forced open");
+        dashboard.awaitClosed("act");
+    }
+
+    @Test
+    void resettingAllNeedsTyping() {
+        stage.operate(request -> {
+            sent.set(request);
+            return "{}";
+        });
+        browser.find("#reset-all").click();
+        assertThat(browser.find("#act-effect").getText()).startsWith("All 3 breakers close");
+        browser.type("reset", Keys.ENTER);
+        assertThat(dashboard.isOpen("act")).isTrue();
+        assertThat(sent).hasValue("");
+
+        browser.type(" all", Keys.ENTER);
+        dashboard.awaitClosed("act");
+        assertThat(sent).hasValue("POST reset {\"confirm\":\"reset all\"}");
+    }
+
+    @Test
+    void aDisabledBreakerIsMarkedAndOffersNothing() {
+        assertThat(dashboard.text("legacy", "word")).isEqualTo("Disabled");
+        assertThat(dashboard.text("legacy", "next")).isEqualTo("Switched off: calls pass unguarded and uncounted");
+        assertThat(browser.findAll(Dashboard.row("legacy") + " button:enabled")).isEmpty();
+        assertThat(dashboard.rowNames()).last().isEqualTo("legacy");
+    }
+
+    @Test
+    void recentOutcomesAreShapesAndWords() {
+        stage.show(List.of(inventory.totals(1, 0, 0, 0, 0)));
+        awaitStrip("Recent outcomes, newest last: succeeded");
+        stage.show(List.of(inventory.totals(1, 1, 0, 0, 0)));
+        awaitStrip("Recent outcomes, newest last: succeeded, failed");
+        stage.show(List.of(inventory.totals(1, 2, 1, 0, 0)));
+        awaitStrip("Recent outcomes, newest last: succeeded, failed, slow");
+        stage.show(List.of(inventory.totals(9, 2, 1, 0, 4)));
+        awaitStrip("Recent outcomes, newest last: succeeded, failed, slow, rejected");
+        List<String> shapes = browser.askForTexts(
+                "return [...document.querySelectorAll(arguments[0])].map((path) => path.getAttribute('d'))",
+                Dashboard.row("inventory") + " .strip path");
+        assertThat(shapes).doesNotHaveDuplicates();
+    }
+
+    private static void awaitStrip(String label) {
+        browser.await(
+                label,
+                Dashboard.SOON,
+                () -> label.equals(
+                        browser.find(Dashboard.row("inventory") + " .strip").getDomAttribute("aria-label")));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

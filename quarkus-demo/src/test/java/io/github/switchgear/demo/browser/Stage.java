@@ -1,0 +1,192 @@
+package io.github.switchgear.demo.browser;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.switchgear.admin.DashboardResource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * Serves the dashboard's own files over breakers that a test makes up, for what no demo can be brought to: a thousand
+ * breakers, a stream that is cut off, a server that is gone for a while. It speaks what the page needs of the API and
+ * decides nothing: it answers an action with what the test says.
+ */
+final class Stage implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String ROOT = "/shop/switchgear/";
+    private static final String API = ROOT + "api/";
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml");
+
+    private final Map<String, String> breakers = new ConcurrentSkipListMap<>();
+    private final List<String> transitions = new CopyOnWriteArrayList<>();
+    private final StageStreams streams = new StageStreams();
+    private final ExecutorService handlers = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private HttpServer server;
+    private volatile boolean hasStream = true;
+    private volatile UnaryOperator<String> operator = request -> "nobody expected " + request;
+
+    Stage(StagedBreaker... breakers) throws IOException {
+        this(0, breakers);
+    }
+
+    Stage(int port, StagedBreaker... breakers) throws IOException {
+        for (StagedBreaker breaker : breakers) {
+            this.breakers.put(breaker.name(), breaker.json());
+        }
+        server = listen(port);
+        clock.scheduleAtFixedRate(() -> streams.alive(list(List.of())), 5, 5, TimeUnit.SECONDS);
+    }
+
+    private HttpServer listen(int port) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        listening.setExecutor(handlers);
+        listening.createContext("/", this::answer);
+        listening.start();
+        return listening;
+    }
+
+    URI page() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + ROOT);
+    }
+
+    StageStreams streams() {
+        return streams;
+    }
+
+    /** A breaker is from now on as it is now, and the pages that listen are told. */
+    void show(Collection<StagedBreaker> changed) {
+        changed.forEach(breaker -> breakers.put(breaker.name(), breaker.json()));
+        streams.breakers(list(changed.stream().map(StagedBreaker::json).toList()));
+    }
+
+    /** As {@link #show}, with the transition that led to it. */
+    void transition(StagedBreaker after, String from, String cause) {
+        String json = MAPPER.createObjectNode()
+                .put("breaker", after.name())
+                .put("from", from)
+                .put("to", after.state())
+                .put("cause", cause)
+                .put("generation", after.generation())
+                .put("at", Instant.now().toString())
+                .putNull("failure")
+                .putNull("actor")
+                .putNull("reason")
+                .toString();
+        transitions.add(0, json);
+        streams.transition(json);
+        show(List.of(after));
+    }
+
+    /** What an action is answered with: a breaker, or the detail of a refusal, which is one that is no JSON object. */
+    void operate(UnaryOperator<String> operator) {
+        this.operator = operator;
+    }
+
+    /** Without a stream there is 404, as behind a gateway that does not know it. */
+    void offerStream(boolean offered) {
+        hasStream = offered;
+        if (!offered) {
+            streams.cut();
+        }
+    }
+
+    /** Nobody listens on the port any more. */
+    void leave() {
+        streams.cut();
+        server.stop(0);
+    }
+
+    void comeBack() throws IOException {
+        server = listen(server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        leave();
+        clock.shutdownNow();
+        handlers.shutdownNow();
+    }
+
+    private String list(Collection<String> some) {
+        return "{\"node\":\"shop-1\",\"at\":\"%s\",\"breakers\":[%s]}".formatted(Instant.now(), String.join(",", some));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Switchgear-Access", "operate");
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+        if (path.equals(API + "stream") && hasStream) {
+            streams.begin(exchange, list(breakers.values()));
+        } else if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String request = path.substring(API.length()) + " " + new String(body, StandardCharsets.UTF_8);
+            String answer = operator.apply(exchange.getRequestMethod() + " " + request);
+            boolean isDone = answer.startsWith("{");
+            send(exchange, isDone ? 200 : 409, isDone ? answer : problem(answer));
+        } else if (path.equals(API + "breakers")) {
+            send(exchange, 200, list(breakers.values()));
+        } else if (path.endsWith("/transitions")) {
+            String of = path.equals(API + "transitions") ? "" : path.split("/")[5];
+            List<String> found = transitions.stream()
+                    .filter(json -> json.startsWith("{\"breaker\":\"" + of))
+                    .toList();
+            send(exchange, 200, "[" + String.join(",", found) + "]");
+        } else {
+            file(exchange, path.equals(ROOT) ? "index.html" : path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    private static String problem(String detail) {
+        return MAPPER.createObjectNode()
+                .put("status", 409)
+                .put("detail", detail)
+                .toString();
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        String type = status == 200 ? "application/json" : "application/problem+json";
+        send(exchange, status, type, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void file(HttpExchange exchange, String name) throws IOException {
+        try (InputStream file = DashboardResource.class.getResourceAsStream("dashboard/" + name)) {
+            if (file == null) {
+                send(exchange, 404, problem("There is no " + name));
+            } else {
+                send(exchange, 200, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), file.readAllBytes());
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        boolean hasBody = !exchange.getRequestMethod().equals("HEAD");
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, hasBody ? body.length : -1);
+        if (hasBody) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.switchgear.demo.browser;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The event streams of a {@link Stage}, with the history from which a page that comes back is told what it missed. */
+final class StageStreams {
+
+    private record Event(long number, String type, String data) {}
+
+    private final String epoch = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private final List<HttpExchange> streams = new ArrayList<>();
+    private final List<Event> transitions = new ArrayList<>();
+    private long number;
+    private boolean isMute;
+
+    /** Begins a stream: what was missed since the last event that the page has seen, then everything. */
+    synchronized void begin(HttpExchange exchange, String everything) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        streams.add(exchange);
+        write(exchange, "retry: 500\n\n");
+        String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+        if (last != null && last.startsWith(epoch + "-")) {
+            long seen = Long.parseLong(last.substring(epoch.length() + 1));
+            for (Event event : transitions) {
+                if (event.number() > seen) {
+                    write(exchange, text(event));
+                }
+            }
+        }
+        write(exchange, text(new Event(number, "snapshot", everything)));
+    }
+
+    synchronized void transition(String data) {
+        number++;
+        Event event = new Event(number, "transition", data);
+        transitions.add(event);
+        sendToAll(event);
+    }
+
+    synchronized void breakers(String data) {
+        number++;
+        sendToAll(new Event(number, "breakers", data));
+    }
+
+    synchronized void alive(String data) {
+        sendToAll(new Event(number, "alive", data));
+    }
+
+    /** From now on nothing comes through, though the connections stay: as behind a proxy that keeps everything back. */
+    synchronized void mute(boolean mute) {
+        isMute = mute;
+    }
+
+    synchronized void cut() {
+        streams.forEach(HttpExchange::close);
+        streams.clear();
+    }
+
+    synchronized int size() {
+        return streams.size();
+    }
+
+    private void sendToAll(Event event) {
+        if (!isMute) {
+            streams.removeIf(stream -> !isWritten(stream, text(event)));
+        }
+    }
+
+    private static boolean isWritten(HttpExchange stream, String text) {
+        try {
+            write(stream, text);
+            return true;
+        } catch (IOException gone) {
+            stream.close();
+            return false;
+        }
+    }
+
+    private static void write(HttpExchange stream, String text) throws IOException {
+        stream.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+        stream.getResponseBody().flush();
+    }
+
+    private String text(Event event) {
+        return "id: %s-%d\nevent: %s\ndata: %s\n\n".formatted(epoch, event.number(), event.type(), event.data());
+    }
+}
