@@ -1,0 +1,81 @@
+package io.github.switchgear.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.core.SettingName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every key that the documentation names is one that somebody reads. */
+class KeysTest {
+
+    private static final Set<String> MEMBERS = Arrays.stream(SettingName.values())
+            .filter(SettingName::isText)
+            .map(SettingName::key)
+            .collect(Collectors.toSet());
+
+    @Test
+    void everyKeyIsSpeltAsTheCodeReadsIt() {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : files()) {
+            Pages.matches("(?<![\\w./-])switchgear\\.[a-z<][\\w.<>-]*[\\w>]", Pages.read(file)).stream()
+                    .map(match -> match.group())
+                    .filter(key -> !isKnown(key))
+                    .forEach(key -> wrong.add(file.getFileName() + ": " + key));
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyEnvironmentVariableIsSpeltAsTheCodeReadsIt() {
+        List<String> wrong = new ArrayList<>();
+        for (Path file : files()) {
+            Pages.matches("SWITCHGEAR_\\w+", Pages.read(file)).stream()
+                    .map(match -> match.group())
+                    .filter(variable -> !isKnownVariable(variable))
+                    .forEach(variable -> wrong.add(file.getFileName() + ": " + variable));
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theTableOfKeysHasEveryKeyOfTheAdminModule() {
+        assertThat(Table.of("settings.adoc", "table-keys").column(0)).containsAll(Sources.ADMIN_KEYS);
+    }
+
+    private static List<Path> files() {
+        List<Path> files = new ArrayList<>(Pages.withRoot());
+        files.add(Pages.HERE.resolve("src/main/resources/keys.properties"));
+        return files;
+    }
+
+    private static boolean isKnown(String key) {
+        if (key.equals("switchgear.enabled") || Sources.ADMIN_KEYS.contains(key)) {
+            return true;
+        }
+        return (key.startsWith("switchgear.defaults.") && isMember(key.substring("switchgear.defaults.".length())))
+                || (key.startsWith("switchgear.breaker.")
+                        && (key.endsWith(".enabled")
+                                || key.endsWith(".<key>")
+                                || MEMBERS.stream().anyMatch(member -> key.endsWith("." + member))));
+    }
+
+    private static boolean isMember(String text) {
+        return text.equals("<key>") || MEMBERS.contains(text);
+    }
+
+    private static boolean isKnownVariable(String variable) {
+        return variable.startsWith("SWITCHGEAR_BREAKER_")
+                && MEMBERS.stream()
+                        .map(member -> "_" + member.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT))
+                        .anyMatch(variable::endsWith);
+    }
+}

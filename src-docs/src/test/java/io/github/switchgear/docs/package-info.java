@@ -1,0 +1,2 @@
+/** Keeps the pages true: what they say is compared with the code. */
+package io.github.switchgear.docs;
