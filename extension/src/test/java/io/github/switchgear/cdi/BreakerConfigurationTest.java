@@ -106,8 +106,9 @@ class BreakerConfigurationTest {
     @Test
     void aWrongDefaultIsToldOnceHoweverManyBreakersItIsFor() {
         assertThat(with(Map.of("SWITCHGEAR_DEFAULTS_RETRY_TIMER", "-1s")).problems())
-                .containsExactly("SWITCHGEAR_DEFAULTS_RETRY_TIMER=-1s (environment variable): retryTimer must be a"
-                        + " duration, as 500ms, 30s, 5m, 1h, PT1M or a number of seconds, but is '-1s'");
+                .containsExactly(
+                        "SWITCHGEAR_DEFAULTS_RETRY_TIMER=-1s (environment variable): retryTimer must be a"
+                                + " duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of seconds, but is '-1s'");
     }
 
     @Test

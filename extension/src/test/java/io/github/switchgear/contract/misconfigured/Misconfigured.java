@@ -26,8 +26,6 @@ public class Misconfigured {
             "switchgear.breaker.second.window.time", "1h",
             "switchgear.defaults.probe-lease", "366d"));
 
-    private static final String NO_WHOLE_NUMBER = "must be a whole number from -2147483648 to 2147483647 but is";
-
     @Breaker(name = "first")
     void first() {}
 
@@ -41,13 +39,16 @@ public class Misconfigured {
                 problem(
                         "first.retry-timer=soon",
                         source,
-                        "retryTimer must be a duration, as 500ms, 30s, 5m, 1h, PT1M or a number of seconds, but is"
-                                + " 'soon'"),
-                problem("first.probe-successes=two", source, "probeSuccesses " + NO_WHOLE_NUMBER + " 'two'"),
+                        "retryTimer must be a duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of"
+                                + " seconds, but is 'soon'"),
+                problem(
+                        "first.probe-successes=two",
+                        source,
+                        "probeSuccesses must be a whole number of at least 1 but is 'two'"),
                 problem(
                         "first.window.failure-ratio=much",
                         source,
-                        "window.failureRatio must be a number, as 0.5, but is 'much'"),
+                        "window.failureRatio must be a number of more than 0 and at most 1 but is 'much'"),
                 problem(
                         "first.allowed-exceptions=com.acme.Nowhere",
                         source,
