@@ -66,6 +66,9 @@ sealed interface CallWindow permits CountWindow, TimeWindow {
     /** Whether the ratio is reached by the calls that count now. */
     boolean isAtLimit(long now);
 
+    /** The same object for a window and all its successors, so that no call is counted again in what holds it already. */
+    Object line();
+
     /** Seals this window and gives one with the same calls, as far as they still count, that takes more of them. */
     CallWindow successor(long now);
 }

@@ -37,20 +37,23 @@ final class CountWindow implements CallWindow {
     private final int placeBits;
     private final AtomicLong head;
     private final AtomicLongArray ring;
+    private final Object line;
     private volatile @Nullable String lastFailure;
 
     /** With a head and a ring that fit each other; all zero is an empty window. */
-    CountWindow(WindowSettings settings, long head, AtomicLongArray ring, @Nullable String lastFailure) {
+    CountWindow(WindowSettings settings, long head, AtomicLongArray ring, Object line, @Nullable String lastFailure) {
         this.settings = settings;
         this.calls = settings.calls();
         this.placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(calls - 1);
         this.head = new AtomicLong(head);
         this.ring = ring;
+        this.line = line;
         this.lastFailure = lastFailure;
     }
 
     static CountWindow empty(WindowSettings settings) {
-        return new CountWindow(settings, 0, new AtomicLongArray((settings.calls() + OUTCOMES - 1) / OUTCOMES), null);
+        AtomicLongArray ring = new AtomicLongArray((settings.calls() + OUTCOMES - 1) / OUTCOMES);
+        return new CountWindow(settings, 0, ring, new Object(), null);
     }
 
     @Override
@@ -170,6 +173,11 @@ final class CountWindow implements CallWindow {
     }
 
     @Override
+    public Object line() {
+        return line;
+    }
+
+    @Override
     public CallWindow successor(long now) {
         long sealed = head.updateAndGet(seen -> seen | SEALED);
         while (!settle(sealed)) {
@@ -179,6 +187,6 @@ final class CountWindow implements CallWindow {
         for (int word = 0; word < ring.length(); word++) {
             copy.setPlain(word, ring.get(word));
         }
-        return new CountWindow(settings, sealed & ~(SEALED | TRIPPED), copy, lastFailure);
+        return new CountWindow(settings, sealed & ~(SEALED | TRIPPED), copy, line, lastFailure);
     }
 }

@@ -164,8 +164,9 @@ final class Machine {
      * Counts an outcome, first in the window and then in the state. The two are one step only where the state changes;
      * in between, the count of consecutive failures may lag behind a window that decides without it.
      */
+    @SuppressWarnings("ReferenceEquality") // a line of windows is nothing but an identity
     private void count(State admitted, @Nullable String failure) {
-        CallWindow countedIn = null;
+        Object countedIn = null;
         long now = 0;
         boolean knowsTime = false;
         while (true) {
@@ -185,9 +186,9 @@ final class Machine {
                 return;
             }
             CallWindow window = seen.countingWindow();
-            if (window != null && window != countedIn) {
+            if (window != null && window.line() != countedIn) {
                 switch (window.record(failure, now, seen.phase() instanceof Phase.Closed)) {
-                    case COUNTED -> countedIn = window;
+                    case COUNTED -> countedIn = window.line();
                     case TRIPPED, SEALED -> {
                         continue;
                     }

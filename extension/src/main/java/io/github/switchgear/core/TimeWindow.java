@@ -37,6 +37,7 @@ final class TimeWindow implements CallWindow {
     /** Of the slice before the running one first, calls and failures as the running slice has them. */
     private final long[] earlier;
 
+    private final Object line;
     private final long earlierCalls;
     private final long earlierFailures;
     private volatile @Nullable String lastFailure;
@@ -47,6 +48,7 @@ final class TimeWindow implements CallWindow {
             long slice,
             long running,
             long[] earlier,
+            Object line,
             @Nullable String lastFailure) {
         this.settings = settings;
         this.origin = origin;
@@ -55,6 +57,7 @@ final class TimeWindow implements CallWindow {
         this.sliceEnd = origin + (slice + 1) * sliceLength;
         this.running = new AtomicLong(running);
         this.earlier = earlier;
+        this.line = line;
         this.lastFailure = lastFailure;
         long calls = 0;
         long failures = 0;
@@ -67,7 +70,7 @@ final class TimeWindow implements CallWindow {
     }
 
     static TimeWindow empty(WindowSettings settings, long now) {
-        return new TimeWindow(settings, now, 0, 0, NOTHING, null);
+        return new TimeWindow(settings, now, 0, 0, NOTHING, new Object(), null);
     }
 
     @Override
@@ -157,13 +160,18 @@ final class TimeWindow implements CallWindow {
     }
 
     @Override
+    public Object line() {
+        return line;
+    }
+
+    @Override
     public CallWindow successor(long now) {
         return movedTo(Math.max(slice, sliceOf(now)), seal());
     }
 
     private TimeWindow movedTo(long later, long seen) {
         if (later == slice) {
-            return new TimeWindow(settings, origin, slice, seen & ~(SEALED | TRIPPED), earlier, lastFailure);
+            return new TimeWindow(settings, origin, slice, seen & ~(SEALED | TRIPPED), earlier, line, lastFailure);
         }
         long[] moved = new long[SLICES - 1];
         long passed = later - slice;
@@ -172,6 +180,6 @@ final class TimeWindow implements CallWindow {
             moved[by - 1] = counts(seen);
             System.arraycopy(earlier, 0, moved, by, moved.length - by);
         }
-        return new TimeWindow(settings, origin, later, 0, moved, lastFailure);
+        return new TimeWindow(settings, origin, later, 0, moved, line, lastFailure);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.switchgear.core;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,12 @@ class LinearizabilityTest {
             })
     void someOrderOfTheOperationsExplainsWhatTheThreadsSaw(Class<?> situation) {
         Linearizability.check(situation);
+    }
+
+    @Test
+    void everyCallCountsOnceWhateverSliceItEndsIn() {
+        Linearizability.check(
+                SliceOperations.class, "state", List.of(List.of("fail"), List.of("letASlicePass", "fail")));
     }
 
     @Param(name = "thread", gen = ThreadIdGen.class)

@@ -54,7 +54,8 @@ class RandomWindowTest {
             WindowSettings settings = new WindowSettings(calls, Duration.ZERO, ratio(random), calls);
             ReferenceWindow reference = ReferenceWindow.of(settings, 0);
             reference.count(calls, false, 0);
-            CountWindow aged = new CountWindow(settings, lastRound, new AtomicLongArray((calls + 31) / 32), null);
+            CountWindow aged =
+                    new CountWindow(settings, lastRound, new AtomicLongArray((calls + 31) / 32), "aged", null);
 
             openOnTheSameCalls(seed, aged, reference, 1, calls);
         }
