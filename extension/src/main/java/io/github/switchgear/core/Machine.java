@@ -45,16 +45,28 @@ final class Machine {
     }
 
     BreakerState stateNow() {
-        return state.phase().at(clock.nanos()).state();
+        return read((seen, now) -> seen.phase().at(now).state());
     }
 
     BreakerSnapshot snapshot() {
-        return Snapshots.of(state, clock.nanos(), tally.totals(), lastFailure());
+        return read((seen, now) -> Snapshots.of(seen, now, tally.totals(), lastFailure()));
     }
 
     private @Nullable LastFailure lastFailure() {
         Failure last = lastFailure;
         return last == null ? null : new LastFailure(last.type, Instant.ofEpochMilli(last.epochMilli));
+    }
+
+    /** Looks at a state that was in force when the clock was read: one replaced before never reached that time. */
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    private <T> T read(Look<T> look) {
+        while (true) {
+            State seen = state;
+            T read = look.at(seen, clock.nanos());
+            if (seen == state) {
+                return read;
+            }
+        }
     }
 
     /**
@@ -273,6 +285,12 @@ final class Machine {
         Listener registered = new Listener(consumer);
         listeners.add(registered);
         return () -> listeners.remove(registered);
+    }
+
+    /** What somebody wants to know. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(State seen, long now);
     }
 
     /** One arrow of the machine. */

@@ -32,6 +32,13 @@ class LinearizabilityTest {
                 SliceOperations.class, "state", List.of(List.of("fail"), List.of("letASlicePass", "fail")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "snapshot"})
+    void nobodyReadsAStateInWhichItNeverWas(String read) {
+        Linearizability.check(
+                ReadOperations.class, "state", List.of(List.of(read), List.of("reset", "letTheRetryTimePass")));
+    }
+
     @Param(name = "thread", gen = ThreadIdGen.class)
     public static class Closed extends MachineOperations {
 
