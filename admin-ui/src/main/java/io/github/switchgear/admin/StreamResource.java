@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.jspecify.annotations.Nullable;
 
-/** The event stream: a snapshot of all breakers, then what happens to them. */
+/**
+ * The event stream: a snapshot of all breakers, then what happens to them. A breaker publishes its state before it tells
+ * of the transition, so the state may be told just before, too.
+ */
 @Guarded
 @ApplicationScoped
 @Path("switchgear/api/stream")
