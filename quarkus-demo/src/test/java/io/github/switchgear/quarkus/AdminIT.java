@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -164,44 +163,6 @@ class AdminIT {
         }
         assertThat(line).as(field).isNotNull();
         return line;
-    }
-
-    @Test
-    void aReaderThatTakesNothingIsCutOff() throws Exception {
-        try (Socket slow = new Socket()) {
-            slow.setReceiveBufferSize(8 * 1024);
-            slow.setSoTimeout(30_000);
-            slow.connect(new java.net.InetSocketAddress(root.getHost(), root.getPort()));
-            slow.getOutputStream()
-                    .write(("GET /switchgear/api/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + VIEWER
-                                    + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(slow.getInputStream().read()).isEqualTo('H');
-            String large = "x".repeat(200_000);
-            for (int i = 0; i < 150; i++) {
-                registry.find("prices(int[],String)#1").orElseThrow().forceOpen(ManualOverride.because(large));
-                Thread.sleep(2);
-            }
-            for (int i = 0; i <= 1000; i++) {
-                registry.find("prices(int[],String)#1").orElseThrow().forceOpen(ManualOverride.because("small"));
-            }
-            assertThat(readToEnd(slow.getInputStream())).isLessThan(150L * large.length());
-        }
-    }
-
-    private static long readToEnd(InputStream stream) throws Exception {
-        long bytes = 0;
-        byte[] buffer = new byte[64 * 1024];
-        // Not before it is dropped: what is read meanwhile would make it a reader.
-        Thread.sleep(Duration.ofSeconds(3).toMillis());
-        try {
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                bytes += read;
-            }
-        } catch (java.net.SocketException reset) {
-            assertThat(reset).hasMessageContaining("reset");
-        }
-        return bytes;
     }
 
     @Test
