@@ -28,7 +28,8 @@ public class CoreBenchmark {
             "time window",
             BreakerSettings.builder().timeWindow(Duration.ofMinutes(1), 0.5, 20).build());
     private final CircuitBreaker tolerant = CircuitBreaker.of(
-            "tolerant", BreakerSettings.builder().allowedFails(Integer.MAX_VALUE).build());
+            "tolerant",
+            BreakerSettings.builder().allowedFails(Integer.MAX_VALUE).build());
     private final CircuitBreaker open = CircuitBreaker.of(
             "open",
             BreakerSettings.builder()
