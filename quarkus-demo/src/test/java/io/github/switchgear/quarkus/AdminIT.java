@@ -1,15 +1,21 @@
 package io.github.switchgear.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.ManualOverride;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -163,6 +169,59 @@ class AdminIT {
         }
         assertThat(line).as(field).isNotNull();
         return line;
+    }
+
+    /** Vert.x takes every write, but tells of it only when the network has it: what it holds is bounded by that. */
+    @Test
+    void aReaderThatTakesNothingIsDroppedWhileAnotherIsToldAll() throws Exception {
+        CircuitBreaker breaker = registry.find("prices(int[],String)#1").orElseThrow();
+        String large = "x".repeat(200_000);
+        try (Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(8 * 1024);
+            slow.setSoTimeout(30_000);
+            slow.connect(new InetSocketAddress(root.getHost(), root.getPort()));
+            slow.getOutputStream()
+                    .write(("GET /switchgear/api/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + VIEWER
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().read()).isEqualTo('H');
+            HttpResponse<InputStream> response =
+                    client.send(request(VIEWER, "switchgear/api/stream").build(), BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                for (int i = 0; i < 100; i++) {
+                    breaker.forceOpen(ManualOverride.because(large));
+                    readTo(lines, "event:transition");
+                }
+                // As many as are held for those who come late, so that what the slow one lacks is not held any more.
+                for (int i = 0; i <= 1000; i++) {
+                    breaker.forceOpen(ManualOverride.because("small " + i));
+                    readTo(lines, "event:transition");
+                    assertThat(readTo(lines, "data:")).contains("small " + i + "\"");
+                }
+            }
+
+            // The thread ends with the last client, and the slow one has not read a byte meanwhile.
+            await("no client is left")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().equals("switchgear-event-stream")));
+            assertThat(readToEnd(slow.getInputStream())).isLessThan(100L * large.length());
+        }
+    }
+
+    /** What the network held already may still come; then there is an end, one way or the other. */
+    private static long readToEnd(InputStream stream) throws IOException {
+        long bytes = 0;
+        byte[] buffer = new byte[64 * 1024];
+        try {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                bytes += read;
+            }
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+        return bytes;
     }
 
     @Test
