@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.demo.ShopHttp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,6 +142,24 @@ class OperatingIT extends BrowserTest {
         dashboard.awaitClosed("act");
         dashboard.awaitState("inventory", "Closed");
         dashboard.awaitState("payment", "Closed");
+    }
+
+    @Test
+    void theCurlLinesDoWhatTheySay() throws Exception {
+        dashboard.openDetail("inventory");
+        for (String command : browser.texts("#commands pre")) {
+            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.replaceFirst("curl ", "curl -sS --fail "));
+            shell.environment().put("USER", "operator:operator");
+            Process curl = shell.redirectErrorStream(true).start();
+            String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(curl.waitFor()).as(command + "\n" + answer).isZero();
+            assertThat(answer).startsWith("{\"name\":\"inventory\"");
+        }
+
+        assertThat(history())
+                .contains("\"to\":\"FORCED_OPEN\"", "\"to\":\"FORCED_CLOSED\"")
+                .contains("\"cause\":\"RESET\"", "\"cause\":\"RECONFIGURED\"")
+                .contains("\"actor\":\"operator\",\"reason\":\"why\"");
     }
 
     @Test
