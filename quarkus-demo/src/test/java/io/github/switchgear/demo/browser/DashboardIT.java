@@ -152,6 +152,23 @@ class DashboardIT extends BrowserTest {
     }
 
     @Test
+    void whatAnExceptionsMessageSaysIsNowhereOnThePage() throws Exception {
+        openAs("operator");
+        downstream("wrong-content");
+        dashboard.awaitState("catalog", "Open");
+        dashboard.awaitText("catalog", "failure-type", ".*UnreadableAnswerException");
+        dashboard.openDetail("catalog");
+        browser.await(
+                "the timeline has it",
+                Dashboard.SOON,
+                () -> !browser.texts("#timeline li").isEmpty());
+
+        assertThat((String) browser.ask("return document.documentElement.outerHTML"))
+                .contains("UnreadableAnswerException")
+                .doesNotContain("but not the JSON that was asked for");
+    }
+
+    @Test
     void aWindowsLimitIsSaid() {
         openAs("viewer");
 
