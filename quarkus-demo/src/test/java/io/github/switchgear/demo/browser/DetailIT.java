@@ -92,6 +92,14 @@ class DetailIT extends BrowserTest {
                 "it is copied",
                 Dashboard.SOON,
                 () -> browser.find("#commands button").getText().startsWith("Copied"));
+
+        String copied = browser.texts("#commands pre").get(0);
+        browser.type(Keys.ESCAPE);
+        dashboard.awaitClosed("detail");
+        browser.find("#search").sendKeys(Keys.chord(Keys.CONTROL, "v"));
+        assertThat(browser.find("#search").getDomProperty("value"))
+                .as("the clipboard, on the one line of the field")
+                .isEqualTo(copied.replace("\n", " "));
     }
 
     @Test
