@@ -133,6 +133,34 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
+    void aPageThatNobodySeesGivesItsStreamAwayAndTakesItAgainWhenItIsSeen() {
+        openLive();
+        hide(true);
+
+        // It waits for half a minute, and this server finds out when it next writes.
+        browser.await(
+                "the stream is given away",
+                Duration.ofSeconds(60),
+                () -> stage.streams().size() == 0);
+        open(inventory, 1);
+        hide(false);
+
+        dashboard.awaitConnection("Live.*", PATIENCE);
+        assertThat(stage.streams().size()).isEqualTo(1);
+        dashboard.awaitState("inventory", "Open");
+        close(inventory, 2);
+        dashboard.awaitState("inventory", "Closed");
+    }
+
+    /** No headless window can be hidden, so the page is told that it is. */
+    private static void hide(boolean hidden) {
+        browser.ask(
+                "Object.defineProperty(document, 'hidden', { value: arguments[0], configurable: true });"
+                        + "document.dispatchEvent(new Event('visibilitychange'));",
+                hidden);
+    }
+
+    @Test
     void breakersThatAreNoMoreDisappear() throws IOException {
         openLive();
         stage.close();
