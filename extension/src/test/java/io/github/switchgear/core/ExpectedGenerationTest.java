@@ -47,6 +47,17 @@ class ExpectedGenerationTest {
     }
 
     @Test
+    void theRefusalTellsBothGenerations() {
+        breaker.reset();
+        breaker.reset();
+
+        assertThatExceptionOfType(StaleGenerationException.class)
+                .isThrownBy(() -> breaker.reset(WHY.expecting(1)))
+                .satisfies(stale -> assertThat(stale.expected()).isOne())
+                .satisfies(stale -> assertThat(stale.actual()).isEqualTo(2));
+    }
+
+    @Test
     void theSameGenerationIsTaken() {
         for (BiConsumer<CircuitBreaker, ManualOverride> operation : operations()) {
             operation.accept(breaker, WHY.expecting(breaker.snapshot().generation()));

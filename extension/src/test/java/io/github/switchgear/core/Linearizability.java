@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -21,7 +22,7 @@ final class Linearizability {
     private static final Logger LOGGER = Logger.getLogger("io.github.switchgear");
 
     /** How many scenarios Lincheck makes up for a class of operations: few in the ordinary build. */
-    private static final int SCENARIOS = Integer.getInteger("switchgear.lincheck.scenarios", 5);
+    private static final int SCENARIOS = Integer.getInteger("switchgear.lincheck.scenarios", 2);
 
     private Linearizability() {}
 
@@ -31,19 +32,23 @@ final class Linearizability {
     }
 
     /** One scenario: what each thread does, by the names of its operations, and what is read at the end. */
-    static void check(Class<?> operations, String read, List<List<String>> threads) {
-        List<List<Actor>> parallel = threads.stream()
-                .map(names ->
-                        names.stream().map(name -> actor(operations, name)).toList())
+    static void check(Class<?> operations, List<String> reads, List<List<String>> threads) {
+        List<List<Actor>> parallel = IntStream.rangeClosed(1, threads.size())
+                .mapToObj(thread -> actors(operations, threads.get(thread - 1), thread))
                 .toList();
-        ExecutionScenario scenario = new ExecutionScenario(List.of(), parallel, List.of(actor(operations, read)), null);
+        ExecutionScenario scenario = new ExecutionScenario(List.of(), parallel, actors(operations, reads, 0), null);
         check(operations, options().iterations(0).addCustomScenario(scenario));
     }
 
-    private static Actor actor(Class<?> operations, String name) {
+    private static List<Actor> actors(Class<?> operations, List<String> names, int thread) {
+        return names.stream().map(name -> actor(operations, name, thread)).toList();
+    }
+
+    /** An operation's only parameter, where it has one, is the number of its thread. */
+    private static Actor actor(Class<?> operations, String name, int thread) {
         return Arrays.stream(operations.getMethods())
                 .filter(method -> method.getName().equals(name))
-                .map(method -> new Actor(method, List.of()))
+                .map(method -> new Actor(method, method.getParameterCount() == 0 ? List.of() : List.of(thread)))
                 .findFirst()
                 .orElseThrow();
     }

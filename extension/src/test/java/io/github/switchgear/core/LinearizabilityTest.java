@@ -1,12 +1,17 @@
 package io.github.switchgear.core;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever threads do to a breaker at the same time, it looks as if they had done it one after the other. */
@@ -26,17 +31,56 @@ class LinearizabilityTest {
         Linearizability.check(situation);
     }
 
+    /** What Lincheck is to look at in any case: the fewer switches of threads a defect needs, the surer it is found. */
+    @ParameterizedTest
+    @MethodSource
+    void noRaceIsLost(Class<?> situation, String oneThread, String another) {
+        Linearizability.check(
+                situation,
+                List.of("snapshot", "history"),
+                List.of(List.of(oneThread.split(" ")), List.of(another.split(" "))));
+    }
+
+    static Stream<Arguments> noRaceIsLost() {
+        return Stream.of(
+                arguments(Closed.class, "begin fail", "begin fail"),
+                arguments(Closed.class, "begin fail", "begin succeed"),
+                arguments(Closed.class, "begin fail fail", "reset"),
+                arguments(Closed.class, "begin fail fail", "reconfigure"),
+                arguments(Closed.class, "resetFirstGeneration", "resetFirstGeneration"),
+                arguments(Closed.class, "resetFirstGeneration", "forceOpen"),
+                arguments(Closed.class, "forceOpen", "forceClosed"),
+                arguments(Open.class, "reset begin", "forceOpen release"),
+                arguments(RetryTimePassed.class, "begin", "begin"),
+                arguments(RetryTimePassed.class, "begin succeed", "begin fail"),
+                arguments(RetryTimePassed.class, "begin beNeutral", "begin reconfigure"),
+                arguments(RetryTimePassed.class, "begin", "reset"),
+                arguments(LeaseRunOut.class, "begin", "begin"),
+                arguments(LeaseRunOut.class, "begin succeed", "begin succeed"),
+                arguments(OverrideEnded.class, "begin fail", "release"),
+                arguments(OverrideEnded.class, "begin fail", "forceOpen"),
+                arguments(WindowOfCalls.class, "begin fail", "begin fail"),
+                arguments(OneFailureFromTripping.class, "fail", "forceClosed"),
+                arguments(OneFailureFromTripping.class, "fail", "fail"),
+                arguments(OneFailureFromTripping.class, "succeed", "fail"),
+                arguments(WindowOfCalls.class, "begin fail fail", "reset"),
+                arguments(WindowOfCalls.class, "begin fail", "forceClosed begin fail"),
+                arguments(WindowOfCalls.class, "begin fail succeed", "reconfigure"));
+    }
+
     @Test
     void everyCallCountsOnceWhateverSliceItEndsIn() {
         Linearizability.check(
-                SliceOperations.class, "state", List.of(List.of("fail"), List.of("letASlicePass", "fail")));
+                SliceOperations.class, List.of("state"), List.of(List.of("fail"), List.of("letASlicePass", "fail")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"state", "snapshot"})
     void nobodyReadsAStateInWhichItNeverWas(String read) {
         Linearizability.check(
-                ReadOperations.class, "state", List.of(List.of(read), List.of("reset", "letTheRetryTimePass")));
+                ReadOperations.class,
+                List.of("state"),
+                List.of(List.of(read), List.of("reset", "letTheRetryTimePass")));
     }
 
     @Param(name = "thread", gen = ThreadIdGen.class)
@@ -98,6 +142,17 @@ class LinearizabilityTest {
 
         public WindowOfCalls() {
             super(settings().countWindow(2, 1, 2), settings().countWindow(3, 0.5, 1));
+        }
+    }
+
+    /** Both threads have a call in it. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class OneFailureFromTripping extends MachineOperations {
+
+        public OneFailureFromTripping() {
+            super(settings().countWindow(2, 1, 2), settings());
+            machine.failed(machine.admit(), "Failure");
+            beginAll();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -47,6 +48,10 @@ public abstract class MachineOperations {
         while (machine.stateNow() == BreakerState.CLOSED) {
             machine.failed(closed, "Failure");
         }
+    }
+
+    final void beginAll() {
+        Arrays.setAll(admitted, thread -> machine.admit());
     }
 
     final void waitForTheTime() {
