@@ -51,6 +51,20 @@ class HelpedTripTest {
                         tuple(BreakerState.CLOSED, Cause.FAILURE_RATIO_REACHED));
     }
 
+    /** Even where the operator saw the window before the call tripped it. */
+    @Test
+    void noOverrideIsComputedFromAStateWhoseWindowHasTripped() {
+        ManualOverride why = ManualOverride.because("test");
+        BreakerClock clock = BreakerClock.of(new MovableTicker());
+        State closed = State.initial("inventory", breaker.settings(), 0, clock);
+
+        assertThat(closed.window().record("Failure", 0, true)).isEqualTo(CallWindow.Recording.TRIPPED);
+
+        assertThat(closed.forcedOpen(0, clock, why)).isNull();
+        assertThat(closed.forcedClosed(0, clock, why)).isNull();
+        assertThat(closed.due(0, clock).phase().state()).isEqualTo(BreakerState.OPEN);
+    }
+
     @Test
     void anOperatorWhoSawItClosedDoesNotResetTheOpening() {
         ManualOverride asSeen = ManualOverride.because("test").expecting(0);
