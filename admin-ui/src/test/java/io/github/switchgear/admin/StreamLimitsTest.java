@@ -2,14 +2,10 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.contract.SlowReader;
 import io.github.switchgear.core.ManualOverride;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What the event stream costs the server, whatever its clients do. */
 class StreamLimitsTest {
 
-    private static final int BUFFER = 8 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private final List<SlowReader> readers = new ArrayList<>();
     private CapturedLog log;
 
     @BeforeEach
@@ -35,34 +30,16 @@ class StreamLimitsTest {
     @AfterEach
     void closeAll() throws IOException {
         log.close();
-        for (Socket socket : sockets) {
-            socket.close();
+        for (SlowReader reader : readers) {
+            reader.close();
         }
     }
 
-    /** A client that has asked for the stream and reads nothing by itself. */
-    private Socket open(AdminServer server) throws IOException {
-        Socket socket = new Socket();
-        sockets.add(socket);
-        socket.setReceiveBufferSize(BUFFER);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.connect(
-                new InetSocketAddress(server.uri("").getHost(), server.uri("").getPort()));
-        socket.getOutputStream()
-                .write(("GET " + server.uri("/api/stream").getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
-                                + "Test-User: vera\r\nTest-Roles: switchgear-viewer\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        return socket;
-    }
-
-    private static String head(Socket socket) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = socket.getInputStream().read();
-            assertThat(next).as("the connection lives").isNotEqualTo(-1);
-            head.append((char) next);
-        }
-        return head.toString();
+    private SlowReader open(AdminServer server) throws IOException {
+        SlowReader reader =
+                SlowReader.open(server.uri("/api/stream"), "Test-User: vera", "Test-Roles: switchgear-viewer");
+        readers.add(reader);
+        return reader;
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -83,8 +60,8 @@ class StreamLimitsTest {
         try (AdminServer server = AdminServer.start();
                 EventReader reader = EventReader.open(server.viewer("/api/stream"))) {
             reader.next("snapshot");
-            Socket slow = open(server);
-            head(slow);
+            SlowReader slow = open(server);
+            slow.head();
             String large = "x".repeat(200_000);
             for (int i = 0; i < 100; i++) {
                 server.breaker("inventory").forceOpen(ManualOverride.because(large));
@@ -96,29 +73,15 @@ class StreamLimitsTest {
             }
 
             await(() -> server.bean(EventHub.class).clients() == 1);
-            // What the network held already may still come; then there is an end, one way or the other.
-            assertThat(readToEnd(slow.getInputStream())).isLessThan(100L * large.length());
+            assertThat(slow.readToEnd()).isLessThan(100L * large.length());
         }
-    }
-
-    private static long readToEnd(InputStream stream) throws IOException {
-        long bytes = 0;
-        byte[] buffer = new byte[64 * 1024];
-        try {
-            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                bytes += read;
-            }
-        } catch (SocketException reset) {
-            assertThat(reset).hasMessageContaining("reset");
-        }
-        return bytes;
     }
 
     @Test
     void oneClientTooManyIsAskedToComeLater() throws Exception {
         try (AdminServer server = AdminServer.start()) {
             for (int i = 0; i < EventHub.MOST_STREAMS; i++) {
-                assertThat(head(open(server))).startsWith("HTTP/1.1 200");
+                assertThat(open(server).head()).startsWith("HTTP/1.1 200");
             }
 
             HttpResponse<String> refused =
@@ -132,8 +95,8 @@ class StreamLimitsTest {
             assertThat(server.send(server.viewer("/api/breakers").build()).statusCode())
                     .isEqualTo(200);
 
-            for (Socket socket : sockets) {
-                socket.close();
+            for (SlowReader reader : readers) {
+                reader.close();
             }
             await(() -> server.bean(EventHub.class).clients() == 0);
             try (EventReader next = EventReader.open(server.viewer("/api/stream"))) {
@@ -166,7 +129,7 @@ class StreamLimitsTest {
             assertThat(threads.lines()).isEmpty();
             reader = EventReader.open(server.viewer("/api/stream"));
             reader.next("snapshot");
-            head(open(server));
+            open(server).head();
         }
         assertThat(threadLives()).isFalse();
         reader.awaitEnd();
