@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableAnswerException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableAnswerException(int status, @Nullable Throwable cause) {
+    public UnreadableAnswerException(int status, @Nullable Throwable cause) {
         super("status " + status + ", but not the JSON that was asked for", cause);
     }
 }
