@@ -53,18 +53,18 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser start() {
-        Chromium chromium = Chromium.installed();
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromium.driver().toFile())
+                .usingDriverExecutable(DebianProgram.installed("chromedriver", "chromium-driver")
+                        .toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options(chromium)));
+        return new Browser(new ChromeDriver(service, options()));
     }
 
     /** Without a data directory among them, the driver makes a fresh one and deletes it at the end. */
-    private static ChromeOptions options(Chromium chromium) {
+    private static ChromeOptions options() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.browser().toFile());
+        options.setBinary(DebianProgram.installed("chromium", "chromium").toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",

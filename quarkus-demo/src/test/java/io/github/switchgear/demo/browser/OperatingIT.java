@@ -146,9 +146,10 @@ class OperatingIT extends BrowserTest {
 
     @Test
     void theCurlLinesDoWhatTheySay() throws Exception {
+        String program = DebianProgram.installed("curl", "curl") + " -sS --fail ";
         dashboard.openDetail("inventory");
         for (String command : browser.texts("#commands pre")) {
-            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.replaceFirst("curl ", "curl -sS --fail "));
+            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.replaceFirst("curl ", program));
             shell.environment().put("USER", "operator:operator");
             Process curl = shell.redirectErrorStream(true).start();
             String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
