@@ -7,6 +7,7 @@ import io.github.switchgear.contract.Contract;
 import io.github.switchgear.contract.configured.Configured;
 import io.github.switchgear.contract.misconfigured.Misconfigured;
 import io.github.switchgear.contract.misused.Misuse;
+import io.github.switchgear.contract.switchedoff.SwitchedOff;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.CapturedLog;
 import java.util.Map;
@@ -30,13 +31,12 @@ class ConfigurationTest {
 
     @BeforeEach
     void start() {
-        container = started(Configured.CONFIGURATION);
+        container = started(Configured.CONFIGURATION, Contract.class, Configured.class);
     }
 
-    private static WeldContainer started(Map<String, String> properties) {
+    private static WeldContainer started(Map<String, String> properties, Class<?>... oneOfEachPackage) {
         return SystemProperties.during(
-                properties,
-                () -> WeldApplication.of(Contract.class, Configured.class).initialize());
+                properties, () -> WeldApplication.of(oneOfEachPackage).initialize());
     }
 
     @AfterEach
@@ -81,15 +81,10 @@ class ConfigurationTest {
                 .hasMessageContaining("switchgear.defaults.probe-successes=-1 (system property): probeSuccesses");
     }
 
-    @Test
-    void oneSwitchTakesAllBreakersOutOfUse() {
-        try (WeldContainer off = started(Map.of("switchgear.enabled", "false"))) {
-            Breakers breakers = off.select(Breakers.class).get();
-
-            assertThat(breakers.names())
-                    .isNotEmpty()
-                    .allSatisfy(name ->
-                            assertThat(breakers.describe(name).enabled()).isFalse());
-        }
+    @TestFactory
+    Stream<DynamicNode> oneSwitchTakesAllBreakersOutOfUseInWeld() {
+        container.close();
+        container = started(SwitchedOff.CONFIGURATION, Contract.class, SwitchedOff.class);
+        return container.select(Contract.class).get().tests(SwitchedOff.BODIES);
     }
 }
