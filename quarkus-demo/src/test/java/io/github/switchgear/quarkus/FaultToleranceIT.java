@@ -72,6 +72,20 @@ class FaultToleranceIT {
         assertThat(breakers.totals("timed-uni").failed()).isZero();
     }
 
+    /** As that of a Uni; what the stage does later is judged as ever. */
+    @Test
+    void aTimeoutOfAStageReachesTheCallerAndTheStageIsJudgedWhenItCompletes() {
+        assertThatThrownBy(() -> tolerant.timedStage().toCompletableFuture().join())
+                .hasCauseInstanceOf(TimeoutException.class);
+        assertThat(breakers.state("timed-stage")).isEqualTo(BreakerState.CLOSED);
+        assertThat(breakers.totals("timed-stage").failed()).isZero();
+
+        tolerant.failTimedStage();
+
+        assertThat(breakers.state("timed-stage")).isEqualTo(BreakerState.OPEN);
+        assertThat(breakers.totals("timed-stage").failed()).isEqualTo(1);
+    }
+
     @Test
     void aFallbackSeesTheFailureAndThenTheRejection() {
         assertThat(tolerant.answered()).isEqualTo("IllegalStateException");

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 class Tolerant {
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final CompletableFuture<String> pending = new CompletableFuture<>();
 
     int calls() {
         return calls.get();
@@ -54,6 +55,17 @@ class Tolerant {
     @Breaker(name = "timed-uni", allowedFails = 1)
     Uni<String> timedUni() {
         return Uni.createFrom().nothing();
+    }
+
+    @Timeout(value = 50, unit = ChronoUnit.MILLIS)
+    @Breaker(name = "timed-stage", allowedFails = 1)
+    @Asynchronous
+    CompletionStage<String> timedStage() {
+        return pending;
+    }
+
+    void failTimedStage() {
+        pending.completeExceptionally(failure());
     }
 
     @Fallback(fallbackMethod = "answer")
