@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ class SnippetsTest {
     static void deploy() {
         container = Application.of(
                 Warehouse.class,
+                StockClient.class,
                 InventoryClient.class,
                 HttpOk.class,
                 DeliveryClient.class,
@@ -51,13 +53,19 @@ class SnippetsTest {
     }
 
     @Test
-    void theThirdFailureOpensAndTheFourthCallIsRejected() {
+    void theThirdFailureOpensAndTheFourthCallIsRejectedForThirtySeconds() {
+        StockClient client = get(StockClient.class);
         get(Warehouse.class).does(SnippetsTest::down);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(this::stock).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> client.stock("bolt-8")).isInstanceOf(IOException.class);
         }
 
-        assertThatThrownBy(this::stock).isInstanceOf(BreakerOpenException.class);
+        assertThatThrownBy(() -> client.stock("bolt-8"))
+                .isInstanceOfSatisfying(
+                        BreakerOpenException.class,
+                        rejection -> assertThat(rejection.retryAfter())
+                                .get(InstanceOfAssertFactories.DURATION)
+                                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30)));
     }
 
     @Test
