@@ -24,9 +24,11 @@ public class BreakerInterceptor implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Those of the application. */
     @Inject
     DeployedBreakers breakers;
 
+    /** The one that this interceptor was made for. */
     @Inject
     @Intercepted
     Bean<?> bean;

@@ -14,7 +14,13 @@ import java.util.Map;
  */
 public record BreakerDescription(List<String> methods, boolean enabled, Map<String, Setting> settings) {
 
-    /** Copies what it is given. */
+    /**
+     * Copies what it is given.
+     *
+     * @param methods the guarded methods
+     * @param enabled whether calls go through the breaker at all
+     * @param settings the settings in force
+     */
     public BreakerDescription {
         methods = List.copyOf(methods);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -15,8 +15,13 @@ public final class BreakerOpenException extends RuntimeException {
 
     private static final long NO_END = -1;
 
+    /** Which breaker rejected the call. */
     private final String breakerName;
+
+    /** What it was then. */
     private final BreakerState state;
+
+    /** The time left until a call may be let through; {@code NO_END} where nobody knows. */
     private final long retryAfterNanos;
 
     private BreakerOpenException(String breakerName, BreakerState state, long retryAfterNanos) {

@@ -7,6 +7,7 @@ public final class InvalidSettingsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** One sentence each. */
     private final String[] problems;
 
     InvalidSettingsException(List<String> problems) {

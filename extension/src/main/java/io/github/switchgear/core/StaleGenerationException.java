@@ -8,7 +8,10 @@ public final class StaleGenerationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The generation that the intervention was meant for. */
     private final long expected;
+
+    /** The generation that the breaker has. */
     private final long actual;
 
     StaleGenerationException(String breaker, long expected, long actual) {
