@@ -1,0 +1,71 @@
+package io.github.switchgear.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A breaker makes no garbage on its ordinary way, and little where it rejects. */
+@ExtendWith(CapturedLog.class)
+class AllocationTest {
+
+    private static final Callable<String> FINE = () -> "fine";
+
+    private static long perCall(BreakerSettings.Builder settings) throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", settings.build());
+        return Allocated.perCall(() -> breaker.call(FINE));
+    }
+
+    @Test
+    void aCountOfBytesSeesASingleObject() throws Exception {
+        assertThat(Allocated.perCall(() -> new byte[8])).isBetween(8L, 32L);
+    }
+
+    @Test
+    void aSuccessThatEndsNoFailuresAllocatesNothing() throws Exception {
+        assertThat(perCall(Calls.settings())).isZero();
+    }
+
+    @Test
+    void aSuccessInACountWindowAllocatesNothing() throws Exception {
+        assertThat(perCall(Calls.settings().countWindow(100, 0.5, 20))).isZero();
+    }
+
+    @Test
+    void aSuccessInATimeWindowAllocatesNothing() throws Exception {
+        assertThat(perCall(Calls.settings().timeWindow(Duration.ofDays(1), 0.5, 20)))
+                .isZero();
+    }
+
+    @Test
+    void aSuccessThatIsTimedAllocatesNothing() throws Exception {
+        assertThat(perCall(Calls.settings().slowCall(Duration.ofDays(1)))).isZero();
+    }
+
+    @Test
+    void aCallWithItsSubjectHandedOnAllocatesNothing() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
+
+        assertThat(Allocated.perCall(() -> breaker.callOn("fine", subject -> subject)))
+                .isZero();
+    }
+
+    @Test
+    void aRejectionAllocatesAtMostAHundredBytes() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
+        Calls.open(breaker);
+
+        long bytes = Allocated.perCall(() -> {
+            try {
+                return breaker.call(FINE);
+            } catch (BreakerOpenException rejection) {
+                return rejection;
+            }
+        });
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+        assertThat(bytes).isBetween(1L, 100L);
+    }
+}
