@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names under which an application's breakers are configured. A breaker's name may itself have dots in it, so a key may
@@ -21,12 +22,13 @@ final class ConfigurationKeys {
     private static final String DEFAULTS = "switchgear.defaults.";
     private static final String ENABLED_MEMBER = "enabled";
 
-    private final List<String> longestFirst;
+    private static final List<SettingName> TEXT_SETTINGS =
+            Arrays.stream(SettingName.values()).filter(SettingName::isText).toList();
+
+    private final Set<String> breakerNames;
 
     ConfigurationKeys(Collection<String> breakerNames) {
-        longestFirst = breakerNames.stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
+        this.breakerNames = Set.copyOf(breakerNames);
     }
 
     /** The key of a breaker's setting; empty where a breaker of a longer name takes that key. */
@@ -48,17 +50,27 @@ final class ConfigurationKeys {
         return DEFAULTS + setting.key();
     }
 
+    /** Looks the names up that the key could begin with, the longest first: there may be thousands of breakers. */
     private Optional<String> owner(String key) {
-        return longestFirst.stream()
-                .filter(name -> key.startsWith(BREAKER + name + "."))
-                .findFirst();
+        if (!key.startsWith(BREAKER)) {
+            return Optional.empty();
+        }
+        for (int end = key.lastIndexOf('.'); end > BREAKER.length(); end = key.lastIndexOf('.', end - 1)) {
+            String name = key.substring(BREAKER.length(), end);
+            if (breakerNames.contains(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every key that means something for these breakers. */
     List<String> all() {
         List<String> keys = new ArrayList<>(List.of(ENABLED));
         textSettings().forEach(setting -> keys.add(ofDefault(setting)));
-        longestFirst.forEach(name -> keys.addAll(ofBreaker(name)));
+        breakerNames.stream()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .forEach(name -> keys.addAll(ofBreaker(name)));
         return keys;
     }
 
@@ -75,7 +87,7 @@ final class ConfigurationKeys {
     }
 
     static List<SettingName> textSettings() {
-        return Arrays.stream(SettingName.values()).filter(SettingName::isText).toList();
+        return TEXT_SETTINGS;
     }
 
     /** Whether a name is one of those that this class gives out, were it written right. */

@@ -22,11 +22,14 @@ final class UnknownKeys {
 
     /** A sentence for each name that is meant for this library but is not known, in the order of the names. */
     List<String> warnings(Set<String> names) {
+        List<String> meant = names.stream().filter(ConfigurationKeys::isMeant).toList();
+        if (meant.isEmpty()) {
+            return List.of();
+        }
         List<String> known = keys.all();
         Set<String> understood = new HashSet<>(known);
         known.stream().flatMap(UnknownKeys::variables).forEach(understood::add);
-        return names.stream()
-                .filter(ConfigurationKeys::isMeant)
+        return meant.stream()
                 .filter(name -> !understood.contains(name) && !isShadowOfVariable(name, names))
                 .sorted()
                 .map(name -> "Configuration key " + name + " is unknown and has no effect; did you mean "

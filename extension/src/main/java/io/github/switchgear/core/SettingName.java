@@ -103,6 +103,7 @@ public enum SettingName {
             decimal(BreakerSettings.Builder::backoffJitter, "of at least 0 and less than 1"));
 
     private final String member;
+    private final String key;
     private final Function<BreakerSettings, Object> reader;
     private final Optional<BiConsumer<BreakerSettings.Builder, String>> writer;
 
@@ -111,6 +112,7 @@ public enum SettingName {
             Function<BreakerSettings, Object> reader,
             @Nullable BiConsumer<BreakerSettings.Builder, String> writer) {
         this.member = member;
+        this.key = member.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         this.reader = reader;
         this.writer = Optional.ofNullable(writer);
     }
@@ -130,7 +132,7 @@ public enum SettingName {
      * @return as {@code allowed-fails} or {@code window.failure-ratio}
      */
     public String key() {
-        return member.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /**
