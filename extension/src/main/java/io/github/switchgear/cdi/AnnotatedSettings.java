@@ -77,8 +77,11 @@ final class AnnotatedSettings {
         return isDuration(amount, unit) ? Duration.of(amount, unit) : Duration.ZERO;
     }
 
+    /** In nanoseconds, of which a number holds enough: dividing durations takes a thousand times as long. */
     private static boolean isDuration(long amount, ChronoUnit unit) {
-        return isExact(unit) && amount >= 0 && amount <= LONGEST.dividedBy(unit.getDuration());
+        return isExact(unit)
+                && amount >= 0
+                && amount <= LONGEST.toNanos() / unit.getDuration().toNanos();
     }
 
     private static boolean isExact(ChronoUnit unit) {
