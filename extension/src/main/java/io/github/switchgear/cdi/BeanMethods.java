@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /** The methods that a bean class has: its own, the inherited ones, and the default ones of its interfaces. */
 final class BeanMethods {
 
+    private static final Set<String> OBJECT_METHODS = Arrays.stream(Object.class.getDeclaredMethods())
+            .map(BeanMethods::signature)
+            .collect(Collectors.toUnmodifiableSet());
+
     private BeanMethods() {}
 
     /** All of them but bridges, overridden ones and {@code Object}'s; in an order that is the same on every run. */
@@ -102,7 +106,6 @@ final class BeanMethods {
 
     /** Whether it is {@code toString()} or its like, which containers do not take for a business method. */
     static boolean isObjectMethod(Method method) {
-        return Arrays.stream(Object.class.getDeclaredMethods())
-                .anyMatch(objects -> signature(objects).equals(signature(method)));
+        return OBJECT_METHODS.contains(signature(method));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.cdi.ConfigurationSource.Configured;
+import io.github.switchgear.core.SettingName;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,8 +20,18 @@ final class BreakerConfiguration {
         Map<String, List<GuardedMethod>> sharing = plan.byBreaker();
         this.keys = new ConfigurationKeys(sharing.keySet());
         this.source = source;
+        Map<SettingName, Configured> defaults = defaults(source);
         sharing.forEach((name, methods) ->
-                byName.put(name, new EffectiveSettings(name, methods.get(0).breaker(), keys, source)));
+                byName.put(name, new EffectiveSettings(name, methods.get(0).breaker(), keys, source, defaults)));
+    }
+
+    /** Read once, and not for each of what may be thousands of breakers. */
+    private static Map<SettingName, Configured> defaults(ConfigurationSource source) {
+        Map<SettingName, Configured> defaults = new EnumMap<>(SettingName.class);
+        for (SettingName setting : ConfigurationKeys.textSettings()) {
+            source.configured(ConfigurationKeys.ofDefault(setting)).ifPresent(found -> defaults.put(setting, found));
+        }
+        return defaults;
     }
 
     EffectiveSettings of(String breaker) {

@@ -25,15 +25,28 @@ final class EffectiveSettings {
     private final List<String> problems = new ArrayList<>();
     private final boolean enabled;
 
-    EffectiveSettings(String name, Breaker annotation, ConfigurationKeys keys, ConfigurationSource configuration) {
+    /**
+     * Those of one breaker.
+     *
+     * @param name the breaker's
+     * @param annotation what the methods say that share it
+     * @param keys tells which keys are this breaker's
+     * @param configuration has what these keys say
+     * @param defaults what the keys of the defaults say
+     */
+    EffectiveSettings(
+            String name,
+            Breaker annotation,
+            ConfigurationKeys keys,
+            ConfigurationSource configuration,
+            Map<SettingName, Configured> defaults) {
         this.annotation = annotation;
         this.builder = AnnotatedSettings.builder(annotation);
         for (SettingName setting : ConfigurationKeys.textSettings()) {
             keys.of(name, setting)
                     .flatMap(configuration::configured)
-                    .or(() -> AnnotatedSettings.isWritten(annotation, setting)
-                            ? Optional.empty()
-                            : configuration.configured(ConfigurationKeys.ofDefault(setting)))
+                    .or(() -> Optional.ofNullable(defaults.get(setting))
+                            .filter(found -> !AnnotatedSettings.isWritten(annotation, setting)))
                     .ifPresent(found -> apply(setting, found));
         }
         boolean allEnabled = isTrue(configuration.configured(ConfigurationKeys.ENABLED));
