@@ -8,10 +8,10 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,29 +27,27 @@ public class BreakerJson {
 
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
+    private final SettingsJson settings = new SettingsJson(generators);
+
     byte[] list(String node, Instant at, List<View> views) {
-        return written(json -> {
+        return written((json, bytes) -> {
             json.writeStartObject().write("node", node).write("at", at.toString());
-            breakers(json, views, true);
+            breakers(json, bytes, views, true);
             json.writeEnd();
         });
     }
 
     /** The part of a list that stays the same while nothing happens. */
     byte[] timeless(List<View> views) {
-        return written(json -> {
+        return written((json, bytes) -> {
             json.writeStartObject();
-            breakers(json, views, false);
+            breakers(json, bytes, views, false);
             json.writeEnd();
         });
     }
 
     byte[] one(View view) {
-        return written(json -> {
-            json.writeStartObject();
-            breaker(json, view, true);
-            json.writeEnd();
-        });
+        return written((json, bytes) -> breaker(json, bytes, view, true));
     }
 
     byte[] transitions(List<BreakerTransition> transitions) {
@@ -85,24 +83,35 @@ public class BreakerJson {
     }
 
     private byte[] written(Consumer<JsonGenerator> content) {
+        return written((json, bytes) -> content.accept(json));
+    }
+
+    private byte[] written(BiConsumer<JsonGenerator, ByteArrayOutputStream> content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = generators.createGenerator(bytes)) {
-            content.accept(json);
+            content.accept(json, bytes);
         }
         return bytes.toByteArray();
     }
 
-    private static void breakers(JsonGenerator json, List<View> views, boolean withTimeLeft) {
+    private void breakers(JsonGenerator json, ByteArrayOutputStream bytes, List<View> views, boolean withTimeLeft) {
         json.writeStartArray("breakers");
         for (View view : views) {
-            json.writeStartObject();
-            breaker(json, view, withTimeLeft);
-            json.writeEnd();
+            breaker(json, bytes, view, withTimeLeft);
         }
         json.writeEnd();
     }
 
-    private static void breaker(JsonGenerator json, View view, boolean withTimeLeft) {
+    /** The settings, which are most of it and nearly always the same, are not written but copied behind the rest. */
+    private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, View view, boolean withTimeLeft) {
+        json.writeStartObject();
+        state(json, view, withTimeLeft);
+        json.flush();
+        bytes.writeBytes(settings.lastMember(view));
+        json.writeEnd();
+    }
+
+    private static void state(JsonGenerator json, View view, boolean withTimeLeft) {
         BreakerSnapshot breaker = view.snapshot();
         json.write("name", breaker.name());
         texts(json, "methods", view.description().methods());
@@ -120,7 +129,6 @@ public class BreakerJson {
         totals(json, breaker.totals());
         lastFailure(json, breaker.lastFailure());
         override(json, breaker.override());
-        settings(json, view.description().settings());
     }
 
     private static void totals(JsonGenerator json, BreakerSnapshot.Totals totals) {
@@ -156,26 +164,6 @@ public class BreakerJson {
         json.writeEnd();
     }
 
-    private static void settings(JsonGenerator json, Map<String, BreakerDescription.Setting> settings) {
-        json.writeStartObject("settings");
-        settings.forEach((member, setting) -> {
-            json.writeStartObject(member);
-            value(json, setting.value());
-            json.write("source", setting.source()).writeEnd();
-        });
-        json.writeEnd();
-    }
-
-    private static void value(JsonGenerator json, Object value) {
-        if (value instanceof Number number) {
-            json.write("value", new BigDecimal(number.toString()));
-        } else if (value instanceof List<?> list) {
-            texts(json, "value", list);
-        } else {
-            json.write("value", value.toString());
-        }
-    }
-
     private static void transition(JsonGenerator json, BreakerTransition transition) {
         json.write("breaker", transition.breaker())
                 .write("from", transition.from().name())
@@ -188,7 +176,7 @@ public class BreakerJson {
         text(json, "reason", transition.reason());
     }
 
-    private static void texts(JsonGenerator json, String name, List<?> texts) {
+    static void texts(JsonGenerator json, String name, List<?> texts) {
         json.writeStartArray(name);
         texts.forEach(text -> json.write(text.toString()));
         json.writeEnd();

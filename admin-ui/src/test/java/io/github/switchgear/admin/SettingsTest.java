@@ -43,6 +43,30 @@ class SettingsTest extends AdminTest {
         return server.send(patch(server.operator(PATH), body));
     }
 
+    private static JsonObject listed(String setting) throws Exception {
+        HttpResponse<String> list =
+                server.send(server.viewer("/api/breakers?q=inventory").build());
+        return AdminServer.json(list)
+                .getJsonArray("breakers")
+                .getJsonObject(0)
+                .getJsonObject("settings")
+                .getJsonObject(setting);
+    }
+
+    @Test
+    void aListThatWasReadBeforeShowsEachChangeOfTheSettings() throws Exception {
+        JsonObject before = listed("retryTimer");
+
+        patch("{\"retryTimer\":\"500ms\"}");
+        assertThat(listed("retryTimer")).hasToString("{\"value\":\"PT0.5S\",\"source\":\"runtime\"}");
+
+        patch("{\"retryTimer\":\"600ms\"}");
+        assertThat(listed("retryTimer")).hasToString("{\"value\":\"PT0.6S\",\"source\":\"runtime\"}");
+
+        restore();
+        assertThat(listed("retryTimer")).isEqualTo(before);
+    }
+
     @Test
     void theAnswerIsTheBreakerWithTheNewValuesFromRuntimeAndTheOthersAsBefore() throws Exception {
         HttpResponse<String> response =

@@ -10,17 +10,25 @@ import jakarta.enterprise.inject.Instance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A breaker, what it guards, and with which settings it was deployed.
- *
- * @param breaker the breaker
- * @param methods the methods that share it
- * @param effective where the settings at deployment come from
- * @param deployed these settings
- */
-record DeployedBreaker(
-        CircuitBreaker breaker, List<GuardedMethod> methods, EffectiveSettings effective, BreakerSettings deployed) {
+/** A breaker, what it guards, and with which settings it was deployed. */
+final class DeployedBreaker {
+
+    private final CircuitBreaker breaker;
+    private final EffectiveSettings effective;
+    private final BreakerSettings deployed;
+    private final List<GuardedMethod> methods;
+
+    /** What was told last, for as long as the settings stay: who lists all breakers again and again asks each of them. */
+    private volatile @Nullable Described last;
+
+    private DeployedBreaker(CircuitBreaker breaker, List<GuardedMethod> methods, EffectiveSettings effective) {
+        this.breaker = breaker;
+        this.effective = effective;
+        this.deployed = breaker.settings();
+        this.methods = methods;
+    }
 
     static DeployedBreaker of(
             String name,
@@ -30,11 +38,31 @@ record DeployedBreaker(
         Class<? extends ResultValidator<?>> validator = sharing.get(0).breaker().validator();
         BreakerSettings settings = effective.settings(
                 validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(validators, validator));
-        return new DeployedBreaker(CircuitBreaker.of(name, settings), sharing, effective, settings);
+        return new DeployedBreaker(CircuitBreaker.of(name, settings), sharing, effective);
     }
 
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /** Whether calls go through the breaker at all. */
+    boolean isEnabled() {
+        return effective.enabled();
+    }
+
+    /** The methods that share it, and the settings with where each comes from; the same object until those change. */
+    @SuppressWarnings("ReferenceEquality") // a breaker keeps the very settings that it was given
     BreakerDescription describe() {
         BreakerSettings current = breaker.settings();
+        Described described = last;
+        if (described == null || described.settings() != current) {
+            described = new Described(current, description(current));
+            last = described;
+        }
+        return described.description();
+    }
+
+    private BreakerDescription description(BreakerSettings current) {
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (SettingName name : SettingName.values()) {
             Object value = name.read(current);
@@ -45,4 +73,6 @@ record DeployedBreaker(
                 methods.stream().map(GuardedMethod::display).sorted().toList();
         return new BreakerDescription(guarded, effective.enabled(), settings);
     }
+
+    private record Described(BreakerSettings settings, BreakerDescription description) {}
 }

@@ -49,7 +49,7 @@ public class DeployedBreakers implements BreakerRegistry {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), validators);
             byName.put(name, deployed);
             deployed.breaker().onTransition(fired);
-            if (deployed.effective().enabled()) {
+            if (deployed.isEnabled()) {
                 guard(sharing, deployed.breaker());
             }
         });

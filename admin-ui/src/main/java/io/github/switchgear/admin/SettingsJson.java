@@ -1,0 +1,63 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerDescription;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The JSON of breakers' settings. They are most of what a list of breakers consists of, and change only where an operator
+ * changes them: each breaker's are written once and kept.
+ */
+final class SettingsJson {
+
+    private record Written(BreakerDescription description, String json) {}
+
+    private final JsonGeneratorFactory generators;
+    private final Map<String, Written> byBreaker = new ConcurrentHashMap<>();
+
+    SettingsJson(JsonGeneratorFactory generators) {
+        this.generators = generators;
+    }
+
+    /** The settings as a member of an object that has others before it: with the comma in front. */
+    @SuppressWarnings("ReferenceEquality") // an equal one would only be written again
+    byte[] lastMember(BreakerJson.View view) {
+        Written last = byBreaker.get(view.snapshot().name());
+        if (last == null || last.description() != view.description()) {
+            last = new Written(view.description(), member(view.description().settings()));
+            byBreaker.put(view.snapshot().name(), last);
+        }
+        return last.json().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String member(Map<String, BreakerDescription.Setting> settings) {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        member.writeBytes(",\"settings\":".getBytes(StandardCharsets.UTF_8));
+        try (JsonGenerator json = generators.createGenerator(member)) {
+            json.writeStartObject();
+            settings.forEach((name, setting) -> {
+                json.writeStartObject(name);
+                value(json, setting.value());
+                json.write("source", setting.source()).writeEnd();
+            });
+            json.writeEnd();
+        }
+        return member.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void value(JsonGenerator json, Object value) {
+        if (value instanceof Number number) {
+            json.write("value", new BigDecimal(number.toString()));
+        } else if (value instanceof List<?> list) {
+            BreakerJson.texts(json, "value", list);
+        } else {
+            json.write("value", value.toString());
+        }
+    }
+}
