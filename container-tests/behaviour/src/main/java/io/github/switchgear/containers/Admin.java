@@ -1,0 +1,79 @@
+package io.github.switchgear.containers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The admin API of a deployed application. It is read as a viewer reads it. */
+public final class Admin {
+
+    private final URI root;
+
+    public Admin(URI jaxRsRoot) {
+        root = jaxRsRoot.resolve("switchgear/");
+    }
+
+    public URI dashboard() {
+        return root;
+    }
+
+    public URI breakersUri() {
+        return root.resolve("api/breakers");
+    }
+
+    public URI breakerUri(String name) {
+        return root.resolve("api/breakers/" + URLEncoder.encode(name, UTF_8));
+    }
+
+    public List<JsonObject> breakers() {
+        return breakersIn(Http.get(breakersUri(), User.VIEWER));
+    }
+
+    static List<JsonObject> breakersIn(HttpResponse<String> listing) {
+        return json(listing).getJsonArray("breakers").getValuesAs(JsonObject.class);
+    }
+
+    public JsonObject breaker(String name) {
+        return json(Http.get(breakerUri(name), User.VIEWER));
+    }
+
+    public String state(String name) {
+        return breaker(name).getString("state");
+    }
+
+    public HttpResponse<String> post(String breaker, String action, User user, String json) {
+        return Http.post(URI.create(breakerUri(breaker) + "/" + action), user, json);
+    }
+
+    /** The breaker after the operator's action, which has to succeed. */
+    public JsonObject operate(String breaker, String action, String json) {
+        return json(post(breaker, action, User.OPERATOR, json));
+    }
+
+    public void resetAll() {
+        breakers().forEach(breaker -> operate(breaker.getString("name"), "reset", "{}"));
+    }
+
+    /** The first reading of the breaker that satisfies the condition; an error if none does within the time allowed. */
+    public JsonObject await(String breaker, Predicate<JsonObject> condition) {
+        return Eventually.get(() -> breaker(breaker), condition);
+    }
+
+    private static JsonObject json(HttpResponse<String> response) {
+        assertThat(response.statusCode())
+                .as("%s: %s", response.uri(), response.body())
+                .isEqualTo(200);
+        try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.switchgear.containers;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.admin.SwitchgearAdmin;
+import io.github.switchgear.containers.golden.GoldenApplication;
+import io.github.switchgear.containers.shop.ShopApplication;
+import io.github.switchgear.contract.misused.Misuse;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * What is deployed.
+ *
+ * @param title its name, fit for files and paths
+ * @param configuration what is to be configured, by whatever means a container has for it
+ * @param packages those of its classes
+ * @param libraries one class of each library that it has beside the jars of Switchgear
+ */
+public record Application(
+        String title, Map<String, String> configuration, List<Package> packages, List<Class<?>> libraries) {
+
+    /** The shop as it is. */
+    public static final Application SHOP =
+            new Application("shop", Map.of(), List.of(ShopApplication.class.getPackage()), List.of());
+
+    /** The shop, with its breakers and what operators may do configured. */
+    public static final Application CONFIGURED = new Application(
+            "configured",
+            Map.of(
+                    "switchgear.breaker.shipping.retry-timer", "7s",
+                    "switchgear.defaults.allowed-fails", "9",
+                    "switchgear.breaker.suppliers.enabled", "false",
+                    "switchgear.admin.access", "read"),
+            SHOP.packages,
+            List.of());
+
+    /** One that leaves rejections to the admin module. */
+    public static final Application GOLDEN = new Application(
+            "golden",
+            Map.of("switchgear.admin.map-rejections", "true"),
+            List.of(GoldenApplication.class.getPackage()),
+            List.of());
+
+    /** One that no container may deploy. */
+    public static final Application MISUSED = new Application(
+            "misused",
+            Map.of(),
+            List.of(GoldenApplication.class.getPackage(), Misuse.class.getPackage()),
+            List.of(Uni.class));
+
+    public Application {
+        configuration = Map.copyOf(configuration);
+        packages = List.copyOf(packages);
+        libraries = List.copyOf(libraries);
+    }
+
+    /**
+     * As a WAR with nothing but the unchanged jars in its {@code WEB-INF/lib}, without a {@code beans.xml} and with the
+     * {@code web.xml} that the container's module has: as little as a user may do. The configuration is not in it.
+     */
+    public WebArchive war() {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, title + ".war")
+                .addAsLibraries(Libraries.with(Breaker.class), Libraries.with(SwitchgearAdmin.class))
+                .setWebXML(new StringAsset(Resources.text("web.xml")));
+        libraries.forEach(library -> war.addAsLibrary(Libraries.with(library)));
+        packages.forEach(war::addPackage);
+        return war;
+    }
+
+    /** As a WAR with its configuration in MicroProfile Config's file. */
+    public WebArchive configuredWar() {
+        String properties = configuration.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return war().addAsResource(new StringAsset(properties), "META-INF/microprofile-config.properties");
+    }
+}

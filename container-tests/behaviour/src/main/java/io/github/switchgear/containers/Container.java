@@ -1,0 +1,30 @@
+package io.github.switchgear.containers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * A container as the tests need it: it is told apart from the others by how it is started, and by nothing else. Each module
+ * beside this one has one implementation, which {@link java.util.ServiceLoader} finds; the test bodies are the same.
+ */
+public interface Container {
+
+    /**
+     * Says how to start the container with one application in it, and makes the files that this needs.
+     *
+     * @param application what is to be deployed
+     * @param folder an empty folder, for this start alone
+     * @param port where HTTP is to be served, on the loopback address
+     * @throws IOException if a file cannot be made
+     */
+    Launch prepare(Application application, Path folder, int port) throws IOException;
+
+    /** Where an application finds configuration in this container, in the words of the breakers' settings. */
+    String sourceOfConfiguration();
+
+    /** What this container does in another way than the rest. */
+    default Set<Difference> differences() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.switchgear.containers;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/**
+ * An application that runs in the container.
+ *
+ * @param root its own root, with a slash at the end
+ * @param firstListing its breakers as they were when nobody had called one yet
+ */
+public record Deployed(URI root, List<JsonObject> firstListing) {
+
+    /** The root of its REST resources. */
+    public URI api() {
+        return root.resolve("api/");
+    }
+
+    public Admin admin() {
+        return new Admin(api());
+    }
+
+    /** What one of its own resources answers to anybody. */
+    public HttpResponse<String> call(String path) {
+        return Http.get(api().resolve(path), User.NOBODY);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.switchgear.containers;
+
+/** What one container does in another way than the rest; the tests expect it as it is. */
+public enum Difference {
+
+    /** A URL with an encoded {@code #} in its path is refused before the application sees it. */
+    NO_HASH_IN_A_PATH("a breaker with `#` in its name cannot be read or operated by itself");
+
+    private final String consequence;
+
+    Difference(String consequence) {
+        this.consequence = consequence;
+    }
+
+    /** What it means for who uses Switchgear there, as AsciiDoc. */
+    public String consequence() {
+        return consequence;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.switchgear.containers;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for what a server does in its own time: asks often and gives up late. */
+public final class Eventually {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private Eventually() {}
+
+    /** The first reading that satisfies the condition. */
+    public static <T> T get(Supplier<T> reading, Predicate<T> condition) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        T last = reading.get();
+        while (!condition.test(last)) {
+            if (System.nanoTime() - giveUp > 0) {
+                throw new AssertionError("still not, after " + PATIENCE + ": " + last);
+            }
+            pause();
+            last = reading.get();
+        }
+        return last;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

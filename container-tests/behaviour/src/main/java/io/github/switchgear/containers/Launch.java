@@ -1,0 +1,25 @@
+package io.github.switchgear.containers;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a container is started.
+ *
+ * @param command the program and its arguments
+ * @param environment what is set in its environment beside what the tests' own has
+ * @param root the application's own root, with a slash at the end; its JAX-RS root is {@code api/} below that
+ */
+public record Launch(List<String> command, Map<String, String> environment, URI root) {
+
+    public Launch {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Of a container that needs nothing in its environment. */
+    public Launch(List<String> command, URI root) {
+        this(command, Map.of(), root);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.switchgear.containers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A container as a process of the operating system, with all that it starts. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Process process;
+
+    private ServerProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it; it ends with the tests' own virtual machine at the latest. */
+    static ServerProcess start(Launch launch, Path folder, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(launch.environment());
+        ServerProcess server = new ServerProcess(builder.start());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.all().forEach(ProcessHandle::destroyForcibly)));
+        return server;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it in order and, where that takes too long, anyway. */
+    @Override
+    public void close() {
+        Stream.Builder<ProcessHandle> stopping = Stream.builder();
+        all().forEach(it -> {
+            it.destroy();
+            stopping.add(it);
+        });
+        stopping.build().forEach(ServerProcess::awaitEnd);
+    }
+
+    private Stream<ProcessHandle> all() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.switchgear.containers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The downstream service that the shop depends on, in the hands of the test. One for the whole run, on one port. */
+public final class Warehouse {
+
+    /** How it answers. */
+    public enum Behaviour {
+        HEALTHY(200, "application/json", "{\"pieces\":7}"),
+        BROKEN(500, "application/json", "{\"error\":\"out of order\"}"),
+        WRONG_CONTENT(200, "text/html", "<html>Please sign in to the hotel's network</html>"),
+        WITHOUT_THE_ARTICLE(404, "application/json", "{}");
+
+        private final int status;
+        private final String contentType;
+        private final String body;
+
+        Behaviour(int status, String contentType, String body) {
+            this.status = status;
+            this.contentType = contentType;
+            this.body = body;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String body() {
+            return body;
+        }
+    }
+
+    public static final Warehouse INSTANCE = new Warehouse();
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile Behaviour behaviour = Behaviour.HEALTHY;
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private HttpServer server;
+
+    private Warehouse() {
+        open();
+        address = server.getAddress();
+    }
+
+    public URI uri() {
+        return URI.create("http://" + address.getHostString() + ":" + address.getPort() + "/");
+    }
+
+    /** Answers like this from now on, open again if it was closed. */
+    public void becomes(Behaviour behaviour) {
+        this.behaviour = behaviour;
+        if (server == null) {
+            open();
+        }
+    }
+
+    /** Nobody listens: connections are refused. */
+    public void closes() {
+        server.stop(0);
+        server = null;
+    }
+
+    /** How many requests have reached it. */
+    public int requests() {
+        return requests.get();
+    }
+
+    private void open() {
+        try {
+            server = HttpServer.create(address, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        Behaviour now = behaviour;
+        byte[] body = now.body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", now.contentType);
+        // A connection kept from before a closing would make the first call after it fail.
+        exchange.getResponseHeaders().set("Connection", "close");
+        exchange.sendResponseHeaders(now.status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

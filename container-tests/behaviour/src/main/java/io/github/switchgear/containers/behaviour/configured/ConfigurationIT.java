@@ -1,0 +1,50 @@
+package io.github.switchgear.containers.behaviour.configured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.containers.Admin;
+import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Deployments;
+import io.github.switchgear.containers.User;
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** Breakers and the admin module take their settings from where the container's applications are configured. */
+class ConfigurationIT {
+
+    private final Admin admin = Deployments.of(Application.CONFIGURED).admin();
+
+    private JsonObject setting(String breaker, String member) {
+        return admin.breaker(breaker).getJsonObject("settings").getJsonObject(member);
+    }
+
+    @Test
+    void aBreakersOwnKeyIsStrongerThanItsAnnotationAndNamesItsSource() {
+        assertThat(setting("shipping", "retryTimer").getString("value")).isEqualTo("PT7S");
+        assertThat(setting("shipping", "retryTimer").getString("source"))
+                .contains(Deployments.container().sourceOfConfiguration());
+    }
+
+    @Test
+    void theKeyOfADefaultIsWeakerThanTheAnnotation() {
+        assertThat(setting("shipping", "allowedFails").getInt("value")).isEqualTo(2);
+        assertThat(setting("inventory", "allowedFails").getInt("value")).isEqualTo(9);
+    }
+
+    @Test
+    void aBreakerThatIsSwitchedOffIsListedAsSuch() {
+        assertThat(admin.breaker("suppliers").getBoolean("enabled")).isFalse();
+        assertThat(admin.breaker("shipping").getBoolean("enabled")).isTrue();
+    }
+
+    @Test
+    void whereOperatingIsSwitchedOffEvenAnOperatorMayOnlyRead() {
+        JsonObject before = admin.breaker("inventory");
+
+        HttpResponse<String> response = admin.post("inventory", "force-open", User.OPERATOR, "{\"reason\": \"habit\"}");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(admin.breaker("inventory")).isEqualTo(before);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.switchgear.containers.behaviour.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Deployments;
+import io.github.switchgear.containers.Difference;
+import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.User;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The admin API in the server: its JSON, its stream and its mapper, for the server's own users. */
+class AdminApiIT {
+
+    private static final String NAME = "prices%28int%5B%5D%2CString%29";
+
+    private final URI api = Deployments.of(Application.GOLDEN).api();
+
+    private URI uri(String path) {
+        return api.resolve(path);
+    }
+
+    private HttpResponse<String> operate(String action, String body) {
+        return Http.post(uri("switchgear/api/breakers/" + NAME + "/" + action), User.OPERATOR, body);
+    }
+
+    private String price() {
+        return Http.get(uri("price"), User.NOBODY).body();
+    }
+
+    @Test
+    void theJsonIsByteByByteTheGoldenFiles() throws IOException {
+        operate("reset", "");
+        assertThat(price()).isEqualTo("1");
+        operate("force-open", "{\"reason\":\"<b>\\\"flood\\\"</b> \\\\ \\u00fc\\u00f1\\u2603 /\"}");
+
+        String answers = List.of("breakers?q=prices", "breakers/" + NAME, "breakers/" + NAME + "/transitions").stream()
+                .map(path -> normalised(
+                        Http.get(uri("switchgear/api/" + path), User.VIEWER).body()))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        assertThat(answers).isEqualTo(Files.readString(Path.of("../../admin-ui/src/test/golden/breaker.txt")));
+    }
+
+    /** Without what differs from container to container, from moment to moment and from test to test. */
+    private static String normalised(String json) {
+        return json.replace("prices(int[],String)", "prices(int[],String)#1")
+                .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]+Z\"", "\"T\"")
+                .replaceAll("\"node\":\"[^\"]+\"", "\"node\":\"N\"")
+                .replaceAll("\"methods\":\\[\"[^\"]+\"]", "\"methods\":[\"M\"]")
+                .replaceAll("\"generation\":\\d+", "\"generation\":1")
+                .replaceAll("\"succeeded\":\\d+", "\"succeeded\":1")
+                .replaceAll("\"rejected\":\\d+", "\"rejected\":0")
+                .replaceAll("\"actor\":\"operator\"", "\"actor\":\"anonymous\"")
+                .replaceAll("},\\{\"breaker\".*]", "}]");
+    }
+
+    @Test
+    void aNameWithAHashInItTravelsInAUrlWhereTheContainerLetsIt() {
+        boolean passes = !Deployments.container().differences().contains(Difference.NO_HASH_IN_A_PATH);
+
+        HttpResponse<String> response = Http.get(uri("switchgear/api/breakers/next%231"), User.VIEWER);
+
+        assertThat(response.statusCode() == 200).isEqualTo(passes);
+        assertThat(Http.get(uri("switchgear/api/breakers"), User.VIEWER).body()).contains("\"name\":\"next#1\"");
+    }
+
+    @Test
+    void theStreamTellsAViewerAndNobodyElse() throws IOException {
+        operate("reset", "");
+        URI stream = uri("switchgear/api/stream");
+        assertThat(Http.get(stream, User.NOBODY).statusCode()).isEqualTo(401);
+        HttpResponse<InputStream> response = Http.open(stream, User.VIEWER);
+        assertThat(response.statusCode()).isEqualTo(200);
+        // A container may have more to forbid: one forbids to store its cookie.
+        assertThat(response.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("no-store"));
+        assertThat(response.headers().allValues("X-Switchgear-Access")).containsExactly("read");
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            assertThat(readTo(lines, "retry:")).endsWith("2000");
+            assertThat(readTo(lines, "event:")).endsWith("snapshot");
+            assertThat(readTo(lines, "data:")).contains("\"name\":\"prices(int[],String)\"");
+            operate("force-open", "{\"reason\":\"streamed \u2603\"}");
+            // The breaker's new state may be seen, and told, just before its transition is.
+            assertThat(readTo(lines, "event: transition")).isNotNull();
+            assertThat(readTo(lines, "data:")).contains("\"actor\":\"operator\",\"reason\":\"streamed \u2603\"}");
+        }
+    }
+
+    private static String readTo(BufferedReader lines, String field) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.startsWith(field)) {
+            line = lines.readLine();
+        }
+        assertThat(line).as(field).isNotNull();
+        return line;
+    }
+
+    @Test
+    void aRejectionOfTheApplicationsOwnResourceIs503WhereThatIsSwitchedOn() {
+        operate("force-open", "{\"reason\":\"flood\",\"duration\":\"PT59.5S\"}");
+
+        HttpResponse<String> response = Http.get(uri("price"), User.NOBODY);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("60");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void tenMegabytesAreRefusedAndChangeNothing() {
+        operate("reset", "");
+
+        HttpResponse<String> response = operate("force-open", "{\"reason\":\"" + "x".repeat(10_000_000) + "\"}");
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(Http.get(uri("switchgear/api/breakers/" + NAME), User.VIEWER).body())
+                .contains("\"state\":\"CLOSED\"");
+    }
+
+    @Test
+    void theDocumentIsThereForWhoMayRead() {
+        assertThat(Http.get(uri("switchgear/api/openapi.json"), User.NOBODY).statusCode())
+                .isEqualTo(401);
+        assertThat(Http.get(uri("switchgear/api/openapi.json"), User.VIEWER).body())
+                .startsWith("{\n  \"openapi\": \"3.1.0\"");
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.switchgear.containers.behaviour.misused;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.DeploymentRefused;
+import io.github.switchgear.containers.Deployments;
+import io.github.switchgear.contract.misused.Misuse;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import org.junit.jupiter.api.Test;
+
+/** An application with mistakes in it is refused, and one message names them all. */
+class WrongUseIT {
+
+    @Test
+    void everyMistakeIsNamedInTheOneMessageThatTheLogHas() {
+        DeploymentRefused refusal = assertThatExceptionOfType(DeploymentRefused.class)
+                .isThrownBy(() -> Deployments.of(Application.MISUSED))
+                .actual();
+
+        Misuse.assertAllIsTold(new DeploymentException(refusal.getMessage()));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.switchgear.containers.behaviour.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.User;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The users are the server's own, signed in by the server; what they may do is decided here. */
+class AccessIT extends ShopTest {
+
+    private static final String BECAUSE = "{\"reason\": \"curiosity\"}";
+
+    @BeforeEach
+    void inventoryIsOpen() {
+        tripInventory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "api/breakers",
+                "api/breakers/inventory",
+                "api/breakers/inventory/transitions",
+                "api/transitions"
+            })
+    void readingNeedsSomebodySignedIn(String path) {
+        HttpResponse<String> response = Http.get(admin().dashboard().resolve(path), User.NOBODY);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertChallenged(response);
+        assertThat(response.body()).doesNotContain("inventory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "release", "force-open", "force-closed"})
+    void nobodyChangesABreaker(String action) {
+        long generation = generation();
+
+        HttpResponse<String> response = admin().post("inventory", action, User.NOBODY, BECAUSE);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertChallenged(response);
+        assertUnchangedSince(generation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "release", "force-open", "force-closed"})
+    void aViewerDoesNotChangeABreaker(String action) {
+        long generation = generation();
+
+        HttpResponse<String> response = admin().post("inventory", action, User.VIEWER, BECAUSE);
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertUnchangedSince(generation);
+    }
+
+    @Test
+    void anOperatorMayReadToo() {
+        assertThat(Http.get(admin().breakersUri(), User.OPERATOR).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theApplicationItselfStaysOpenToAll() {
+        assertThat(call("breakers").statusCode()).isEqualTo(200);
+    }
+
+    private static void assertChallenged(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic "));
+    }
+
+    private long generation() {
+        return admin().breaker("inventory").getJsonNumber("generation").longValue();
+    }
+
+    private void assertUnchangedSince(long generation) {
+        assertThat(generation()).isEqualTo(generation);
+        assertThat(admin().state("inventory")).isEqualTo("OPEN");
+        assertThat(stock().statusCode()).isEqualTo(503);
+    }
+}

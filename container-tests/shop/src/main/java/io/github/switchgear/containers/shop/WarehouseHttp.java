@@ -1,0 +1,43 @@
+package io.github.switchgear.containers.shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The way to the warehouse, over real HTTP: what goes wrong here is what goes wrong in production. */
+@ApplicationScoped
+public class WarehouseHttp {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI warehouse = URI.create(System.getProperty("warehouse.url"));
+
+    /** Any answer is an answer; only its absence is an exception. */
+    public Answer get(String path) {
+        try {
+            HttpResponse<String> response =
+                    http.send(HttpRequest.newBuilder(warehouse.resolve(path)).build(), BodyHandlers.ofString());
+            String contentType = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), contentType, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException());
+        }
+    }
+
+    /** Anything but 200 is an exception. */
+    public String text(String path) {
+        Answer answer = get(path);
+        if (answer.status() != 200) {
+            throw new UncheckedIOException(new IOException("the warehouse answered " + answer.status()));
+        }
+        return answer.body();
+    }
+}
