@@ -15,11 +15,16 @@ public final class Eventually {
 
     /** The first reading that satisfies the condition. */
     public static <T> T get(Supplier<T> reading, Predicate<T> condition) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        return get(PATIENCE, reading, condition);
+    }
+
+    /** The first reading that satisfies the condition, of what may take longer. */
+    public static <T> T get(Duration patience, Supplier<T> reading, Predicate<T> condition) {
+        long giveUp = System.nanoTime() + patience.toNanos();
         T last = reading.get();
         while (!condition.test(last)) {
             if (System.nanoTime() - giveUp > 0) {
-                throw new AssertionError("still not, after " + PATIENCE + ": " + last);
+                throw new AssertionError("still not, after " + patience + ": " + last);
             }
             pause();
             last = reading.get();

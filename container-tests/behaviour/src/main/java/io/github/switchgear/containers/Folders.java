@@ -22,7 +22,7 @@ public final class Folders {
     }
 
     /** An empty folder at a place where there may be something from the last time. */
-    static Path empty(Path folder) throws IOException {
+    public static Path empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> old = new ArrayList<>(content(folder));
             Collections.reverse(old);

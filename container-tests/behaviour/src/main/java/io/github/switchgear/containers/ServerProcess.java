@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A container as a process of the operating system, with all that it starts. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
 
@@ -17,7 +17,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts it; it ends with the tests' own virtual machine at the latest. */
-    static ServerProcess start(Launch launch, Path folder, Path log) throws IOException {
+    public static ServerProcess start(Launch launch, Path folder, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -28,7 +28,8 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    boolean isAlive() {
+    /** Whether it has not ended, by itself or otherwise. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
