@@ -113,24 +113,12 @@ class VocabularyTest {
         assertThat(Pages.read("events.adoc")).contains("`+" + lines.get(0) + "+`");
     }
 
-    /** What stands between the places that change, in every quoted message of a column but the one shown in full. */
+    /** What is long enough to be told from other strings, in every quoted message of a column but the one shown in full. */
     private static List<String> fragments(String page, String anchor, int column) {
-        return Pages.matches("`\\+?([^`]+?)\\+?`", String.join("\n", quoted(page, anchor, column))).stream()
-                .map(match -> match.group(1))
-                .filter(message -> !message.contains("->"))
-                .flatMap(message -> Arrays.stream(message.split("…")))
-                .map(String::strip)
+        return Quoted.in(page, anchor, column).stream()
+                .flatMap(sentence -> sentence.fragments().stream())
+                .filter(fragment -> !fragment.contains("->"))
                 .filter(fragment -> fragment.length() >= 6)
-                .toList();
-    }
-
-    private static List<String> quoted(String page, String anchor, int column) {
-        String text = Pages.read(page);
-        int open = text.indexOf("|===", text.indexOf("[#" + anchor)) + 4;
-        return Arrays.stream(
-                        text.substring(open, text.indexOf("|===", open)).strip().split("\n\\s*\n"))
-                .skip(1)
-                .map(row -> row.split("(^|\n)\\| ")[column + 1])
                 .toList();
     }
 
