@@ -37,6 +37,9 @@ public class CoreBenchmark {
                     .retryTimer(Duration.ofDays(1))
                     .build());
 
+    private volatile boolean volatileState;
+    private volatile long volatileCount;
+
     /** Opens the breaker that is to be open, and fills the window. */
     @Setup
     public void prepare() throws Exception {
@@ -53,6 +56,12 @@ public class CoreBenchmark {
     @Benchmark
     public Object unguarded() throws Exception {
         return work.succeeding.call();
+    }
+
+    /** The least that any breaker has to look at. */
+    @Benchmark
+    public Object volatileRead() throws Exception {
+        return volatileState && volatileCount > 0 ? volatileCount : work.succeeding.call();
     }
 
     @Benchmark

@@ -2,6 +2,7 @@ package io.github.switchgear.benchmarks;
 
 import io.github.switchgear.benchmarks.weld.Downstream;
 import io.github.switchgear.benchmarks.weld.NoOpInterceptor;
+import io.github.switchgear.benchmarks.weld.RefusingInterceptor;
 import io.github.switchgear.cdi.PortableBreakerExtension;
 import io.github.switchgear.core.BreakerOpenException;
 import io.smallrye.config.inject.ConfigExtension;
@@ -28,7 +29,7 @@ public class WeldBenchmark {
     private final WeldContainer container = new Weld()
             .disableDiscovery()
             .addExtensions(new PortableBreakerExtension(), new FaultToleranceExtension(), new ConfigExtension())
-            .addBeanClasses(Downstream.class, NoOpInterceptor.class)
+            .addBeanClasses(Downstream.class, NoOpInterceptor.class, RefusingInterceptor.class)
             .initialize();
     private final Downstream downstream = container.select(Downstream.class).get();
 
@@ -57,6 +58,15 @@ public class WeldBenchmark {
     @Benchmark
     public Object guarded() {
         return downstream.guarded();
+    }
+
+    @Benchmark
+    public Object refused() {
+        try {
+            return downstream.refused();
+        } catch (RefusingInterceptor.Refusal refusal) {
+            return refusal;
+        }
     }
 
     @Benchmark

@@ -17,6 +17,12 @@ public class Downstream {
         return answer;
     }
 
+    /** Is never reached. */
+    @Refused
+    public Integer refused() {
+        return answer;
+    }
+
     /** Answers. */
     @Breaker
     public Integer guarded() {

@@ -68,6 +68,15 @@ public class QuarkusBenchmark {
     }
 
     @Benchmark
+    public Object refused() {
+        try {
+            return downstream.refused();
+        } catch (RefusingInterceptor.Refusal refusal) {
+            return refusal;
+        }
+    }
+
+    @Benchmark
     public Object rejection() {
         try {
             return downstream.rejected();

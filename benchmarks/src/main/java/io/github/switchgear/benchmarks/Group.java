@@ -1,0 +1,88 @@
+package io.github.switchgear.benchmarks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lines of the table that do the same work.
+ *
+ * @param title what they do
+ * @param baseline the work without a breaker, if it can be done without
+ * @param switchgear what the others are compared with
+ * @param others more ways to do it
+ * @param inParallel whether two threads do it as well
+ */
+record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> others, boolean inParallel) {
+
+    Stream<Row> rows() {
+        return Stream.of(baseline.stream(), Stream.of(switchgear), others.stream())
+                .flatMap(rows -> rows);
+    }
+
+    /** What the table shows, each of the groups in one call. */
+    static List<Group> all() {
+        return List.of(
+                new Group(
+                        "Closed, without a container",
+                        Optional.of(new Row("unguarded", "CoreBenchmark.unguarded")),
+                        new Row("Switchgear, consecutive failures", "CoreBenchmark.consecutive"),
+                        List.of(
+                                new Row("Switchgear, window of 100 calls", "CoreBenchmark.countWindow"),
+                                new Row("the same, 1 % failing", "CoreBenchmark.countWindowRecording"),
+                                new Row("Switchgear, window of a minute", "CoreBenchmark.timeWindow"),
+                                new Row("one reading of the clock", "CoreBenchmark.clock"),
+                                new Row("two volatile fields read", "CoreBenchmark.volatileRead"),
+                                new Row("Resilience4j", "Resilience4jBenchmark.closed"),
+                                new Row("Failsafe", "FailsafeBenchmark.closed")),
+                        true),
+                new Group(
+                        "Open, without a container",
+                        Optional.empty(),
+                        new Row("Switchgear", "CoreBenchmark.rejection"),
+                        List.of(
+                                new Row("Resilience4j", "Resilience4jBenchmark.rejection"),
+                                new Row("Failsafe", "FailsafeBenchmark.rejection")),
+                        true),
+                new Group(
+                        "A failure that does not open, without a container",
+                        Optional.of(new Row("unguarded", "CoreBenchmark.unguardedFailure")),
+                        new Row("Switchgear", "CoreBenchmark.failure"),
+                        List.of(new Row("Resilience4j", "Resilience4jBenchmark.failure")),
+                        false),
+                new Group(
+                        "A stage that is complete",
+                        Optional.of(new Row("unguarded", "AsyncBenchmark.unguardedCompleted")),
+                        new Row("Switchgear", "AsyncBenchmark.completed"),
+                        List.of(new Row("Resilience4j", "AsyncBenchmark.resilience4jCompleted")),
+                        false),
+                new Group(
+                        "A stage that completes later",
+                        Optional.of(new Row("unguarded", "AsyncBenchmark.unguardedCompletedLater")),
+                        new Row("Switchgear", "AsyncBenchmark.completedLater"),
+                        List.of(new Row("Resilience4j", "AsyncBenchmark.resilience4jCompletedLater")),
+                        false),
+                closed("Weld SE", "WeldBenchmark"),
+                open("Weld SE", "WeldBenchmark"),
+                closed("Quarkus", "QuarkusBenchmark"),
+                open("Quarkus", "QuarkusBenchmark"));
+    }
+
+    private static Group closed(String container, String benchmark) {
+        return new Group(
+                "Closed, in " + container,
+                Optional.of(new Row("an interceptor that does nothing", benchmark + ".intercepted")),
+                new Row("Switchgear", benchmark + ".guarded"),
+                List.of(new Row("SmallRye Fault Tolerance", benchmark + ".faultTolerance")),
+                true);
+    }
+
+    private static Group open(String container, String benchmark) {
+        return new Group(
+                "Open, in " + container,
+                Optional.of(new Row("an interceptor that throws", benchmark + ".refused")),
+                new Row("Switchgear", benchmark + ".rejection"),
+                List.of(new Row("SmallRye Fault Tolerance", benchmark + ".faultToleranceRejection")),
+                false);
+    }
+}
