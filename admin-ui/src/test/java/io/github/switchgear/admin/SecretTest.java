@@ -3,6 +3,7 @@ package io.github.switchgear.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchgear.admin.contract.EventReader;
 import java.net.ConnectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

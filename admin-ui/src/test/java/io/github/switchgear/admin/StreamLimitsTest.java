@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.contract.EventReader;
 import io.github.switchgear.admin.contract.SlowReader;
 import io.github.switchgear.core.ManualOverride;
 import java.io.IOException;

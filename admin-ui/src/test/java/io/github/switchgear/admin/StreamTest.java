@@ -2,7 +2,8 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchgear.admin.EventReader.Event;
+import io.github.switchgear.admin.contract.EventReader;
+import io.github.switchgear.admin.contract.EventReader.Event;
 import io.github.switchgear.core.ManualOverride;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;

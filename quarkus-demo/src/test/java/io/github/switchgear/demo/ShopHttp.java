@@ -62,6 +62,11 @@ public record ShopHttp(URI base) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    /** The line of a request's head that signs somebody in. */
+    public static String signIn(String user, String password) {
+        return "Authorization: " + basic(user, password);
+    }
+
     private static String basic(String user, String password) {
         String pair = user + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,16 +22,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A client of the event stream that reads as a browser does. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
     /** An event as it came. */
-    record Event(String id, String name, String data) {
+    public record Event(String id, String name, String data) {
 
-        JsonObject json() {
+        public JsonObject json() {
             return Json.createReader(new StringReader(data)).readObject();
         }
 
-        long number() {
+        public long number() {
             return Long.parseLong(id.substring(id.indexOf('-') + 1));
         }
     }
@@ -49,16 +49,16 @@ final class EventReader implements AutoCloseable {
         reader.start();
     }
 
-    static EventReader open(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public static EventReader open(HttpRequest.Builder request) throws IOException, InterruptedException {
         return new EventReader(HttpClient.newHttpClient()
                 .send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream()));
     }
 
-    HttpResponse<InputStream> response() {
+    public HttpResponse<InputStream> response() {
         return response;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
@@ -88,21 +88,21 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The next event of whatever name but {@code alive}. */
-    Event next() throws InterruptedException {
+    public Event next() throws InterruptedException {
         return next(event -> !event.name().equals("alive"));
     }
 
-    Event any() throws InterruptedException {
+    public Event any() throws InterruptedException {
         return next(event -> !event.equals(END));
     }
 
     /** The next event of this name, over others. */
-    Event next(String name) throws InterruptedException {
+    public Event next(String name) throws InterruptedException {
         return next(event -> event.name().equals(name));
     }
 
     /** Waits until the server has ended the stream. */
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         next(END::equals);
     }
 

@@ -1,0 +1,357 @@
+package io.github.switchgear.admin.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is sent to a running server, the answer is the documented one, no breaker changes, nothing of the code is
+ * told, and the server goes on. The application has an enabled breaker {@code inventory}, which nobody calls meanwhile.
+ */
+public abstract class HostileContract {
+
+    private static final String INVENTORY = "/api/breakers/inventory";
+    private static final String FORCE_OPEN = INVENTORY + "/force-open";
+    private static final String SETTINGS = INVENTORY + "/settings";
+    private static final String JSON = "Content-Type: application/json";
+    private static final String INTENDED = "X-Switchgear: 1";
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private RawHttp raw;
+    private String before;
+    private int logged;
+
+    /** Where the admin module is, with no slash at its end. */
+    protected abstract URI admin();
+
+    /** The lines of a request's head that sign in an operator. */
+    protected abstract List<String> signIn();
+
+    /** What the server has logged so far, each line without its end. */
+    protected abstract List<String> log() throws IOException;
+
+    @BeforeEach
+    final void look() throws Exception {
+        raw = new RawHttp(admin(), signIn());
+        assertThat(change("reset", "{\"reason\":\"before a test\"}").join().statusCode())
+                .isEqualTo(200);
+        before = get(INVENTORY);
+        logged = log().size();
+    }
+
+    @AfterEach
+    final void isHealthyAndNothingFailedInTheModule() throws Exception {
+        get("/api/breakers");
+        assertThat(newLog()).noneMatch(line -> line.startsWith("\tat ") && line.contains("io.github.switchgear."));
+    }
+
+    private List<String> newLog() throws IOException {
+        List<String> log = log();
+        return log.subList(logged, log.size());
+    }
+
+    private void isRefused(String answer, Integer... statuses) throws Exception {
+        assertThat(RawHttp.status(answer)).as(answer).isIn((Object[]) statuses);
+        assertThat(answer)
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ")
+                .doesNotContain("io.github.switchgear.admin");
+        assertThat(get(INVENTORY)).isEqualTo(before);
+    }
+
+    /** A request of the operator to a path below the module. */
+    protected final HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(admin() + path));
+        signIn().forEach(line -> request.header(
+                line.substring(0, line.indexOf(':')),
+                line.substring(line.indexOf(':') + 1).strip()));
+        return request;
+    }
+
+    private String get(String path) throws Exception {
+        HttpResponse<String> answer = client.send(request(path).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** An action on the breaker as the dashboard sends it. */
+    protected final CompletableFuture<HttpResponse<String>> change(String action, String body) {
+        return client.sendAsync(
+                request(INVENTORY + "/" + action)
+                        .header("Content-Type", "application/json")
+                        .header("X-Switchgear", "1")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private String post(String body, String... headers) throws IOException {
+        return raw.send("POST", FORCE_OPEN, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "{\"reason\":\"a\"",
+                "{\"reason\":\"\\ud800\\",
+                "{\"reason\":\"a\"}}",
+                "{\"reason\":undefined}",
+                "{'reason':'a'}",
+                "{\"reason\":\"a\",}",
+                "{\"\":\"a\"}",
+                "{\"reason\":{\"$ref\":\"#\"}}",
+                "{\"reason\":\"a\",\"__proto__\":{}}",
+                "{\"reason\":\"a\",\"duration\":\"NaN\"}",
+                "{\"reason\":\"a\",\"duration\":\"-PT1S\"}",
+                "{\"reason\":\"a\",\"duration\":\"PT1e9S\"}",
+                "{\"reason\":\"a\",\"duration\":NaN}",
+                "{\"reason\":\"a\",\"duration\":1e999999999}",
+                "{\"reason\":1e999999999}",
+                "<reason>a</reason>",
+                "reason=a"
+            })
+    void aBodyThatIsNoInterventionIs400(String body) throws Exception {
+        isRefused(raw.change("POST", FORCE_OPEN, body), 400);
+    }
+
+    @Test
+    void depthIs400AndDoesNotOverflow() throws Exception {
+        isRefused(raw.change("POST", FORCE_OPEN, "{\"reason\":" + "[".repeat(16_000)), 400);
+        isRefused(raw.change("POST", FORCE_OPEN, "{\"reason\":".repeat(1_400)), 400);
+        isRefused(raw.change("PATCH", SETTINGS, "[".repeat(16_000)), 400);
+    }
+
+    /** The largest body that the server lets through to the module; it refuses more by itself. */
+    protected int mostBytes() {
+        return 10_000_000;
+    }
+
+    @Test
+    void aBodyOfMegabytesIs413() throws Exception {
+        String large = "{\"reason\":\"" + "x".repeat(mostBytes() - 100) + "\"}";
+        isRefused(raw.change("POST", FORCE_OPEN, large), 413);
+        isRefused(raw.change("PATCH", SETTINGS, large), 413);
+    }
+
+    @Test
+    void aHugeNumberIsRefusedWithoutCountingItsDigits() throws Exception {
+        isRefused(raw.change("PATCH", SETTINGS, "{\"allowedFails\":" + "9".repeat(15_000) + "}"), 400);
+        isRefused(raw.change("PATCH", SETTINGS, "{\"window.failureRatio\":1e" + "9".repeat(9) + "}"), 400);
+        isRefused(raw.change("PATCH", SETTINGS, "{\"backoff.multiplier\":-1e308}"), 400);
+    }
+
+    /** Quarkus takes no request line of that length, and answers 414 by itself. */
+    @Test
+    void aNameOfTenKilobytesIsNotFound() throws Exception {
+        String name = "n".repeat(10_000);
+        isRefused(raw.request("GET", "/api/breakers/" + name), 404, 414);
+        isRefused(raw.request("POST", "/api/breakers/" + name + "/reset", JSON, INTENDED), 404, 414);
+    }
+
+    /** What a server makes of such a path is its own affair, before the module is asked: a normal one, another, or none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/breakers/..",
+                "/api/breakers/%2e%2e",
+                "/api/breakers/..%2f..%2finventory",
+                "/api/breakers/inventory%2freset",
+                "/api/breakers/inventory%00",
+                "/api/breakers/%0d%0aX-Evil:%201",
+                "/api/breakers/inventory;a=b%2f",
+                "/api/breakers/%252e%252e",
+                "/api/breakers/%5c..%5c",
+                "/api/breakers/%ff%fe",
+                "/api/breakers//inventory",
+                "/..%2f..%2fWEB-INF/web.xml",
+                "/%2e%2e/%2e%2e/etc/passwd.html"
+            })
+    void aPathThatMeansSomethingElseFindsNothingElse(String path) throws Exception {
+        String answer = raw.request("GET", path);
+
+        assertThat(RawHttp.status(answer)).as(answer).isIn(200, 303, 400, 404);
+        assertThat(RawHttp.head(answer)).doesNotContain("X-Evil: 1");
+        if (RawHttp.status(answer) == 200) {
+            // What normalises to the list or to the breaker itself is read, as it would be anyway.
+            assertThat(answer).containsAnyOf("\"breakers\":[", "\"name\":\"inventory\"");
+        } else {
+            isRefused(answer, 303, 400, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, 405",
+        "DELETE, 405",
+        "PATCH, 405",
+        "GET, 405",
+        "TRACE, 405",
+        "PROPFIND, 405",
+        "POST, 415",
+        "get, 405"
+    })
+    void anotherMethodOrNoMediaTypeIsRefused(String method, int status) throws Exception {
+        isRefused(raw.request(method, FORCE_OPEN, INTENDED), status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/json",
+                "application/json5",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "*/*",
+                "application/*",
+                "application/jsonp"
+            })
+    void anotherMediaTypeIs415(String type) throws Exception {
+        isRefused(post("{\"reason\":\"a\"}", "Content-Type: " + type, INTENDED), 415);
+    }
+
+    /** RESTEasy parses the header before it asks the module, and answers 400 where that fails. */
+    @ParameterizedTest
+    @ValueSource(strings = {";;;", "application/json; charset=", "/", "application"})
+    void aMediaTypeThatIsNoneIsRefused(String type) throws Exception {
+        isRefused(post("{\"reason\":1}", "Content-Type: " + type, INTENDED), 400, 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Origin: http://evil.example",
+                "Origin: null",
+                "Origin: http://localhost.evil.example",
+                "Origin: http://localhost@evil.example",
+                "Origin: javascript:alert(1)",
+                "Origin:  ",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: CROSS-SITE"
+            })
+    void aPostFromAnotherSiteIs403(String header) throws Exception {
+        isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, header), 403);
+    }
+
+    @Test
+    void aPreflightIsAllowedNothing() throws Exception {
+        String answer = raw.request(
+                "OPTIONS", FORCE_OPEN, "Origin: http://evil.example", "Access-Control-Request-Method: POST");
+        assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("access-control-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "W/\"0\"", "\"-1\"", "\"0\" OR 1=1", "\"99999999999999999999999\"", ",,,", "\"*\""})
+    void aTagThatIsNotTheBreakersIs412(String tag) throws Exception {
+        isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, "If-Match: " + tag), 412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/breakers/..%2finventory/reset",
+                "/api/breakers/inventory%2freset",
+                "/api/breakers/%2e%2e/reset"
+            })
+    void aChangeOfAPathThatMeansSomethingElseChangesNothing(String path) throws Exception {
+        isRefused(raw.change("POST", path, "{\"reason\":\"a\"}"), 400, 403, 404, 405);
+    }
+
+    @Test
+    void markupAndLineBreaksInAReasonAreTextAndNothingElse() throws Exception {
+        String reason = "<img src=x onerror=alert(1)>\\r\\nSet-Cookie: a=b\\u2028\\u0085\\u202e${jndi:ldap://x}";
+        String answer = raw.change("POST", FORCE_OPEN, "{\"reason\":\"" + reason + "\"}");
+
+        assertThat(RawHttp.status(answer)).isEqualTo(200);
+        assertThat(RawHttp.head(answer).toLowerCase(Locale.ROOT))
+                .doesNotContain("set-cookie")
+                .contains("content-type: application/json")
+                .contains("nosniff");
+        assertThat(newLog())
+                .anyMatch(line -> line.contains("done action=\"force-open\""))
+                .noneMatch(line -> line.startsWith("Set-Cookie"))
+                .noneMatch(line ->
+                        line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
+    }
+
+    @Test
+    void twentyOperatorsAtOnceLeaveOneUnbrokenChain() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 20)
+                .mapToObj(i -> change(
+                        i % 3 == 0 ? "reset" : i % 3 == 1 ? "force-open" : "force-closed",
+                        "{\"reason\":\"operator " + i + "\"}"))
+                .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+
+        List<JsonObject> chain = Json.createReader(new StringReader(get(INVENTORY + "/transitions")))
+                .readArray()
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .limit(20)
+                .sorted(Comparator.comparing(change -> change.getInt("generation")))
+                .toList();
+        int generation =
+                Json.createReader(new StringReader(before)).readObject().getInt("generation");
+        assertThat(chain.stream().map(change -> change.getInt("generation")))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> generation + i)
+                        .toList());
+        List<String> audited = new ArrayList<>();
+        String from = "CLOSED";
+        for (JsonObject change : chain) {
+            assertThat(change.getString("from")).isEqualTo(from);
+            audited.add("reason=\"" + change.getString("reason") + "\" before=" + from + " after="
+                    + change.getString("to") + " status=200");
+            from = change.getString("to");
+        }
+        assertThat(newLog().stream()
+                        .filter(line -> line.contains("done action="))
+                        .map(line -> line.substring(line.indexOf("reason="))))
+                .containsExactlyInAnyOrderElementsOf(audited);
+    }
+
+    @Test
+    void twoHundredStreamsAtOnceAreServedAndSoIsTheList() throws Exception {
+        List<EventReader> readers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                readers.add(EventReader.open(request("/api/stream")));
+            }
+            change("force-open", "{\"reason\":\"to all\"}").join();
+            for (EventReader reader : readers) {
+                assertThat(reader.next("transition").data()).contains("to all");
+            }
+            get("/api/breakers");
+        } finally {
+            for (EventReader reader : readers) {
+                reader.close();
+            }
+        }
+    }
+}

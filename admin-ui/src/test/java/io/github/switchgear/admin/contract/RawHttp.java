@@ -1,0 +1,94 @@
+package io.github.switchgear.admin.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Sends what no decent client would, byte by byte as it is written here. */
+final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final String CLOSED = "closed";
+    private static final byte[] NOTHING = {};
+
+    private final URI admin;
+    private final List<String> signIn;
+
+    /**
+     * To the admin module of a running server.
+     *
+     * @param admin where the module is, with no slash at its end
+     * @param signIn the header lines that say who is asking
+     */
+    RawHttp(URI admin, List<String> signIn) {
+        this.admin = admin;
+        this.signIn = signIn;
+    }
+
+    /** A request without a body to a path below the module. */
+    String request(String method, String path, String... headers) throws IOException {
+        return send(method, path, NOTHING, headers);
+    }
+
+    /** An operator's change as it should be, but for its body. */
+    String change(String method, String path, String body) throws IOException {
+        return send(
+                method,
+                path,
+                body.getBytes(StandardCharsets.UTF_8),
+                "Content-Type: application/json",
+                "X-Switchgear: 1");
+    }
+
+    String send(String method, String path, byte[] body, String... headers) throws IOException {
+        try (Socket socket = new Socket(admin.getHost(), admin.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            StringBuilder head = new StringBuilder()
+                    .append(method + " " + admin.getPath() + path + " HTTP/1.1\r\n")
+                    .append("Host: " + admin.getAuthority() + "\r\n")
+                    .append("Connection: close\r\n")
+                    .append("Content-Length: " + body.length + "\r\n");
+            signIn.forEach(line -> head.append(line).append("\r\n"));
+            List.of(headers).forEach(line -> head.append(line).append("\r\n"));
+            try {
+                OutputStream out = socket.getOutputStream();
+                out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+                out.write(body);
+                out.flush();
+            } catch (SocketException closedEarly) {
+                // The server need not read what it refuses; its answer may be there all the same.
+                return read(socket);
+            }
+            return read(socket);
+        }
+    }
+
+    private static String read(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            InputStream in = socket.getInputStream();
+            byte[] buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                answer.write(buffer, 0, read);
+            }
+        } catch (SocketException reset) {
+            return answer.size() == 0 ? CLOSED : answer.toString(StandardCharsets.UTF_8);
+        }
+        return answer.size() == 0 ? CLOSED : answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The status of an answer; 0 where the server closed the connection instead. */
+    static int status(String answer) {
+        return answer.equals(CLOSED) ? 0 : Integer.parseInt(answer.split(" ")[1]);
+    }
+
+    static String head(String answer) {
+        return answer.substring(0, answer.indexOf("\r\n\r\n"));
+    }
+}
