@@ -17,7 +17,8 @@ public enum User {
         this.credentials = credentials;
     }
 
-    Optional<String> authorization() {
+    /** The value of the header that signs them in. */
+    public Optional<String> authorization() {
         return Optional.ofNullable(credentials)
                 .map(it -> "Basic " + Base64.getEncoder().encodeToString(it.getBytes(UTF_8)));
     }
