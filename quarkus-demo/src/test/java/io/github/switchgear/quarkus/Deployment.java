@@ -1,7 +1,13 @@
 package io.github.switchgear.quarkus;
 
 import io.quarkus.test.QuarkusUnitTest;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,12 +30,25 @@ final class Deployment {
 
     /** An application of these classes and what is nested in them; it logs neither transitions nor information. */
     static QuarkusUnitTest of(Class<?>... classes) {
-        return quiet(archive -> archive.addClasses(classes));
+        return of(archive -> archive.addClasses(classes));
+    }
+
+    /** As quiet, with whatever a test puts into it. */
+    static QuarkusUnitTest of(Consumer<JavaArchive> content) {
+        return new QuarkusUnitTest()
+                // The extension's package-private types must have the class loader of the code generated for them.
+                .setFlatClassPath(true)
+                .withApplicationRoot(archive -> content.accept(archive.addClass(Deployment.class)))
+                .overrideConfigKey("quarkus.http.test-port", "0")
+                .overrideConfigKey("quarkus.banner.enabled", "false")
+                .overrideConfigKey("quarkus.log.level", "WARN")
+                .overrideConfigKey("quarkus.log.category.\"io.github.switchgear\".level", "ERROR")
+                .overrideConfigKey("quarkus.smallrye-jwt.enabled", "false");
     }
 
     /** An application of all beans in the packages of some classes, those of the contract for example. */
     static QuarkusUnitTest ofPackages(Class<?>... oneOfEachPackage) {
-        return quiet(archive -> {
+        return of(archive -> {
             for (Class<?> one : oneOfEachPackage) {
                 archive.addPackage(one.getPackage());
             }
@@ -42,14 +61,19 @@ final class Deployment {
         return application;
     }
 
-    private static QuarkusUnitTest quiet(Consumer<JavaArchive> content) {
-        return new QuarkusUnitTest()
-                // The extension's package-private types must have the class loader of the code generated for them.
-                .setFlatClassPath(true)
-                .withApplicationRoot(archive -> content.accept(archive.addClass(Deployment.class)))
-                .overrideConfigKey("quarkus.http.test-port", "0")
-                .overrideConfigKey("quarkus.banner.enabled", "false")
-                .overrideConfigKey("quarkus.log.level", "WARN")
-                .overrideConfigKey("quarkus.log.category.\"io.github.switchgear\".level", "ERROR");
+    /** An application with the lines of a file that the documentation shows. */
+    static QuarkusUnitTest documented(String file, QuarkusUnitTest application) {
+        Properties lines = new Properties();
+        try (Reader reader = Files.newBufferedReader(documented(file))) {
+            lines.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lines.stringPropertyNames().forEach(key -> application.overrideConfigKey(key, lines.getProperty(key)));
+        return application;
+    }
+
+    static Path documented(String file) {
+        return Path.of("..", "src-docs", "securing", file);
     }
 }
