@@ -5,11 +5,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** Takes a logger's records for a test, and keeps them off the console. */
 final class CapturedLog extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
     CapturedLog(String name) {
@@ -22,8 +24,14 @@ final class CapturedLog extends Handler implements AutoCloseable {
         return lines;
     }
 
+    /** The records as a log file would have them, with the stack traces of what was thrown. */
+    List<String> texts() {
+        return texts;
+    }
+
     @Override
     public void publish(LogRecord line) {
+        texts.add(new SimpleFormatter().format(line));
         lines.add(line.getMessage());
     }
 
