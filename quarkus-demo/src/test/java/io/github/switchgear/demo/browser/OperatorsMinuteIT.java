@@ -1,0 +1,79 @@
+package io.github.switchgear.demo.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the dashboard is for, from the page that wakes an operator to the breaker that works by itself again. */
+class OperatorsMinuteIT extends BrowserTest {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private final Dashboard dashboard = new Dashboard(browser);
+
+    private RunningDemo demo;
+
+    @BeforeEach
+    void aDownstreamFails() throws Exception {
+        demo = RunningDemo.start(Map.of("shop.traffic.rate", "20"));
+        downstream("failing");
+    }
+
+    @Override
+    void stopTheServer() {
+        demo.close();
+    }
+
+    @Test
+    void withinAMinuteAnOperatorFindsTheIllDownstreamForcesItsBreakerOpenAndHandsItBack() throws Exception {
+        Instant began = Instant.now();
+        dashboard.openAs("operator", demo.base().resolve("switchgear/"));
+
+        // Which is ill, since when and why.
+        dashboard.awaitState("inventory", "Open");
+        browser.await(
+                "the ill come first",
+                Dashboard.SOON,
+                () -> dashboard.text(dashboard.rowNames().get(0), "word").matches("Open|Half-open"));
+        assertThat(dashboard.text("inventory", "since")).matches("for \\d+ s");
+        assertThat(dashboard.text("inventory", "failure-type")).isEqualTo("StockAnswer");
+        assertThat(dashboard.text("inventory", "failure-age")).matches("\\d+ s ago");
+
+        // Ten minutes are what the dialog offers.
+        dashboard.click("inventory", "force-open");
+        assertThat(browser.find("#act-now").getText()).startsWith("It is Open, for ");
+        dashboard.reason("the warehouse restarts");
+        dashboard.confirm();
+        dashboard.awaitState("inventory", "Forced open");
+        dashboard.awaitText(
+                "inventory", "override", "operator: “the warehouse restarts”, until .+ \\((10 min|9 min \\d+ s)\\)");
+
+        // Who did that is in the breaker's story, too.
+        dashboard.openDetail("inventory");
+        browser.await(
+                "the timeline has it",
+                Dashboard.SOON,
+                () -> browser.texts("#timeline li").stream()
+                        .anyMatch(line -> line.endsWith("Forced openforced by operator: “the warehouse restarts”")));
+        browser.find("#detail-close").click();
+
+        // Handed back, it probes, and it closes because the downstream is well.
+        downstream("healthy");
+        dashboard.click("inventory", "release");
+        dashboard.reason("it is back");
+        dashboard.confirm();
+        dashboard.awaitState("inventory", "Closed");
+        assertThat(dashboard.text("inventory", "override")).isEmpty();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(A_MINUTE);
+    }
+
+    private void downstream(String mode) throws Exception {
+        assertThat(demo.http()
+                        .put("/shop/downstream", "{\"mode\":\"" + mode + "\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+}
