@@ -2,7 +2,7 @@
 
 import { breakerUrl, change } from './api.js';
 import { ask, told } from './dialog.js';
-import { byId, element, fill } from './dom.js';
+import { breakable, byId, element, fill } from './dom.js';
 import { duration, number } from './text.js';
 
 /** What nought means where it is not an amount. */
@@ -23,9 +23,10 @@ function shown(name, value) {
 
 export function showSettings({ settings }) {
   const rows = Object.entries(settings).map(([name, { value, source }]) => {
-    const head = element('th', '', name);
+    const head = element('th', '', ...breakable(name));
     head.scope = 'row';
-    const row = element('tr', '', head, element('td', '', shown(name, value)), element('td', '', source));
+    const cells = [shown(name, value), source].map((text) => element('td', '', ...breakable(text)));
+    const row = element('tr', '', head, ...cells);
     row.dataset.setting = name;
     row.dataset.source = source;
     return row;

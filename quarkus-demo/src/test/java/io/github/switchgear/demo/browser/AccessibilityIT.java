@@ -64,6 +64,30 @@ class AccessibilityIT extends BrowserTest {
         inspect("detail");
     }
 
+    /** A text that may be broken is several, one for each part that may not. */
+    @Test
+    void noNameOfASettingIsBrokenWithinAWordOnAPhone() {
+        stage.show(List.of(inventory.setting("window.minimumCalls", 1_000, "microprofile-config.properties")));
+        openLive();
+        dashboard.openDetail("inventory");
+        browser.size(380, 900);
+
+        assertThat(browser.askForTexts("""
+                        const texts = document.createTreeWalker(document.querySelector('#settings'), NodeFilter.SHOW_TEXT);
+                        const broken = [];
+                        while (texts.nextNode()) {
+                          const range = document.createRange();
+                          range.selectNodeContents(texts.currentNode);
+                          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(String(range));
+                        }
+                        return broken;
+                        """)).isEmpty();
+        assertThat(browser.scrollsSideways()).isFalse();
+        assertThat(browser.number("document.querySelector('#detail').scrollWidth"
+                        + " - document.querySelector('#detail').clientWidth"))
+                .isZero();
+    }
+
     @Test
     void theDialogAndARefusalInIt() throws IOException {
         openLive();

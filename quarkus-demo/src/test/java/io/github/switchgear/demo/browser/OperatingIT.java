@@ -131,6 +131,27 @@ class OperatingIT extends BrowserTest {
     }
 
     @Test
+    void settingsAreChangedByKeyboardAlone() throws Exception {
+        tabTo(Dashboard.row("inventory") + " .link");
+        browser.type(Keys.ENTER);
+        tabTo("#change-settings");
+        browser.type(Keys.SPACE);
+        tabTo("#act-settings input[name=probeSuccesses]");
+        browser.type(Keys.chord(Keys.CONTROL, "a"), "2");
+        tabTo("#act-reason");
+        browser.type("one good call is luck", Keys.ENTER);
+
+        dashboard.awaitClosed("act");
+        browser.await(
+                "the table tells it",
+                Dashboard.SOON,
+                () -> browser.texts("#settings tbody tr").contains("probeSuccesses2runtime"));
+        assertThat(history()).contains("one good call is luck", "\"actor\":\"operator\"");
+        browser.type(Keys.ESCAPE);
+        dashboard.awaitClosed("detail");
+    }
+
+    @Test
     void allAreResetByKeyboardAlone() throws Exception {
         operate("inventory", "force-open", "{\"reason\": \"stocktaking\"}");
         operate("payment", "force-closed", "{\"reason\": \"a load test\"}");
