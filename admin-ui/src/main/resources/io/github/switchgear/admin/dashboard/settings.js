@@ -43,7 +43,7 @@ function field([name, { value }]) {
     input.type = 'number';
     input.step = 'any';
   }
-  return element('label', '', name, ' ', input);
+  return element('label', '', ...breakable(name), ' ', input);
 }
 
 /** What has been changed in the form, numbers as numbers. */

@@ -72,20 +72,27 @@ class AccessibilityIT extends BrowserTest {
         dashboard.openDetail("inventory");
         browser.size(380, 900);
 
-        assertThat(browser.askForTexts("""
-                        const texts = document.createTreeWalker(document.querySelector('#settings'), NodeFilter.SHOW_TEXT);
-                        const broken = [];
-                        while (texts.nextNode()) {
-                          const range = document.createRange();
-                          range.selectNodeContents(texts.currentNode);
-                          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(String(range));
-                        }
-                        return broken;
-                        """)).isEmpty();
+        assertThat(brokenTexts("#settings")).isEmpty();
         assertThat(browser.scrollsSideways()).isFalse();
         assertThat(browser.number("document.querySelector('#detail').scrollWidth"
                         + " - document.querySelector('#detail').clientWidth"))
                 .isZero();
+        browser.find("#change-settings").click();
+        assertThat(brokenTexts("#act-settings")).isEmpty();
+    }
+
+    /** Those that take more than one line. */
+    private static List<String> brokenTexts(String selector) {
+        return browser.askForTexts("""
+                const texts = document.createTreeWalker(document.querySelector(arguments[0]), NodeFilter.SHOW_TEXT);
+                const broken = [];
+                while (texts.nextNode()) {
+                  const range = document.createRange();
+                  range.selectNodeContents(texts.currentNode);
+                  if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(String(range));
+                }
+                return broken;
+                """, selector);
     }
 
     @Test
