@@ -2,16 +2,12 @@ package io.github.switchgear.demo.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the dashboard is for, from the page that wakes an operator to the breaker that works by itself again. */
 class OperatorsMinuteIT extends BrowserTest {
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
     private final Dashboard dashboard = new Dashboard(browser);
 
     private RunningDemo demo;
@@ -28,8 +24,7 @@ class OperatorsMinuteIT extends BrowserTest {
     }
 
     @Test
-    void withinAMinuteAnOperatorFindsTheIllDownstreamForcesItsBreakerOpenAndHandsItBack() throws Exception {
-        Instant began = Instant.now();
+    void anOperatorFindsTheIllDownstreamForcesItsBreakerOpenAndHandsItBack() throws Exception {
         dashboard.openAs("operator", demo.base().resolve("switchgear/"));
 
         // Which is ill, since when and why.
@@ -67,7 +62,6 @@ class OperatorsMinuteIT extends BrowserTest {
         dashboard.confirm();
         dashboard.awaitState("inventory", "Closed");
         assertThat(dashboard.text("inventory", "override")).isEmpty();
-        assertThat(Duration.between(began, Instant.now())).isLessThan(A_MINUTE);
     }
 
     private void downstream(String mode) throws Exception {
