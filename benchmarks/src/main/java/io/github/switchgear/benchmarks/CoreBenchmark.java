@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -96,6 +97,21 @@ public class CoreBenchmark {
         } catch (Work.Outage failure) {
             return failure;
         }
+    }
+
+    /** The compiler makes a jump of an exception that it sees thrown and caught; out of a method of its own it cannot. */
+    @Benchmark
+    public Object failureOfAnotherMethod() throws Exception {
+        try {
+            return notInlined();
+        } catch (Work.Outage failure) {
+            return failure;
+        }
+    }
+
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    private Object notInlined() throws Exception {
+        return work.failing.call();
     }
 
     @Benchmark

@@ -48,7 +48,9 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                         "A failure that does not open, without a container",
                         Optional.of(new Row("unguarded", "CoreBenchmark.unguardedFailure")),
                         new Row("Switchgear", "CoreBenchmark.failure"),
-                        List.of(new Row("Resilience4j", "Resilience4jBenchmark.failure")),
+                        List.of(
+                                new Row("unguarded, out of a compiled method", "CoreBenchmark.failureOfAnotherMethod"),
+                                new Row("Resilience4j", "Resilience4jBenchmark.failure")),
                         false),
                 new Group(
                         "A stage that is complete",
