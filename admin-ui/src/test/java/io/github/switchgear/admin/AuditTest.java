@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,7 @@ class AuditTest extends AdminTest {
     public static class Auditor {
 
         private final List<AdminAttempt> attempts = new CopyOnWriteArrayList<>();
+        private final BlockingQueue<AdminAttempt> late = new LinkedBlockingQueue<>();
 
         void keep(@Observes AdminAttempt attempt) {
             attempts.add(attempt);
@@ -26,8 +31,16 @@ class AuditTest extends AdminTest {
             }
         }
 
+        void keepLater(@ObservesAsync AdminAttempt attempt) {
+            late.add(attempt);
+        }
+
         List<AdminAttempt> attempts() {
             return attempts;
+        }
+
+        BlockingQueue<AdminAttempt> late() {
+            return late;
         }
     }
 
@@ -58,6 +71,17 @@ class AuditTest extends AdminTest {
             assertThat(event.before()).isEqualTo(BreakerState.CLOSED);
             assertThat(event.after()).isEqualTo(BreakerState.FORCED_OPEN);
         });
+    }
+
+    @Test
+    void anObserverMayTakeItsTime() throws Exception {
+        BlockingQueue<AdminAttempt> late = server.bean(Auditor.class).late();
+        late.clear();
+
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+
+        assertThat(late.poll(15, TimeUnit.SECONDS)).isEqualTo(events.get(0));
+        assertThat(late).isEmpty();
     }
 
     @Test

@@ -137,4 +137,15 @@ class ChangeTest extends AdminTest {
                 server.operator("/api/breakers/inventory/reset").header("If-Match", fresh), ""));
         assertThat(inTime.statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void aStarInIfMatchIsAnyGeneration() throws Exception {
+        server.operate("force-open", "{\"reason\":\"flood\"}");
+
+        HttpResponse<String> response = server.send(AdminServer.post(
+                server.operator("/api/breakers/inventory/reset").header("If-Match", "*"), ""));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.CLOSED);
+    }
 }
