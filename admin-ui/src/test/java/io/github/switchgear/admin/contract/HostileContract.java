@@ -83,6 +83,14 @@ public abstract class HostileContract {
         assertThat(get(INVENTORY)).isEqualTo(before);
     }
 
+    private void assertThatTheRefusalIsAudited(int status) throws IOException {
+        assertThat(newLog().stream().filter(line -> line.contains("refused action=")))
+                .singleElement()
+                .asString()
+                .matches(".*refused action=\"force-open\" breaker=\"inventory\" actor=\"\\w+\" from=\"[0-9a-f.:]+\""
+                        + " reason=.* after=null status=" + status);
+    }
+
     /** A request of the operator to a path below the module. */
     protected final HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(admin() + path));
@@ -137,6 +145,7 @@ public abstract class HostileContract {
             })
     void aBodyThatIsNoInterventionIs400(String body) throws Exception {
         isRefused(raw.change("POST", FORCE_OPEN, body), 400);
+        assertThatTheRefusalIsAudited(400);
     }
 
     @Test
@@ -233,6 +242,7 @@ public abstract class HostileContract {
             })
     void anotherMediaTypeIs415(String type) throws Exception {
         isRefused(post("{\"reason\":\"a\"}", "Content-Type: " + type, INTENDED), 415);
+        assertThatTheRefusalIsAudited(415);
     }
 
     /** RESTEasy parses the header before it asks the module, and answers 400 where that fails. */
@@ -256,6 +266,7 @@ public abstract class HostileContract {
             })
     void aPostFromAnotherSiteIs403(String header) throws Exception {
         isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, header), 403);
+        assertThatTheRefusalIsAudited(403);
     }
 
     @Test
@@ -269,6 +280,7 @@ public abstract class HostileContract {
     @ValueSource(strings = {"\"", "W/\"0\"", "\"-1\"", "\"0\" OR 1=1", "\"99999999999999999999999\"", ",,,", "\"*\""})
     void aTagThatIsNotTheBreakersIs412(String tag) throws Exception {
         isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, "If-Match: " + tag), 412);
+        assertThatTheRefusalIsAudited(412);
     }
 
     @ParameterizedTest
@@ -293,7 +305,8 @@ public abstract class HostileContract {
                 .contains("content-type: application/json")
                 .contains("nosniff");
         assertThat(newLog())
-                .anyMatch(line -> line.contains("done action=\"force-open\""))
+                .anyMatch(line -> line.matches(".*done action=\"force-open\" breaker=\"inventory\" actor=\"\\w+\""
+                        + " from=\"[0-9a-f.:]+\" reason=\"<img .* before=CLOSED after=FORCED_OPEN status=200"))
                 .noneMatch(line -> line.startsWith("Set-Cookie"))
                 .noneMatch(line ->
                         line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
