@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BreakerSettingsTest {
@@ -92,15 +93,58 @@ class BreakerSettingsTest {
                 .retryTimer(Duration.ofSeconds(-1))
                 .probeLease(YEAR.plusDays(1))
                 .allowedExceptions(IOException.class)
-                .failureExceptions(Error.class);
+                .failureExceptions(Error.class)
+                .slowCall(Duration.ofSeconds(-1))
+                .probeSuccesses(0)
+                .countWindow(-1, 0, -1)
+                .timeWindow(Duration.ofSeconds(-1), 0, -1)
+                .backoff(0, YEAR.plusDays(1), 1);
 
         InvalidSettingsException refusal = catchThrowableOfType(InvalidSettingsException.class, wrong::build);
 
         assertThat(refusal).isInstanceOf(IllegalArgumentException.class);
         assertThat(refusal.problems())
                 .extracting(problem -> problem.split(" ")[0])
-                .containsExactly("allowedFails", "retryTimer", "allowedExceptions", "probeLease");
+                .containsExactly(
+                        "allowedFails",
+                        "retryTimer",
+                        "allowedExceptions",
+                        "slowCall",
+                        "probeSuccesses",
+                        "probeLease",
+                        "window.calls",
+                        "window.time",
+                        "window.failureRatio",
+                        "window.minimumCalls",
+                        "backoff.multiplier",
+                        "backoff.max",
+                        "backoff.jitter");
         assertThat(refusal).hasMessage(String.join("; ", refusal.problems()));
+    }
+
+    @Test
+    void everyDurationMayBeAYearAndNoneMayBeLonger() {
+        BreakerSettings.Builder years = BreakerSettings.builder()
+                .retryTimer(YEAR)
+                .slowCall(YEAR)
+                .probeLease(YEAR)
+                .timeWindow(YEAR, 0.5, 0)
+                .backoff(2, YEAR, 0);
+        assertThat(years.build().slowCall()).isEqualTo(YEAR);
+
+        Duration longer = YEAR.plusNanos(1);
+        years.retryTimer(longer)
+                .slowCall(longer)
+                .probeLease(longer)
+                .timeWindow(longer, 0.5, 0)
+                .backoff(2, longer, 0);
+
+        assertThat(catchThrowableOfType(InvalidSettingsException.class, years::build)
+                        .problems())
+                .containsExactlyElementsOf(
+                        Stream.of("retryTimer", "slowCall", "probeLease", "window.time", "backoff.max")
+                                .map(member -> member + " must be from PT0S to 365 days (PT8760H) but is " + longer)
+                                .toList());
     }
 
     @Test
