@@ -18,6 +18,16 @@ class ProbeLeaseTest {
     }
 
     @Test
+    void theLeaseIsTheConfiguredRetryTimeHoweverLongTheBreakerWasOpen() {
+        CircuitBreaker breaker =
+                halfOpen(Calls.settings().retryTimer(Duration.ofSeconds(45)).backoff(4, Duration.ZERO, 0));
+        Calls.fail(breaker);
+        ticker.advance(Duration.ofMinutes(3));
+
+        leaseEndsAfter(Duration.ofSeconds(45), breaker);
+    }
+
+    @Test
     void theLeaseIsNeverUnderOneSecondByDefault() {
         leaseEndsAfter(Duration.ofSeconds(1), halfOpen(Calls.settings().retryTimer(Duration.ofMillis(999))));
     }
