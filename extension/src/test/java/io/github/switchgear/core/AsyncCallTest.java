@@ -335,6 +335,27 @@ class AsyncCallTest {
     }
 
     @Test
+    void aValueStaysAlsoWhereItIsAFailure() {
+        breaker.reconfigure(breaker.settings().toBuilder()
+                .validator(new Never())
+                .slowCall(Duration.ofMillis(100))
+                .build());
+        Fallback<CompletionStage<String>> never = cause -> {
+            throw new AssertionError("asked for " + cause);
+        };
+        CompletableFuture<String> rejected = breaker.callAsync(() -> CompletableFuture.completedFuture("bad"), never);
+        breaker.reconfigure(
+                breaker.settings().toBuilder().validator(value -> true).build());
+        CompletableFuture<String> slow = breaker.callAsync(() -> stage, never);
+        ticker.advance(Duration.ofMillis(101));
+        stage.complete("late");
+
+        assertThat(rejected).isCompletedWithValue("bad");
+        assertThat(slow).isCompletedWithValue("late");
+        assertThat(totals()).isEqualTo(new Totals(0, 2, 1, 0, 0));
+    }
+
+    @Test
     void whatTheFallbackThrowsReachesTheCaller() {
         UnsupportedOperationException own = new UnsupportedOperationException();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,9 @@ class FallbackTest {
         told.add(failure);
         return "instead";
     };
+    private final MovableTicker ticker = new MovableTicker();
     private final CircuitBreaker breaker =
-            CircuitBreaker.of("inventory", Calls.settings().build(), new MovableTicker());
+            CircuitBreaker.of("inventory", Calls.settings().build(), ticker);
 
     @Test
     void itAnswersInsteadOfAnExceptionThatIsAFailure() throws Exception {
@@ -59,6 +61,23 @@ class FallbackTest {
 
         assertThat(told).isEmpty();
         assertThat(breaker.snapshot().totals().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void aValueThatComesTooLateStaysToo() throws Exception {
+        breaker.reconfigure(
+                breaker.settings().toBuilder().slowCall(Duration.ofSeconds(1)).build());
+
+        String value = breaker.call(
+                () -> {
+                    ticker.advance(Duration.ofSeconds(2));
+                    return "value";
+                },
+                fallback);
+
+        assertThat(value).isEqualTo("value");
+        assertThat(told).isEmpty();
+        assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 1, 0, 0));
     }
 
     @Test

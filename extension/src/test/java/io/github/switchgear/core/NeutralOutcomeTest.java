@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +71,17 @@ class NeutralOutcomeTest {
         assertThatThrownBy(() -> buggy.call(() -> "result")).isInstanceOf(IllegalStateException.class);
 
         assertThat(log.lines()).containsExactly("INFO " + text("buggy", IllegalStateException.class));
+    }
+
+    @Test
+    void aCancelledCallIsLoggedAsAnyOther() {
+        breaker.callAsync(CompletableFuture::new).cancel(true);
+        breaker.callAsync(() -> CompletableFuture.failedFuture(new CancellationException()));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "INFO " + text("inventory", CancellationException.class),
+                        "FINE " + text("inventory", CancellationException.class));
     }
 
     @Test
