@@ -62,21 +62,23 @@ final class PlanCheck {
         String subject = "validator " + validator.getName();
         ValidatorBeans.Found found = validatorBeans.find(validator);
         if (found == ValidatorBeans.Found.NONE) {
-            return Optional.of(subject + " is no CDI bean; give it a scope, as @ApplicationScoped");
+            return Optional.of(subject + " is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier");
         }
         if (found == ValidatorBeans.Found.SEVERAL) {
             return Optional.of(subject + " is ambiguous: several CDI beans have that type; name the class of one");
         }
         Method method = guarded.method();
         if (method.getReturnType() == void.class) {
-            return Optional.of(subject + " has nothing to judge: the method returns void");
+            return Optional.of(
+                    subject + " has nothing to judge: the method returns void; return what it can judge, or remove it");
         }
         Optional<Class<?>> judged = GenericTypes.argument(validator, ResultValidator.class);
         Optional<Class<?>> returned = ReturnKind.yielded(guarded.beanClass(), method);
         if (judged.isPresent() && returned.isPresent() && !GenericTypes.mayBe(returned.get(), judged.get())) {
             return Optional.of(subject + " judges " + judged.get().getTypeName() + " but the method "
                     + (ReturnKind.of(guarded.beanClass(), method) == ReturnKind.VALUE ? "returns " : "completes with ")
-                    + returned.get().getTypeName());
+                    + returned.get().getTypeName() + "; write a ResultValidator<"
+                    + returned.get().getSimpleName() + ">");
         }
         return Optional.empty();
     }

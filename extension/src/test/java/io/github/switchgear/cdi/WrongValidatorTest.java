@@ -8,6 +8,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class WrongValidatorTest {
@@ -110,12 +112,12 @@ class WrongValidatorTest {
                                 Wrong.class,
                                 "notABean",
                                 NoBean.class,
-                                "is no CDI bean; give it a scope, as @ApplicationScoped"),
+                                "is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier"),
                         problem(
                                 Wrong.class,
                                 "notTheDefaultBean",
                                 Qualified.class,
-                                "is no CDI bean; give it a scope, as @ApplicationScoped"),
+                                "is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier"),
                         problem(
                                 Wrong.class,
                                 "twoBeans",
@@ -125,23 +127,27 @@ class WrongValidatorTest {
                                 Wrong.class,
                                 "notANumber",
                                 Numbers.class,
-                                "judges java.lang.Number but the method returns java.lang.String"),
+                                "judges java.lang.Number but the method returns java.lang.String; write a ResultValidator<String>"),
                         problem(
                                 Wrong.class,
                                 "notANumberEither",
                                 Numbers.class,
-                                "judges java.lang.Number but the method returns java.lang.Boolean"),
-                        problem(Wrong.class, "nothing", Numbers.class, "has nothing to judge: the method returns void"),
+                                "judges java.lang.Number but the method returns java.lang.Boolean; write a ResultValidator<Boolean>"),
+                        problem(
+                                Wrong.class,
+                                "nothing",
+                                Numbers.class,
+                                "has nothing to judge: the method returns void; return what it can judge, or remove it"),
                         problem(
                                 WrongGenerically.class,
                                 "answer",
                                 Numbers.class,
-                                "judges java.lang.Number but the method returns java.lang.String"),
+                                "judges java.lang.Number but the method returns java.lang.String; write a ResultValidator<String>"),
                         problem(
                                 WrongByInheritance.class,
                                 "answer",
                                 Numbers.class,
-                                "judges java.lang.Number but the method returns java.lang.String"));
+                                "judges java.lang.Number but the method returns java.lang.String; write a ResultValidator<String>"));
     }
 
     private static String problem(Class<?> beanClass, String method, Class<?> validator, String problem) {
@@ -151,7 +157,7 @@ class WrongValidatorTest {
     @Test
     void isNotWhatMightFit() {
         try (Application application = Application.of(Fitting.class, Numbers.class)) {
-            assertThat(application.breakerNames()).hasSize(6);
+            assertThat(application.breakerNames()).hasSize(9);
         }
     }
 
@@ -176,6 +182,22 @@ class WrongValidatorTest {
         @Breaker(validator = Numbers.class)
         Object aSuperclass() {
             return 0;
+        }
+
+        @Breaker(validator = Numbers.class)
+        CompletionStage<? extends Number> aStageOfASubclass() {
+            return CompletableFuture.completedStage(0);
+        }
+
+        @Breaker(validator = Numbers.class)
+        CompletionStage<?> aStageOfAnything() {
+            return CompletableFuture.completedStage("");
+        }
+
+        @Breaker(validator = Numbers.class)
+        @SuppressWarnings("rawtypes") // the point of it
+        CompletionStage aRawStage() {
+            return CompletableFuture.completedStage("");
         }
 
         @Breaker(validator = Numbers.class)

@@ -16,16 +16,20 @@ class WrongValidators {
     private static final String HERE = WrongValidators.class.getName() + "$";
 
     static final List<String> PROBLEMS = List.of(
-            problem("withoutBean()", "NoBean is no CDI bean; give it a scope, as @ApplicationScoped"),
+            problem("withoutBean()", "NoBean is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier"),
             problem("ambiguous()", "Ambiguous is ambiguous: several CDI beans have that type; name the class of one"),
-            problem("ofAnotherType()", "OfStrings judges java.lang.String but the method returns java.lang.Integer"),
+            problem(
+                    "ofAnotherType()",
+                    "OfStrings judges java.lang.String but the method returns java.lang.Integer; write a ResultValidator<Integer>"),
             problem(
                     "ofAnotherTypeLater()",
-                    "OfStrings judges java.lang.String but the method completes with java.lang.Integer"),
+                    "OfStrings judges java.lang.String but the method completes with java.lang.Integer; write a ResultValidator<Integer>"),
             problem(
                     "ofAnotherTypeOfUni()",
-                    "OfStrings judges java.lang.String but the method completes with java.lang.Integer"),
-            problem("ofNothing()", "OfStrings has nothing to judge: the method returns void"));
+                    "OfStrings judges java.lang.String but the method completes with java.lang.Integer; write a ResultValidator<Integer>"),
+            problem(
+                    "ofNothing()",
+                    "OfStrings has nothing to judge: the method returns void; return what it can judge, or remove it"));
 
     @Breaker(validator = NoBean.class)
     String withoutBean() {
