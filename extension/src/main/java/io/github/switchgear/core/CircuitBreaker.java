@@ -255,7 +255,8 @@ public final class CircuitBreaker {
 
     private static void requireReason(ManualOverride why) {
         if (why.reason().isEmpty()) {
-            throw new IllegalArgumentException("forcing a breaker needs a reason");
+            throw new IllegalArgumentException(
+                    "forcing a breaker needs a reason; begin with ManualOverride.because(reason)");
         }
     }
 

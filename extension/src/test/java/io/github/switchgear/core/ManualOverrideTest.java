@@ -86,7 +86,9 @@ class ManualOverrideTest {
     void forcingWithoutAReasonIsRefusedAndChangesNothing() {
         ManualOverride unexplained = ManualOverride.withoutReason().by("ann");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> breaker.forceOpen(unexplained));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> breaker.forceOpen(unexplained))
+                .withMessage("forcing a breaker needs a reason; begin with ManualOverride.because(reason)");
         assertThatIllegalArgumentException().isThrownBy(() -> breaker.forceClosed(unexplained));
 
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
