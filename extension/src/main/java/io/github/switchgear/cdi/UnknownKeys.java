@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** Finds configuration that nobody will read because its name is misspelt. */
 final class UnknownKeys {
 
+    /** Members of the annotation that configuration cannot set. */
+    private static final Set<String> OF_CODE = Set.of("fallback-method", "name", "unit", "validator");
+
     private final ConfigurationKeys keys;
 
     /**
@@ -32,9 +35,14 @@ final class UnknownKeys {
         return meant.stream()
                 .filter(name -> !understood.contains(name) && !isShadowOfVariable(name, names))
                 .sorted()
-                .map(name -> "Configuration key " + name + " is unknown and has no effect; did you mean "
-                        + nearest(name, known) + "?")
+                .map(name -> "Configuration key " + name + " is unknown and has no effect"
+                        + (OF_CODE.contains(member(name)) ? ", as only @Breaker sets this member" : "")
+                        + "; did you mean " + nearest(name, known) + "?")
                 .toList();
+    }
+
+    private static String member(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static Stream<String> variables(String key) {
@@ -52,7 +60,7 @@ final class UnknownKeys {
     /** Of a breaker that there is, one of its own keys; of the same member, if there is one. */
     private String nearest(String name, List<String> known) {
         boolean isVariable = name.startsWith("SWITCHGEAR_");
-        String member = name.substring(name.lastIndexOf('.') + 1);
+        String member = member(name);
         List<String> ofBreaker = keys.ofOwner(name);
         return (ofBreaker.isEmpty() ? known : ofBreaker)
                 .stream()

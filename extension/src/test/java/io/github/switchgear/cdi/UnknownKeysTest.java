@@ -60,8 +60,16 @@ class UnknownKeysTest {
 
     @Test
     void whatOnlyCodeCanSetIsTold() {
-        assertThat(warnings("switchgear.breaker.inventory.validator", "switchgear.breaker.inventory.unit"))
-                .hasSize(2);
+        for (String member : List.of("fallback-method", "name", "unit", "validator")) {
+            String key = "switchgear.breaker.inventory." + member;
+
+            assertThat(warnings(key))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Configuration key " + key
+                            + " is unknown and has no effect, as only @Breaker sets this member; did you mean"
+                            + " switchgear.breaker.inventory.");
+        }
     }
 
     @Test
