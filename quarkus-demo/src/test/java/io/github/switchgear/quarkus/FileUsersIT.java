@@ -1,11 +1,15 @@
 package io.github.switchgear.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.switchgear.admin.AdminAttempt;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +21,20 @@ class FileUsersIT {
     @RegisterExtension
     static final QuarkusUnitTest QUARKUS = Deployment.documented(
             "quarkus-file.properties",
-            Deployment.of(archive -> archive.addClasses(Golden.class, Caller.class)
+            Deployment.of(archive -> archive.addClasses(Golden.class, Caller.class, Attempts.class)
                     .addAsResource(Deployment.documented("users.properties").toFile(), "users.properties")
                     .addAsResource(Deployment.documented("roles.properties").toFile(), "roles.properties")));
 
     @TestHTTPResource("/")
     URL root;
+
+    @Inject
+    Attempts attempts;
+
+    @BeforeEach
+    void forget() {
+        attempts.forget();
+    }
 
     @ParameterizedTest
     @CsvSource({"ann, hush", "ann, ''", "nobody, secret"})
@@ -63,5 +75,20 @@ class FileUsersIT {
 
         assertThat(ann.resets().statusCode()).isEqualTo(200);
         assertThat(ann.looksBack().body()).contains("\"actor\":\"ann\"");
+    }
+
+    @Test
+    void everyAttemptIsAnEventRefusedOnesIncluded() throws Exception {
+        Caller.withPassword(root, "ann", "secret").resets();
+        Caller.withPassword(root, "vera", "hush").resets();
+        Caller.nobody(root).resets();
+
+        assertThat(attempts.kept())
+                .extracting(AdminAttempt::actor, AdminAttempt::action, AdminAttempt::breaker, AdminAttempt::status)
+                .containsExactly(
+                        tuple("ann", "reset", "prices(int[],String)#1", 200),
+                        tuple("vera", "reset", "prices(int[],String)#1", 403),
+                        tuple(null, "reset", "prices(int[],String)#1", 401));
+        assertThat(attempts.kept()).extracting(AdminAttempt::from).doesNotContainNull();
     }
 }
