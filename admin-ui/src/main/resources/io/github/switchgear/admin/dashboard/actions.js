@@ -40,7 +40,7 @@ export function askResetAll(count) {
   ask({
     action: 'reset-all',
     title: 'Reset all breakers',
-    effect: `All ${count} breakers close, their counts go to zero, and every override ends.`,
+    effect: `Every enabled breaker closes (${count}), its count goes to zero, and an override ends.`,
     word: 'Reset all',
     fields: ['confirm'],
     send: () => change(`${base}reset`, 'POST', { confirm: byId('act-typed').value }),

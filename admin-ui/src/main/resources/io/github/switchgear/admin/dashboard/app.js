@@ -121,7 +121,8 @@ function arrange() {
 makeStates(arrange);
 byId('search').addEventListener('input', arrange);
 byId('order').addEventListener('change', arrange);
-byId('reset-all').addEventListener('click', () => askResetAll(entries.size));
+byId('reset-all').addEventListener('click', () =>
+  askResetAll([...entries.values()].filter(({ breaker }) => breaker.enabled).length));
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('button[data-action]');
   const entry = button && entryOf(button.closest('tr')?.dataset.breaker ?? linkedBreaker());

@@ -156,7 +156,7 @@ class DetailIT extends BrowserTest {
             return "{}";
         });
         browser.find("#reset-all").click();
-        assertThat(browser.find("#act-effect").getText()).startsWith("All 3 breakers close");
+        assertThat(browser.find("#act-effect").getText()).startsWith("Every enabled breaker closes (2)");
         browser.type("reset", Keys.ENTER);
         assertThat(dashboard.isOpen("act")).isTrue();
         assertThat(sent).hasValue("");
