@@ -1,13 +1,22 @@
 package io.github.switchgear;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNCHRONIZED;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.github.switchgear", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -70,4 +79,33 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule nobodyChoosesTheLoggingLibrary =
             noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging");
+
+    @ArchTest
+    final ArchRule nothingHappensByItself = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Executor.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Timer.class)
+            .orShould()
+            .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+            .orShould()
+            .callMethod(CompletableFuture.class, "orTimeout", long.class, TimeUnit.class);
+
+    @ArchTest
+    final ArchRule theCoreHasNoLocks = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.concurrent.locks");
+
+    @ArchTest
+    final ArchRule theCoreSynchronizesNothing = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(CORE)
+            .should()
+            .haveModifier(SYNCHRONIZED);
 }
