@@ -8,11 +8,14 @@ import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CapturedLog;
 import io.github.switchgear.core.CircuitBreaker;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.weld.junit5.EnableWeld;
@@ -55,11 +58,16 @@ class AsynchronousEventsTest {
     static class Observer {
 
         private final CompletableFuture<BreakerTransition> told = new CompletableFuture<>();
+        private final List<BreakerTransition> afterTheBug = new ArrayList<>();
 
         void now(@Observes BreakerTransition transition) {
             if (transition.to() == BreakerState.OPEN) {
                 throw new IllegalStateException("the observer's bug");
             }
+        }
+
+        void after(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1) BreakerTransition transition) {
+            afterTheBug.add(transition);
         }
 
         void later(@ObservesAsync BreakerTransition transition) {
@@ -71,6 +79,10 @@ class AsynchronousEventsTest {
 
         CompletableFuture<BreakerTransition> told() {
             return told;
+        }
+
+        List<BreakerTransition> afterTheBug() {
+            return afterTheBug;
         }
     }
 
@@ -89,6 +101,19 @@ class AsynchronousEventsTest {
         assertThat(log.lines())
                 .anySatisfy(
                         line -> assertThat(line).startsWith("SEVERE A listener").contains("'stock'"));
+    }
+
+    @Test
+    void aSynchronousObserverThatThrowsStopsThoseAfterItAndNoListenerOfTheCore() {
+        List<BreakerTransition> heard = new ArrayList<>();
+        stock().onTransition(heard::add);
+
+        Outage.meets(client::stock, 1);
+        assertThat(heard).hasSize(1).isEqualTo(stock().history());
+        assertThat(observer.afterTheBug()).isEmpty();
+
+        stock().reset();
+        assertThat(observer.afterTheBug()).hasSize(1);
     }
 
     @Test
