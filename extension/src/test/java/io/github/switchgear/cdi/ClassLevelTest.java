@@ -88,6 +88,19 @@ class ClassLevelTest {
         }
     }
 
+    @Breaker(name = "warehouse", allowedFails = 2)
+    @Dependent
+    static class Named {
+
+        void stock() throws Outage {
+            throw new Outage();
+        }
+
+        void price() throws Outage {
+            throw new Outage();
+        }
+    }
+
     private static String name(String method) {
         return Client.class.getName() + "." + method;
     }
@@ -164,6 +177,18 @@ class ClassLevelTest {
             assertThat(client.ping(true)).isEqualTo("pong");
             Outage.meets(() -> client.ping(false), 5);
             assertThat(Outage.rejects(() -> client.ping(true)).breakerName()).isEqualTo(name("ping"));
+        }
+    }
+
+    @Test
+    void itsMethodsShareTheBreakerThatItNames() {
+        try (Application application = Application.of(Named.class)) {
+            Named named = application.get(Named.class);
+
+            assertThat(application.breakerNames()).containsExactly("warehouse");
+            Outage.meets(named::stock, 1);
+            Outage.meets(named::price, 1);
+            assertThat(Outage.rejects(named::stock).breakerName()).isEqualTo("warehouse");
         }
     }
 }
