@@ -45,13 +45,26 @@ class UniContract implements Bodies {
             return downstream.call();
         }
 
-        @Breaker(name = "uni.fallback", allowedFails = 1, fallbackMethod = "lastKnown")
+        @Breaker(
+                name = "uni.fallback",
+                allowedFails = 1,
+                allowedExceptions = IOException.class,
+                fallbackMethod = "lastKnown")
         Uni<Object> withFallback(Uni<Object> downstream) {
             return downstream;
         }
 
         Uni<Object> lastKnown(Uni<Object> downstream, Throwable failure) {
-            return Uni.createFrom().item(failure);
+            return Uni.createFrom().item("instead of " + failure.getClass().getSimpleName());
+        }
+
+        @Breaker(name = "uni.failing-fallback", fallbackMethod = "failToo")
+        Uni<Object> withFailingFallback() throws Outage {
+            throw new Outage();
+        }
+
+        Uni<Object> failToo() {
+            return Uni.createFrom().failure(new IOException("nobody knows"));
         }
     }
 
@@ -189,15 +202,28 @@ class UniContract implements Bodies {
 
     @Holds
     void theFallbackAnswersInsteadOfAFailureAndOfARejection() {
-        Outage outage = new Outage();
-
-        subscribe(client.withFallback(Uni.createFrom().failure(outage)));
+        subscribe(client.withFallback(Uni.createFrom().failure(new Outage())));
         subscribe(client.withFallback(Uni.createFrom().item("in vain")));
 
-        assertThat(seen)
-                .satisfiesExactly(
-                        answer -> assertThat(answer).isSameAs(outage),
-                        answer -> assertThat(answer).isInstanceOf(BreakerOpenException.class));
+        assertThat(seen).containsExactly("instead of Outage", "instead of BreakerOpenException");
+    }
+
+    @Holds
+    void aNeutralExceptionPassesTheFallback() {
+        IOException neutral = new IOException("not found");
+
+        subscribe(client.withFallback(Uni.createFrom().failure(neutral)));
+
+        assertThat(seen).containsExactly(neutral);
+        assertThat(breakers.state("uni.fallback")).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Holds
+    void theExceptionOfTheFallbackFailsTheUniAndIsNotCounted() throws Exception {
+        subscribe(client.withFailingFallback());
+
+        assertThat(seen).singleElement().isInstanceOf(IOException.class);
+        assertThat(breakers.failures("uni.failing-fallback")).isEqualTo(1);
     }
 
     @Holds
