@@ -9,6 +9,7 @@ import io.github.switchgear.contract.Holds;
 import io.github.switchgear.contract.Outage;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import io.github.switchgear.core.BreakerState;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -42,6 +43,11 @@ class DisabledContract implements Bodies {
             return downstream;
         }
 
+        @Breaker(name = "off", allowedFails = 1)
+        Uni<String> uni(Uni<String> downstream) {
+            return downstream;
+        }
+
         @Breaker(name = "on", allowedFails = 1)
         void guarded() throws Outage {
             throw new Outage();
@@ -51,9 +57,11 @@ class DisabledContract implements Bodies {
     @Holds
     void callsGoThroughUntouchedAndUncountedWithoutFallback() {
         CompletableFuture<String> stage = new CompletableFuture<>();
+        Uni<String> uni = Uni.createFrom().nothing();
 
         Outage.meets(client::call, 4);
         assertThat(client.later(stage)).isSameAs(stage);
+        assertThat(client.uni(uni)).isSameAs(uni);
 
         assertThat(breakers.state("off")).isEqualTo(BreakerState.CLOSED);
         assertThat(breakers.totals("off")).isEqualTo(new Totals(0, 0, 0, 0, 0));
