@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -67,5 +69,38 @@ class AllocationTest {
 
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
         assertThat(bytes).isBetween(1L, 100L);
+    }
+
+    @Test
+    void aFailureThatDoesNotOpenAllocatesAtMostAHundredBytes() throws Exception {
+        Callable<String> failing = Calls.throwing(new Outage());
+        CircuitBreaker breaker = CircuitBreaker.of(
+                "inventory", Calls.settings().allowedFails(Integer.MAX_VALUE).build());
+
+        long bytes = Allocated.perCall(() -> {
+            try {
+                return breaker.call(failing);
+            } catch (Outage failure) {
+                return failure;
+            }
+        });
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(bytes).isBetween(1L, 100L);
+    }
+
+    @Test
+    void anAsynchronousCallAllocatesAtMostAHundredAndTwentyBytes() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
+        CompletableFuture<String> stage = CompletableFuture.completedFuture("fine");
+        Supplier<CompletableFuture<String>> action = () -> stage;
+
+        assertThat(Allocated.perCall(() -> breaker.callAsync(action))).isBetween(1L, 120L);
+    }
+
+    /** Made beforehand, so that only what the breaker makes is counted. */
+    private static final class Outage extends Exception {
+
+        private static final long serialVersionUID = 1L;
     }
 }
