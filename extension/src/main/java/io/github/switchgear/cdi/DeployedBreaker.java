@@ -6,7 +6,6 @@ import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.SettingName;
-import jakarta.enterprise.inject.Instance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,7 @@ final class DeployedBreaker {
     }
 
     static DeployedBreaker of(
-            String name,
-            List<GuardedMethod> sharing,
-            EffectiveSettings effective,
-            Instance<ResultValidator<?>> validators) {
+            String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup validators) {
         Class<? extends ResultValidator<?>> validator = sharing.get(0).breaker().validator();
         BreakerSettings settings = effective.settings(
                 validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(validators, validator));

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
@@ -37,7 +38,11 @@ public class DeployedBreakers implements BreakerRegistry {
     private @Nullable TransitionEvents transitions;
 
     @Inject
-    void deploy(BreakerPlan plan, @Any Instance<ResultValidator<?>> validators, Event<BreakerTransition> events) {
+    void deploy(
+            BreakerPlan plan,
+            @Any Instance<ResultValidator<?>> visible,
+            Instance<ValidatorLookup> hidden,
+            Event<BreakerTransition> events) {
         BreakerConfiguration configuration = new BreakerConfiguration(plan, ContainerConfiguration.source());
         DeploymentReport.of(configuration.problems()).ifPresent(message -> {
             throw new DeploymentException(message);
@@ -45,6 +50,7 @@ public class DeployedBreakers implements BreakerRegistry {
         configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         TransitionEvents fired = new TransitionEvents(events);
         transitions = fired;
+        ValidatorLookup validators = validator -> find(validator, visible, hidden);
         plan.byBreaker().forEach((name, sharing) -> {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), validators);
             byName.put(name, deployed);
@@ -53,6 +59,14 @@ public class DeployedBreakers implements BreakerRegistry {
                 guard(sharing, deployed.breaker());
             }
         });
+    }
+
+    private static ResultValidator<?> find(
+            Class<? extends ResultValidator<?>> validator,
+            Instance<ResultValidator<?>> visible,
+            Instance<ValidatorLookup> hidden) {
+        Instance<? extends ResultValidator<?>> found = visible.select(validator, Default.Literal.INSTANCE);
+        return found.isUnsatisfied() ? hidden.get().find(validator) : found.get();
     }
 
     private void guard(List<GuardedMethod> sharing, CircuitBreaker breaker) {

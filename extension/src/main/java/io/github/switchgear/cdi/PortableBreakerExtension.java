@@ -7,11 +7,13 @@ import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
@@ -29,6 +31,7 @@ public class PortableBreakerExtension implements Extension {
     /** Beans that another one replaces; Weld tells of them all the same, and not always first. */
     private final Set<Class<?>> specialized = new HashSet<>();
 
+    private final HiddenValidators hiddenValidators = new HiddenValidators();
     private final BreakerDiscovery discovery = new BreakerDiscovery();
 
     /** Whether or not the container scans this jar, it knows these types from here. */
@@ -70,7 +73,11 @@ public class PortableBreakerExtension implements Extension {
         beans.put(type.getJavaClass(), new PortableBindings(type, new CarriedBreakers(beanManager)));
     }
 
-    void addPlan(@Observes AfterBeanDiscovery event) {
+    <X> void collectValidator(@Observes ProcessBean<X> event) {
+        hiddenValidators.add(event.getBean());
+    }
+
+    void addPlan(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         beans.keySet().removeAll(specialized);
         beans.forEach(discovery::bean);
         event.<BreakerPlan>addBean()
@@ -78,6 +85,11 @@ public class PortableBreakerExtension implements Extension {
                 .addType(BreakerPlan.class)
                 .scope(Singleton.class)
                 .createWith(context -> discovery.plan());
+        event.<ValidatorLookup>addBean()
+                .beanClass(ValidatorLookup.class)
+                .addType(ValidatorLookup.class)
+                .scope(Singleton.class)
+                .createWith(context -> validator -> hiddenValidators.reference(validator, beanManager));
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
@@ -87,9 +99,10 @@ public class PortableBreakerExtension implements Extension {
                 .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));
     }
 
-    private static ValidatorBeans.Found find(Class<?> validator, BeanManager beanManager) {
+    private ValidatorBeans.Found find(Class<?> validator, BeanManager beanManager) {
+        Set<Bean<?>> visible = beanManager.getBeans(validator);
         try {
-            return beanManager.resolve(beanManager.getBeans(validator)) == null
+            return beanManager.resolve(visible.isEmpty() ? hiddenValidators.find(validator) : visible) == null
                     ? ValidatorBeans.Found.NONE
                     : ValidatorBeans.Found.ONE;
         } catch (AmbiguousResolutionException several) {

@@ -1,8 +1,6 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.ResultValidator;
-import jakarta.enterprise.inject.Default;
-import jakarta.enterprise.inject.Instance;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValidatorBean implements Predicate<@Nullable Object> {
 
-    private final Instance<ResultValidator<?>> beans;
+    private final ValidatorLookup beans;
     private final Class<? extends ResultValidator<?>> type;
     private volatile @Nullable ResultValidator<Object> bean;
 
-    ValidatorBean(Instance<ResultValidator<?>> beans, Class<? extends ResultValidator<?>> type) {
+    ValidatorBean(ValidatorLookup beans, Class<? extends ResultValidator<?>> type) {
         this.beans = beans;
         this.type = type;
     }
@@ -35,8 +33,7 @@ final class ValidatorBean implements Predicate<@Nullable Object> {
     private synchronized ResultValidator<Object> look() {
         ResultValidator<Object> validator = bean;
         if (validator == null) {
-            validator = (ResultValidator<Object>)
-                    beans.select(type, Default.Literal.INSTANCE).get();
+            validator = (ResultValidator<Object>) beans.find(type);
             bean = validator;
         }
         return validator;
