@@ -2,7 +2,7 @@ package io.github.switchgear.admin;
 
 import io.github.switchgear.core.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
@@ -17,11 +17,10 @@ public class RejectionFeature implements Feature {
 
     private static final String KEY = "switchgear.admin.map-rejections";
 
-    @Inject
-    Configuration configuration;
-
     @Override
     public boolean configure(FeatureContext context) {
+        // Jersey makes features before CDI has a hand in it, and injects none of its beans.
+        Configuration configuration = CDI.current().select(Configuration.class).get();
         boolean wanted = isOn(configuration.value(KEY).orElse("false").trim());
         if (wanted) {
             context.register(new RejectionMapper());
