@@ -18,8 +18,9 @@ record StreamEvent(
 
     private static final MediaType PLAIN = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
 
+    /** Without a name, so nobody listens to it; with data, for Jersey writes those of every event and fails without. */
     static StreamEvent comeBackAfter(long millis) {
-        return new StreamEvent(null, null, null, OptionalLong.of(millis));
+        return new StreamEvent(null, null, "", OptionalLong.of(millis));
     }
 
     static StreamEvent of(String id, String name, String data) {
