@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Registration;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -63,7 +64,12 @@ public class EventHub {
     private int open;
     private boolean stopped;
 
-    void listen(@Observes Startup event) {
+    /** Listens from the start, so that who comes back is told what was missed. */
+    void start(@Observes Startup event) {}
+
+    /** Not when the application starts: TomEE tells nobody of that. */
+    @PostConstruct
+    void listen() {
         registry.all()
                 .forEach(breaker -> registrations.add(breaker.onTransition(transition -> {
                     log.append(transition);
