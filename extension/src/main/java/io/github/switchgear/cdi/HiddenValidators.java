@@ -23,6 +23,11 @@ final class HiddenValidators {
         }
     }
 
+    /** Takes back the beans of classes that others replace. */
+    void forget(Set<Class<?>> replaced) {
+        told.removeIf(bean -> replaced.contains(bean.getBeanClass()));
+    }
+
     private static boolean isValidator(Type type) {
         return type instanceof Class<?> raw && ResultValidator.class.isAssignableFrom(raw);
     }

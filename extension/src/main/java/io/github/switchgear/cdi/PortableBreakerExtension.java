@@ -79,6 +79,7 @@ public class PortableBreakerExtension implements Extension {
 
     void addPlan(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         beans.keySet().removeAll(specialized);
+        hiddenValidators.forget(specialized);
         beans.forEach(discovery::bean);
         event.<BreakerPlan>addBean()
                 .beanClass(BreakerPlan.class)
