@@ -59,6 +59,14 @@ public record Application(
         libraries = List.copyOf(libraries);
     }
 
+    /** Its configuration as options of a virtual machine. */
+    public List<String> configurationAsSystemProperties() {
+        return configuration.entrySet().stream()
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .toList();
+    }
+
     /**
      * As a WAR with nothing but the unchanged jars in its {@code WEB-INF/lib}, without a {@code beans.xml} and with the
      * {@code web.xml} that the container's module has: as little as a user may do. The configuration is not in it.

@@ -92,7 +92,7 @@ public final class Deployments {
             if (listing.filter(it -> it.statusCode() == 403).isPresent()) {
                 throw new IllegalStateException("the container does not know the viewer's role; see " + log);
             }
-            if (log.refusal().isPresent()) {
+            if (log.refusal().or(log::refusalByCdi).isPresent()) {
                 throw refused(admin, log);
             }
             if (!process.isAlive()) {
@@ -117,7 +117,7 @@ public final class Deployments {
                 .isPresent()) {
             throw new IllegalStateException("the application is refused and answers all the same; see " + log);
         }
-        return new DeploymentRefused(log.refusal().orElseThrow());
+        return new DeploymentRefused(log.refusal().or(log::refusalByCdi).orElseThrow());
     }
 
     private static int freePort() throws IOException {

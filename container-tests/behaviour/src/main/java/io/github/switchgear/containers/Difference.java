@@ -4,7 +4,10 @@ package io.github.switchgear.containers;
 public enum Difference {
 
     /** A URL with an encoded {@code #} in its path is refused before the application sees it. */
-    NO_HASH_IN_A_PATH("a breaker with `#` in its name cannot be read or operated by itself");
+    NO_HASH_IN_A_PATH("a breaker with `#` in its name cannot be read or operated by itself"),
+
+    /** CDI itself refuses final methods in a class with an interceptor binding, before any extension is asked. */
+    FINAL_METHODS_REFUSED_BY_CDI("a final method in a guarded class fails the deployment in the container's own words");
 
     private final String consequence;
 

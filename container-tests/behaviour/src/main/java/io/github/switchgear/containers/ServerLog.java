@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class ServerLog {
 
     private static final String REFUSAL = "Switchgear found ";
+    private static final String CDI_REFUSAL = "WebBeansDeploymentException: Simple web bean class : ";
     private static final String PROBLEM = " - ";
 
     private final Path file;
@@ -25,15 +26,24 @@ final class ServerLog {
 
     /** The message with which Switchgear refuses a deployment, from the first place where it stands. */
     Optional<String> refusal() {
-        List<String> lines =
-                text().lines().dropWhile(line -> !line.contains(REFUSAL)).toList();
-        if (lines.isEmpty()) {
+        String text = text();
+        int start = text.indexOf(REFUSAL);
+        if (start < 0) {
             return Optional.empty();
         }
-        String first = lines.get(0).substring(lines.get(0).indexOf(REFUSAL));
-        return Optional.of(
-                Stream.concat(Stream.of(first), lines.stream().skip(1).takeWhile(line -> line.startsWith(PROBLEM)))
-                        .collect(Collectors.joining("\n")));
+        // Payara puts the message behind itself, on the last line's end.
+        int repetition = text.indexOf(" -- " + REFUSAL, start);
+        List<String> lines = text.substring(start, repetition < 0 ? text.length() : repetition)
+                .lines()
+                .toList();
+        return Optional.of(Stream.concat(
+                        Stream.of(lines.get(0)), lines.stream().skip(1).takeWhile(line -> line.startsWith(PROBLEM)))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** The line with which OpenWebBeans refuses a deployment before Switchgear does. */
+    Optional<String> refusalByCdi() {
+        return text().lines().filter(line -> line.contains(CDI_REFUSAL)).findFirst();
     }
 
     Path file() {

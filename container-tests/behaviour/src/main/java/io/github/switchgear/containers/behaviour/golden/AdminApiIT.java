@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The admin API in the server: its JSON, its stream and its mapper, for the server's own users. */
 class AdminApiIT {
@@ -77,6 +78,7 @@ class AdminApiIT {
     }
 
     @Test
+    @Timeout(60)
     void theStreamTellsAViewerAndNobodyElse() throws IOException {
         operate("reset", "");
         URI stream = uri("switchgear/api/stream");

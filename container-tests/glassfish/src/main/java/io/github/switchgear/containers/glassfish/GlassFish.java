@@ -1,0 +1,39 @@
+package io.github.switchgear.containers.glassfish;
+
+import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Container;
+import io.github.switchgear.containers.Launch;
+import io.github.switchgear.containers.Resources;
+import io.github.switchgear.containers.VirtualMachine;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** GlassFish as its embedded jar runs it, with the commands of an administrator. */
+public final class GlassFish implements Container {
+
+    @Override
+    public Launch prepare(Application application, Path folder, int port) throws IOException {
+        Path war = folder.resolve("shop.war");
+        application.war().as(ZipExporter.class).exportTo(war.toFile());
+        for (String file : List.of("viewer.txt", "operator.txt", "login.conf")) {
+            Resources.copy(file, folder.resolve(file));
+        }
+        List<String> arguments = new ArrayList<>(application.configurationAsSystemProperties());
+        arguments.add("-Djava.security.auth.login.config=login.conf");
+        arguments.addAll(List.of("-jar", System.getProperty("server.jar"), "--noInfo", "--port=" + port));
+        Resources.text("commands.txt").lines().forEach(arguments::add);
+        arguments.add("deploy --contextroot=shop " + war);
+        return new Launch(
+                VirtualMachine.command(arguments.toArray(String[]::new)),
+                URI.create("http://localhost:" + port + "/shop/"));
+    }
+
+    @Override
+    public String sourceOfConfiguration() {
+        return "system property";
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.switchgear.containers.payara;
+
+import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Container;
+import io.github.switchgear.containers.Launch;
+import io.github.switchgear.containers.Resources;
+import io.github.switchgear.containers.VirtualMachine;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/** Payara Micro, alone and calling nobody. */
+public final class PayaraMicro implements Container {
+
+    @Override
+    public Launch prepare(Application application, Path folder, int port) throws IOException {
+        Path war = folder.resolve("shop.war");
+        application.configuredWar().as(ZipExporter.class).exportTo(war.toFile());
+        for (String file : List.of("before-start.txt", "after-start.txt", "viewer.txt", "operator.txt")) {
+            Resources.copy(file, folder.resolve(file));
+        }
+        return new Launch(
+                VirtualMachine.command(
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-jar",
+                        System.getProperty("server.jar"),
+                        "--nohostaware",
+                        "--noHazelcast",
+                        "--disablephonehome",
+                        "--rootDir",
+                        folder.resolve("root").toString(),
+                        "--prebootcommandfile",
+                        "before-start.txt",
+                        "--postbootcommandfile",
+                        "after-start.txt",
+                        "--port",
+                        Integer.toString(port),
+                        "--deploy",
+                        war.toString()),
+                URI.create("http://localhost:" + port + "/shop/"));
+    }
+
+    /** What Payara calls MicroProfile Config's file. */
+    @Override
+    public String sourceOfConfiguration() {
+        return "Properties";
+    }
+}
