@@ -33,6 +33,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Its number in the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends it in order and, where that takes too long, anyway. */
     @Override
     public void close() {

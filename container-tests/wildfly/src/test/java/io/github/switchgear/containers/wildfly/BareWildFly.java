@@ -1,0 +1,172 @@
+package io.github.switchgear.containers.wildfly;
+
+import io.github.switchgear.containers.Eventually;
+import io.github.switchgear.containers.Folders;
+import io.github.switchgear.containers.Launch;
+import io.github.switchgear.containers.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** A WildFly as it is unpacked, with one user, into which WARs are copied and from which they are removed while it runs. */
+final class BareWildFly implements AutoCloseable {
+
+    /** What adds the user who has the operator's role, as the page on WildFly has it. */
+    static final String ADD_USER = "-a -u ann -p secret-1 -g switchgear-operator";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Path WAR = Path.of(System.getProperty("start.war"));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path deployments;
+    private final URI address;
+    private final ServerProcess process;
+
+    private BareWildFly(Path deployments, URI address, ServerProcess process) {
+        this.deployments = deployments;
+        this.address = address;
+        this.process = process;
+    }
+
+    /** Starts one in a folder of this name. */
+    static BareWildFly start(String name) throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("server.home"));
+        Path folder = Folders.empty(Path.of("target", "servers", name).toAbsolutePath());
+        Path configuration = folder.resolve("configuration");
+        Folders.copy(home.resolve("standalone/configuration"), configuration);
+        lookForDeploymentsOften(configuration.resolve("standalone.xml"));
+        addUser(home, configuration);
+        Path deployments = Files.createDirectories(folder.resolve("deployments"));
+        int port = freePort();
+        URI address = URI.create("http://localhost:" + port);
+        List<String> command = StandaloneCommandBuilder.of(home)
+                .setBaseDirectory(folder)
+                .addJavaOptions("-Xmx512m")
+                .addServerArguments("-Djboss.http.port=" + port)
+                .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
+                .build();
+        ServerProcess process =
+                ServerProcess.start(new Launch(command, address), folder, folder.resolveSibling(name + ".log"));
+        return new BareWildFly(deployments, address, process);
+    }
+
+    private static void lookForDeploymentsOften(Path standalone) throws IOException {
+        Files.writeString(
+                standalone, Files.readString(standalone).replace("scan-interval=\"5000\"", "scan-interval=\"200\""));
+    }
+
+    private static void addUser(Path home, Path configuration) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin/add-user.sh").toString());
+        command.addAll(List.of(ADD_USER.split(" ")));
+        command.addAll(List.of("-sc", configuration.toString()));
+        Process added = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(configuration.resolve("add-user.log").toFile())
+                .start();
+        if (added.waitFor() != 0) {
+            throw new IllegalStateException("no user was added; see " + configuration.resolve("add-user.log"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Deploys the project to start from, below a path of this name, and waits until it answers. */
+    void deploy(String name) throws IOException {
+        Path unseen = deployments.resolve(name + ".part");
+        Files.copy(WAR, unseen);
+        Files.move(unseen, deployments.resolve(name + ".war"), StandardCopyOption.ATOMIC_MOVE);
+        awaitStatus(200, "/" + name + "/api/stock/bolt-8");
+    }
+
+    /** Takes it away again, and waits until the server has forgotten it. */
+    void undeploy(String name) throws IOException {
+        Files.delete(deployments.resolve(name + ".war"));
+        Eventually.get(PATIENCE, () -> deployments.resolve(name + ".war.undeployed"), Files::exists);
+    }
+
+    private void awaitStatus(int expected, String path) {
+        Eventually.get(PATIENCE, () -> statusIfUp(path), status -> status == expected);
+    }
+
+    /** 0 from a server that is not there yet. */
+    private int statusIfUp(String path) {
+        try {
+            return get(path).statusCode();
+        } catch (UncheckedIOException notYet) {
+            return 0;
+        }
+    }
+
+    /** What anybody gets. */
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)));
+    }
+
+    /** What the user gets. */
+    HttpResponse<String> getAsAnn(String path) {
+        return send(asAnn(path));
+    }
+
+    /** What the user gets who changes something. */
+    HttpResponse<String> postAsAnn(String path, String json) {
+        return send(asAnn(path)
+                .header("Content-Type", "application/json")
+                .header("X-Switchgear", "1")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder asAnn(String path) {
+        String credentials = Base64.getEncoder().encodeToString("ann:secret-1".getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(address.resolve(path)).header("Authorization", "Basic " + credentials);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the JDK's diagnostic command answers about the server. */
+    String diagnose(String... command) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        arguments.add(Long.toString(process.pid()));
+        arguments.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(arguments).redirectErrorStream(true).start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IllegalStateException(answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.switchgear.containers.wildfly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Applications in one server, each with Switchgear in it, have breakers of one name and nothing in common. */
+class NeighboursIT {
+
+    private static BareWildFly server;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        server = BareWildFly.start("neighbours");
+        server.deploy("one");
+        server.deploy("other");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void whatOneDoesToItsBreakerTheOtherDoesNotSee() {
+        assertThat(force("one").statusCode()).isEqualTo(200);
+
+        assertThat(breaker("one")).contains("\"state\":\"FORCED_OPEN\"");
+        assertThat(breaker("other")).contains("\"state\":\"CLOSED\"").contains("\"generation\":0");
+        assertThat(server.get("/one/api/stock/bolt-8").statusCode()).isEqualTo(503);
+        assertThat(server.get("/other/api/stock/bolt-8").statusCode()).isEqualTo(200);
+        assertThat(transitions("other")).doesNotContain("maintenance");
+    }
+
+    private static HttpResponse<String> force(String application) {
+        return server.postAsAnn(
+                "/" + application + "/api/switchgear/api/breakers/inventory/force-open",
+                "{\"reason\": \"maintenance\"}");
+    }
+
+    private static String breaker(String application) {
+        return server.getAsAnn("/" + application + "/api/switchgear/api/breakers/inventory")
+                .body();
+    }
+
+    private static String transitions(String application) {
+        return server.getAsAnn("/" + application + "/api/switchgear/api/transitions")
+                .body();
+    }
+}
