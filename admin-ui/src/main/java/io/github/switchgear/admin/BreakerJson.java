@@ -107,7 +107,7 @@ public class BreakerJson {
         json.writeStartObject();
         state(json, view, withTimeLeft);
         json.flush();
-        bytes.writeBytes(settings.lastMember(view));
+        settings.appendLastMember(view, bytes);
         json.writeEnd();
     }
 

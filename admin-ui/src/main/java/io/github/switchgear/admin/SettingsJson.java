@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SettingsJson {
 
-    private record Written(BreakerDescription description, String json) {}
-
     private final JsonGeneratorFactory generators;
     private final Map<String, Written> byBreaker = new ConcurrentHashMap<>();
 
@@ -25,18 +23,18 @@ final class SettingsJson {
         this.generators = generators;
     }
 
-    /** The settings as a member of an object that has others before it: with the comma in front. */
+    /** Appends the settings as a member of an object that has others before it: with the comma in front. */
     @SuppressWarnings("ReferenceEquality") // an equal one would only be written again
-    byte[] lastMember(BreakerJson.View view) {
+    void appendLastMember(BreakerJson.View view, ByteArrayOutputStream json) {
         Written last = byBreaker.get(view.snapshot().name());
-        if (last == null || last.description() != view.description()) {
+        if (last == null || last.description != view.description()) {
             last = new Written(view.description(), member(view.description().settings()));
             byBreaker.put(view.snapshot().name(), last);
         }
-        return last.json().getBytes(StandardCharsets.UTF_8);
+        json.writeBytes(last.json);
     }
 
-    private String member(Map<String, BreakerDescription.Setting> settings) {
+    private byte[] member(Map<String, BreakerDescription.Setting> settings) {
         ByteArrayOutputStream member = new ByteArrayOutputStream();
         member.writeBytes(",\"settings\":".getBytes(StandardCharsets.UTF_8));
         try (JsonGenerator json = generators.createGenerator(member)) {
@@ -48,7 +46,7 @@ final class SettingsJson {
             });
             json.writeEnd();
         }
-        return member.toString(StandardCharsets.UTF_8);
+        return member.toByteArray();
     }
 
     private static void value(JsonGenerator json, Object value) {
@@ -58,6 +56,18 @@ final class SettingsJson {
             BreakerJson.texts(json, "value", list);
         } else {
             json.write("value", value.toString());
+        }
+    }
+
+    /** No record: nobody may compare it, nor get hold of its bytes. */
+    private static final class Written {
+
+        private final BreakerDescription description;
+        private final byte[] json;
+
+        Written(BreakerDescription description, byte[] json) {
+            this.description = description;
+            this.json = json;
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.switchgear.cdi;
 
 import io.github.switchgear.ResultValidator;
 
-/** Finds a validator's bean, which the deployment has made sure of, where a look-up from this jar does not. */
+/** Finds a validator's bean, of which the deployment has made sure that there is just one. */
 @FunctionalInterface
 interface ValidatorLookup {
 
