@@ -8,6 +8,7 @@ import io.github.switchgear.contract.configured.Configured;
 import io.github.switchgear.contract.misconfigured.Misconfigured;
 import io.github.switchgear.contract.misused.Misuse;
 import io.github.switchgear.contract.switchedoff.SwitchedOff;
+import io.github.switchgear.contract.untouched.UntouchedContract;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.CapturedLog;
 import java.util.Map;
@@ -31,7 +32,7 @@ class ConfigurationTest {
 
     @BeforeEach
     void start() {
-        container = started(Configured.CONFIGURATION, Contract.class, Configured.class);
+        container = started(Configured.CONFIGURATION, Contract.class, Configured.class, UntouchedContract.class);
     }
 
     private static WeldContainer started(Map<String, String> properties, Class<?>... oneOfEachPackage) {
@@ -84,7 +85,7 @@ class ConfigurationTest {
     @TestFactory
     Stream<DynamicNode> oneSwitchTakesAllBreakersOutOfUseInWeld() {
         container.close();
-        container = started(SwitchedOff.CONFIGURATION, Contract.class, SwitchedOff.class);
+        container = started(SwitchedOff.CONFIGURATION, Contract.class, SwitchedOff.class, UntouchedContract.class);
         return container.select(Contract.class).get().tests(SwitchedOff.BODIES);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.contract.Contract;
 import io.github.switchgear.contract.configured.Configured;
+import io.github.switchgear.contract.untouched.UntouchedContract;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,7 +19,8 @@ class ConfigurationIT {
 
     @RegisterExtension
     static final QuarkusUnitTest QUARKUS = Deployment.configured(
-                    Configured.CONFIGURATION, Deployment.ofPackages(Contract.class, Configured.class))
+                    Configured.CONFIGURATION,
+                    Deployment.ofPackages(Contract.class, Configured.class, UntouchedContract.class))
             .overrideConfigKey("quarkus.log.category.\"io.github.switchgear\".level", "WARN")
             .overrideConfigKey("quarkus.log.console.level", "ERROR")
             .setLogRecordPredicate(line -> line.getMessage().startsWith("Configuration key"))

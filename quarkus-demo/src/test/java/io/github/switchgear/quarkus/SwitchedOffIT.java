@@ -2,6 +2,7 @@ package io.github.switchgear.quarkus;
 
 import io.github.switchgear.contract.Contract;
 import io.github.switchgear.contract.switchedoff.SwitchedOff;
+import io.github.switchgear.contract.untouched.UntouchedContract;
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SwitchedOffIT {
 
     @RegisterExtension
-    static final QuarkusUnitTest QUARKUS =
-            Deployment.configured(SwitchedOff.CONFIGURATION, Deployment.ofPackages(Contract.class, SwitchedOff.class));
+    static final QuarkusUnitTest QUARKUS = Deployment.configured(
+            SwitchedOff.CONFIGURATION,
+            Deployment.ofPackages(Contract.class, SwitchedOff.class, UntouchedContract.class));
 
     @Inject
     Contract contract;

@@ -1,15 +1,16 @@
 package io.github.switchgear.contract.configured;
 
 import io.github.switchgear.contract.Bodies;
+import io.github.switchgear.contract.untouched.UntouchedContract;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An application whose breakers are configured; all beans of this package are one application. */
+/** An application whose breakers are configured; all beans of this package, and of the untouched ones', are one application. */
 public final class Configured {
 
     public static final List<Class<? extends Bodies>> BODIES =
-            List.of(PrecedenceContract.class, MembersContract.class, DisabledContract.class);
+            List.of(PrecedenceContract.class, MembersContract.class, EnabledContract.class, UntouchedContract.class);
 
     /** What each container is to be given, in its own way. */
     public static final Map<String, String> CONFIGURATION = configuration();

@@ -8,12 +8,9 @@ import io.github.switchgear.contract.Breakers;
 import io.github.switchgear.contract.Holds;
 import io.github.switchgear.contract.Outage;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
-import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** One key takes every breaker of an application out of its way. */
 @Dependent
@@ -28,35 +25,10 @@ class SwitchedOffContract implements Bodies {
     @ApplicationScoped
     static class Client {
 
-        @Breaker(name = "unmentioned", allowedFails = 1, fallbackMethod = "answer")
-        String call() throws Outage {
-            throw new Outage();
-        }
-
-        String answer() {
-            return "an answer";
-        }
-
-        @Breaker(name = "unmentioned", allowedFails = 1)
-        CompletionStage<String> later(CompletionStage<String> downstream) {
-            return downstream;
-        }
-
         @Breaker(name = "explicitly-on", allowedFails = 1)
         void explicitlyOn() throws Outage {
             throw new Outage();
         }
-    }
-
-    @Holds
-    void callsGoThroughUntouchedAndUncountedWithoutFallback() {
-        CompletableFuture<String> stage = new CompletableFuture<>();
-
-        Outage.meets(client::call, 4);
-        assertThat(client.later(stage)).isSameAs(stage);
-
-        assertThat(breakers.state("unmentioned")).isEqualTo(BreakerState.CLOSED);
-        assertThat(breakers.totals("unmentioned")).isEqualTo(new Totals(0, 0, 0, 0, 0));
     }
 
     @Holds
@@ -69,7 +41,7 @@ class SwitchedOffContract implements Bodies {
     @Holds
     void allAreListedAsDisabled() {
         assertThat(breakers.names())
-                .contains("unmentioned", "explicitly-on")
+                .contains("off", "explicitly-on")
                 .allSatisfy(
                         name -> assertThat(breakers.describe(name).enabled()).isFalse());
     }

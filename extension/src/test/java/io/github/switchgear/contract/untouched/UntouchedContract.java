@@ -1,4 +1,4 @@
-package io.github.switchgear.contract.configured;
+package io.github.switchgear.contract.untouched;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A breaker that is switched off, beside one that is not. */
+/** A breaker that is switched off, by its own key or with all others; the application says by which. */
 @Dependent
-class DisabledContract implements Bodies {
+public class UntouchedContract implements Bodies {
 
     @Inject
     Client client;
@@ -47,11 +47,6 @@ class DisabledContract implements Bodies {
         Uni<String> uni(Uni<String> downstream) {
             return downstream;
         }
-
-        @Breaker(name = "on", allowedFails = 1)
-        void guarded() throws Outage {
-            throw new Outage();
-        }
     }
 
     @Holds
@@ -71,12 +66,5 @@ class DisabledContract implements Bodies {
     void itIsListedAsDisabled() {
         assertThat(breakers.names()).contains("off");
         assertThat(breakers.describe("off").enabled()).isFalse();
-    }
-
-    @Holds
-    void theOthersAreOn() {
-        assertThat(breakers.describe("on").enabled()).isTrue();
-        Outage.meets(client::guarded, 1);
-        Outage.rejects(client::guarded);
     }
 }
