@@ -2,8 +2,6 @@ package io.github.switchgear.containers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the container under test with one application at a time. The test classes run in the order of their packages, of
@@ -74,7 +71,7 @@ public final class Deployments {
 
     private static void start(Application application) throws IOException {
         Path folder = Folders.empty(FOLDER.resolve(application.title()));
-        Launch launch = CONTAINER.prepare(application, folder, freePort());
+        Launch launch = CONTAINER.prepare(application, folder, ServerProcess.freePort());
         ServerLog log = new ServerLog(FOLDER.resolve(application.title() + ".log"));
         process = ServerProcess.start(launch, folder, log.file());
         deployed = awaitDeployment(launch, log);
@@ -98,7 +95,7 @@ public final class Deployments {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the container has ended; see " + log);
             }
-            pause();
+            Eventually.pause(PAUSE);
         }
         throw new IllegalStateException("the application does not answer after " + PATIENCE + "; see " + log);
     }
@@ -109,7 +106,7 @@ public final class Deployments {
         while (process.isAlive() && length != log.length()) {
             length = log.length();
             for (int i = 0; i < 10; i++) {
-                pause();
+                Eventually.pause(PAUSE);
             }
         }
         if (Http.tryGet(admin.breakersUri(), User.VIEWER)
@@ -118,20 +115,5 @@ public final class Deployments {
             throw new IllegalStateException("the application is refused and answers all the same; see " + log);
         }
         return new DeploymentRefused(log.refusal().or(log::refusalByCdi).orElseThrow());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -26,15 +26,16 @@ public final class Eventually {
             if (System.nanoTime() - giveUp > 0) {
                 throw new AssertionError("still not, after " + patience + ": " + last);
             }
-            pause();
+            pause(PAUSE);
             last = reading.get();
         }
         return last;
     }
 
-    private static void pause() {
+    /** Gives another process time, whose clock is not ours to move. */
+    static void pause(Duration pause) {
         try {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

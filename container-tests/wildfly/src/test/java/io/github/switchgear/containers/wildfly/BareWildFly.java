@@ -5,13 +5,13 @@ import io.github.switchgear.containers.Folders;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.ServerProcess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class BareWildFly implements AutoCloseable {
         lookForDeploymentsOften(configuration.resolve("standalone.xml"));
         addUser(home, configuration);
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
-        int port = freePort();
+        int port = ServerProcess.freePort();
         URI address = URI.create("http://localhost:" + port);
         List<String> command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(folder)
@@ -81,12 +81,6 @@ final class BareWildFly implements AutoCloseable {
                 .start();
         if (added.waitFor() != 0) {
             throw new IllegalStateException("no user was added; see " + configuration.resolve("add-user.log"));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
@@ -128,11 +122,16 @@ final class BareWildFly implements AutoCloseable {
     }
 
     /** What the user gets who changes something. */
-    HttpResponse<String> postAsAnn(String path, String json) {
+    HttpResponse<String> changeAsAnn(String method, String path, String json) {
         return send(asAnn(path)
                 .header("Content-Type", "application/json")
                 .header("X-Switchgear", "1")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** An answer to the user that goes on until one of the two ends it. */
+    HttpResponse<InputStream> openAsAnn(String path) {
+        return send(asAnn(path), BodyHandlers.ofInputStream());
     }
 
     private HttpRequest.Builder asAnn(String path) {
@@ -141,8 +140,12 @@ final class BareWildFly implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

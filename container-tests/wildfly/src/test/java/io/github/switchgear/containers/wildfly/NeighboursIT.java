@@ -30,18 +30,30 @@ class NeighboursIT {
     @Test
     void whatOneDoesToItsBreakerTheOtherDoesNotSee() {
         assertThat(force("one").statusCode()).isEqualTo(200);
+        assertThat(allowFiveFailures("one").statusCode()).isEqualTo(200);
 
-        assertThat(breaker("one")).contains("\"state\":\"FORCED_OPEN\"");
-        assertThat(breaker("other")).contains("\"state\":\"CLOSED\"").contains("\"generation\":0");
+        assertThat(breaker("one")).contains("\"state\":\"FORCED_OPEN\"").contains("\"allowedFails\":{\"value\":5,");
+        assertThat(breaker("other"))
+                .contains("\"state\":\"CLOSED\"")
+                .contains("\"generation\":0")
+                .contains("\"allowedFails\":{\"value\":3,");
         assertThat(server.get("/one/api/stock/bolt-8").statusCode()).isEqualTo(503);
         assertThat(server.get("/other/api/stock/bolt-8").statusCode()).isEqualTo(200);
         assertThat(transitions("other")).doesNotContain("maintenance");
     }
 
     private static HttpResponse<String> force(String application) {
-        return server.postAsAnn(
+        return server.changeAsAnn(
+                "POST",
                 "/" + application + "/api/switchgear/api/breakers/inventory/force-open",
                 "{\"reason\": \"maintenance\"}");
+    }
+
+    private static HttpResponse<String> allowFiveFailures(String application) {
+        return server.changeAsAnn(
+                "PATCH",
+                "/" + application + "/api/switchgear/api/breakers/inventory/settings",
+                "{\"allowedFails\": 5}");
     }
 
     private static String breaker(String application) {

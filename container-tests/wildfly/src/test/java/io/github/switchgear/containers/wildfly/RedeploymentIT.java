@@ -3,6 +3,7 @@ package io.github.switchgear.containers.wildfly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -53,9 +54,14 @@ class RedeploymentIT {
         assertThat(metaspaceAfterCollection() - settled).isLessThan(FLAT_KB);
     }
 
+    /** It goes while somebody still reads its stream. */
     private static void useOnce() throws IOException, InterruptedException {
         deployAndUse();
-        server.undeploy("shop");
+        try (InputStream stream =
+                server.openAsAnn("/shop/api/switchgear/api/stream").body()) {
+            assertThat(stream.read()).isPositive();
+            server.undeploy("shop");
+        }
     }
 
     private static void deployAndUse() throws IOException, InterruptedException {
