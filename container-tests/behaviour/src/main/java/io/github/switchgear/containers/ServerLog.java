@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ServerLog {
 
     private static final String REFUSAL = "Switchgear found ";
-    private static final String CDI_REFUSAL = "WebBeansDeploymentException: Simple web bean class : ";
+    private static final String CDI_REFUSAL = "org.apache.webbeans.exception.WebBeansDeploymentException: ";
     private static final String PROBLEM = " - ";
 
     private final Path file;
