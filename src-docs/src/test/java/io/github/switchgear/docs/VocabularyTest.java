@@ -15,6 +15,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +113,19 @@ class VocabularyTest {
 
         assertThat(lines).hasSize(1);
         assertThat(Pages.read("events.adoc")).contains("`+" + lines.get(0) + "+`");
+    }
+
+    @Test
+    void everyMethodOfTheCoresBreakerIsOnItsPage() {
+        List<String> methods = Arrays.stream(CircuitBreaker.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .filter(name -> !name.equals("toString"))
+                .distinct()
+                .toList();
+
+        assertThat(String.join("\n", Table.of("core.adoc", "table-methods").column(0)))
+                .contains(methods);
     }
 
     /** What is long enough to be told from other strings, in every quoted message of a column but the one shown in full. */
