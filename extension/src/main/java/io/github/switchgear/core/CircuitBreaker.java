@@ -170,7 +170,7 @@ public final class CircuitBreaker {
      * @param <T> what its stage yields
      * @return completes as the action's stage does; with {@link BreakerOpenException} if the action was not run, with
      *     what the action threw if it returned no stage, or with what the validator threw. Cancelling it cancels the
-     *     action's stage
+     *     action's stage. A {@link CompletableFuture} that has its value already is handed on as it is
      */
     public <T> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return guardedAsync(action, null);
@@ -202,8 +202,33 @@ public final class CircuitBreaker {
                     ? CompletableFuture.failedFuture(rejection)
                     : RelayingFuture.ofAnswer(fallback, rejection);
         }
-        GuardedFuture<T> future = new GuardedFuture<>(machine, admitted, fallback);
-        future.run(action);
+        long started = machine.startOf(admitted);
+        CompletionStage<T> stage;
+        try {
+            stage = action.get();
+        } catch (Throwable thrown) {
+            return new GuardedFuture<T>(machine, admitted, started, fallback).threwInstead(thrown);
+        }
+        return hasValue(stage)
+                ? judged(admitted, started, stage.toCompletableFuture())
+                : new GuardedFuture<T>(machine, admitted, started, fallback).follow(stage);
+    }
+
+    /** Whether there is nothing to wait for, nothing to cancel, and nothing that a class of its own may do otherwise. */
+    private static boolean hasValue(@Nullable CompletionStage<?> stage) {
+        return stage != null
+                && stage.getClass() == CompletableFuture.class
+                && stage.toCompletableFuture().isDone()
+                && !stage.toCompletableFuture().isCompletedExceptionally();
+    }
+
+    /** Nobody but the action knows of the call yet, so that it needs no future of its own. */
+    private <T> CompletableFuture<T> judged(State admitted, long started, CompletableFuture<T> future) {
+        try {
+            machine.returned(admitted, started, future.join());
+        } catch (Throwable bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
         return future;
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,14 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     private volatile int judged;
 
     GuardedFuture(
-            Machine machine, State admitted, @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
+            Machine machine,
+            State admitted,
+            long started,
+            @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
         this.machine = machine;
         this.admitted = admitted;
+        this.started = started;
         this.fallback = fallback;
-        this.started = machine.startOf(admitted);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a field updater knows no type arguments
@@ -40,21 +42,21 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
         return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(GuardedFuture.class, "judged");
     }
 
-    /** Runs the action, and follows the stage that it returns. */
-    void run(Supplier<? extends CompletionStage<T>> action) {
-        CompletionStage<T> stage;
-        try {
-            stage = action.get();
-        } catch (Throwable thrown) {
-            accept(null, thrown);
-            return;
-        }
+    /** Ends as the stage that the action returned does. */
+    GuardedFuture<T> follow(@Nullable CompletionStage<T> stage) {
         if (stage == null) {
             returnedNoStage();
         } else {
-            relay(stage);
+            relayUnshared(stage);
             stage.whenComplete(this);
         }
+        return this;
+    }
+
+    /** Ends with what the action threw instead of returning a stage. */
+    GuardedFuture<T> threwInstead(Throwable thrown) {
+        accept(null, thrown);
+        return this;
     }
 
     private void returnedNoStage() {

@@ -2,6 +2,7 @@ package io.github.switchgear.core;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 class RelayingFuture<T> extends CompletableFuture<T> {
 
+    private static final AtomicReferenceFieldUpdater<RelayingFuture<?>, CompletionStage<?>> SOURCE = updater();
+
     private volatile @Nullable CompletionStage<? extends T> source;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a field updater knows no type arguments
+    private static AtomicReferenceFieldUpdater<RelayingFuture<?>, CompletionStage<?>> updater() {
+        return (AtomicReferenceFieldUpdater)
+                AtomicReferenceFieldUpdater.newUpdater(RelayingFuture.class, CompletionStage.class, "source");
+    }
 
     /** The future of what a fallback answers. */
     static <T> RelayingFuture<T> ofAnswer(
@@ -32,6 +41,11 @@ class RelayingFuture<T> extends CompletableFuture<T> {
         }
         relay(answer);
         answer.whenComplete(this::end);
+    }
+
+    /** As {@link #relay}, while nobody else knows this future: nothing is there yet that a cancellation could miss. */
+    final void relayUnshared(CompletionStage<? extends T> stage) {
+        SOURCE.lazySet(this, stage);
     }
 
     /** Makes a stage the one that a cancellation cancels. */

@@ -90,12 +90,40 @@ class AllocationTest {
     }
 
     @Test
-    void anAsynchronousCallAllocatesAtMostAHundredAndTwentyBytes() throws Exception {
+    void anAsynchronousCallOfACompleteFutureAllocatesNothing() throws Exception {
         CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
         CompletableFuture<String> stage = CompletableFuture.completedFuture("fine");
         Supplier<CompletableFuture<String>> action = () -> stage;
 
-        assertThat(Allocated.perCall(() -> breaker.callAsync(action))).isBetween(1L, 120L);
+        assertThat(Allocated.perCall(() -> breaker.callAsync(action))).isZero();
+    }
+
+    @Test
+    void anAsynchronousCallAddsAtMostAHundredAndTwentyBytes() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
+        Later action = new Later();
+
+        long unguarded = Allocated.perCall(() -> action.completed(action.get()));
+        long guarded = Allocated.perCall(() -> action.completed(breaker.callAsync(action)));
+
+        assertThat(guarded - unguarded).isBetween(1L, 120L);
+    }
+
+    /** A stage that is completed when its call has returned. */
+    private static final class Later implements Supplier<CompletableFuture<String>> {
+
+        private CompletableFuture<String> stage;
+
+        @Override
+        public CompletableFuture<String> get() {
+            stage = new CompletableFuture<>();
+            return stage;
+        }
+
+        CompletableFuture<String> completed(CompletableFuture<String> call) {
+            stage.complete("fine");
+            return call;
+        }
     }
 
     /** Made beforehand, so that only what the breaker makes is counted. */

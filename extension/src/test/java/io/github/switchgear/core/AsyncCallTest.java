@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(CapturedLog.class)
 class AsyncCallTest {
@@ -125,21 +127,21 @@ class AsyncCallTest {
         assertThat(totals()).isEqualTo(new Totals(0, 1, 0, 0, 0));
     }
 
-    @Test
-    void theValidatorJudgesTheCompletedValueWhichStillReachesTheCaller() {
+    @ParameterizedTest
+    @EnumSource
+    void theValidatorJudgesTheValueWhichStillReachesTheCaller(Completion completion) {
         breaker.reconfigure(
                 breaker.settings().toBuilder().validator("good"::equals).build());
 
-        assertThat(breaker.callAsync(() -> CompletableFuture.completedFuture("bad")))
-                .isCompletedWithValue("bad");
-        assertThat(breaker.callAsync(() -> CompletableFuture.completedFuture("good")))
-                .isCompletedWithValue("good");
+        assertThat(completion.of(breaker, "bad")).isCompletedWithValue("bad");
+        assertThat(completion.of(breaker, "good")).isCompletedWithValue("good");
 
         assertThat(totals()).isEqualTo(new Totals(1, 1, 0, 0, 0));
     }
 
-    @Test
-    void whatTheValidatorThrowsReachesTheCallerAndIsNeutral() {
+    @ParameterizedTest
+    @EnumSource
+    void whatTheValidatorThrowsReachesTheCallerAndIsNeutral(Completion completion) {
         IllegalStateException bug = new IllegalStateException();
         breaker.reconfigure(breaker.settings().toBuilder()
                 .validator(value -> {
@@ -147,9 +149,61 @@ class AsyncCallTest {
                 })
                 .build());
 
-        assertThat(failureOf(breaker.callAsync(() -> CompletableFuture.completedFuture("value"))))
-                .isSameAs(bug);
+        assertThat(failureOf(completion.of(breaker, "value"))).isSameAs(bug);
         assertThat(totals()).isEqualTo(new Totals(0, 0, 0, 1, 0));
+    }
+
+    /** When the stage of an action has its value. */
+    private enum Completion {
+        AT_ONCE {
+            @Override
+            CompletableFuture<String> of(CircuitBreaker breaker, String value) {
+                return breaker.callAsync(() -> CompletableFuture.completedFuture(value));
+            }
+        },
+        LATER {
+            @Override
+            CompletableFuture<String> of(CircuitBreaker breaker, String value) {
+                CompletableFuture<String> stage = new CompletableFuture<>();
+                CompletableFuture<String> call = breaker.callAsync(() -> stage);
+                stage.complete(value);
+                return call;
+            }
+        };
+
+        abstract CompletableFuture<String> of(CircuitBreaker breaker, String value);
+    }
+
+    @Test
+    void aFutureThatHasItsValueIsHandedOnAsItIs() {
+        stage.complete("answer");
+
+        assertThat(breaker.callAsync(() -> stage)).isSameAs(stage);
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aFutureOfAnotherClassStaysTheActionsOwn() {
+        CompletableFuture<String> own = new CompletableFuture<>() {};
+        own.complete("answer");
+
+        CompletableFuture<String> call = breaker.callAsync(() -> own);
+
+        assertThat(call).isNotSameAs(own).isCompletedWithValue("answer");
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void itIsSlowWhereTheActionTakesTooLongToReturnAValue() {
+        breaker.reconfigure(
+                breaker.settings().toBuilder().slowCall(Duration.ofMillis(100)).build());
+
+        breaker.callAsync(() -> {
+            ticker.advance(Duration.ofMillis(101));
+            return CompletableFuture.completedFuture("late");
+        });
+
+        assertThat(totals()).isEqualTo(new Totals(0, 1, 1, 0, 0));
     }
 
     @Test
