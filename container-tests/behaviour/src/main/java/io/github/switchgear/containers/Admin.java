@@ -50,6 +50,11 @@ public final class Admin {
         return breaker(name).getString("state");
     }
 
+    /** How many calls of the breaker have ended in this way, by the name that its totals have for it. */
+    public int total(String breaker, String outcome) {
+        return breaker(breaker).getJsonObject("totals").getInt(outcome);
+    }
+
     public HttpResponse<String> post(String breaker, String action, User user, String json) {
         return Http.post(URI.create(breakerUri(breaker) + "/" + action), user, json);
     }

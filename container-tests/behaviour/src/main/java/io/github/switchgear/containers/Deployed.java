@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An application that runs in the container.
@@ -25,5 +26,10 @@ public record Deployed(URI root, List<JsonObject> firstListing) {
     /** What one of its own resources answers to anybody. */
     public HttpResponse<String> call(String path) {
         return Http.get(api().resolve(path), User.NOBODY);
+    }
+
+    /** The same, without waiting for it. */
+    public CompletableFuture<HttpResponse<String>> begin(String path) {
+        return Http.getLater(api().resolve(path), User.NOBODY);
     }
 }

@@ -7,7 +7,10 @@ public enum Difference {
     NO_HASH_IN_A_PATH("a breaker with `#` in its name cannot be read or operated by itself"),
 
     /** CDI itself refuses final methods in a class with an interceptor binding, before any extension is asked. */
-    FINAL_METHODS_REFUSED_BY_CDI("a final method in a guarded class fails the deployment in the container's own words");
+    FINAL_METHODS_REFUSED_BY_CDI("a final method in a guarded class fails the deployment in the container's own words"),
+
+    /** Interceptors apply to a call of a bean's method by another method of the same bean, too. */
+    CALLS_WITHIN_A_BEAN_INTERCEPTED("a call of a guarded method from within its bean passes the breaker, too");
 
     private final String consequence;
 

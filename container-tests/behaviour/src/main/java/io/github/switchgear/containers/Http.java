@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Plain requests, as anyone outside of the server would send them. */
 public final class Http {
@@ -25,6 +26,11 @@ public final class Http {
 
     public static HttpResponse<String> get(URI uri, User user) {
         return send(request(uri, user).build());
+    }
+
+    /** The answer when it comes. */
+    static CompletableFuture<HttpResponse<String>> getLater(URI uri, User user) {
+        return CLIENT.sendAsync(request(uri, user).build(), BodyHandlers.ofString());
     }
 
     /** The answer, where there is one: not from who is not there yet or has just gone. */

@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The downstream service that the shop depends on, in the hands of the test. One for the whole run, on one port. */
@@ -40,16 +44,49 @@ public final class Warehouse {
         }
     }
 
+    /** Until it is closed, requests reach the warehouse and get no answer. */
+    public final class Hold implements AutoCloseable {
+
+        private final int before = requests();
+
+        private Hold() {
+            gate = new CountDownLatch(1);
+        }
+
+        /** Waits until so many requests have reached it. */
+        public void awaitRequests(int expected) {
+            Eventually.get(this::requestsSince, count -> count == expected);
+        }
+
+        /** How many requests have reached it. */
+        public int requestsSince() {
+            return requests() - before;
+        }
+
+        @Override
+        public void close() {
+            gate.countDown();
+        }
+    }
+
     public static final Warehouse INSTANCE = new Warehouse();
 
+    private final ExecutorService threads = Executors.newCachedThreadPool(Warehouse::daemon);
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Behaviour behaviour = Behaviour.HEALTHY;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private HttpServer server;
 
     private Warehouse() {
         open();
         address = server.getAddress();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "warehouse");
+        thread.setDaemon(true);
+        return thread;
     }
 
     public URI uri() {
@@ -70,6 +107,11 @@ public final class Warehouse {
         server = null;
     }
 
+    /** Answers nobody until that is closed. */
+    public Hold holds() {
+        return new Hold();
+    }
+
     /** How many requests have reached it. */
     public int requests() {
         return requests.get();
@@ -82,11 +124,13 @@ public final class Warehouse {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
+        awaitGate();
         Behaviour now = behaviour;
         byte[] body = now.body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", now.contentType);
@@ -95,5 +139,14 @@ public final class Warehouse {
         exchange.sendResponseHeaders(now.status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private void awaitGate() throws InterruptedIOException {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** One path for each way in which a breaker can arrive on a method. */
+/** One path for each way in which a breaker can arrive on a method, or not. */
 @Path("catalogue")
 @Produces(MediaType.TEXT_PLAIN)
 @ApplicationScoped
@@ -29,6 +29,15 @@ public class CatalogueResource {
 
     @Inject
     ShippingClient shipping;
+
+    @Inject
+    CardPayments cardPayments;
+
+    @Inject
+    InvoicePayments invoicePayments;
+
+    @Inject
+    BranchClient branches;
 
     @GET
     @Path("price")
@@ -70,5 +79,29 @@ public class CatalogueResource {
     @Path("next-truck")
     public String nextTruck() {
         return shipping.nextTruck();
+    }
+
+    @GET
+    @Path("pay-by-card")
+    public String payByCard() {
+        return cardPayments.payByCard();
+    }
+
+    @GET
+    @Path("pay-by-invoice")
+    public String payByInvoice() {
+        return invoicePayments.payByInvoice();
+    }
+
+    @GET
+    @Path("branches")
+    public String branches() {
+        return branches.branches();
+    }
+
+    @GET
+    @Path("branches-from-within")
+    public String branchesFromWithin() {
+        return branches.branchesFromWithin();
     }
 }

@@ -17,10 +17,6 @@ public class InventoryResource {
 
     @GET
     public Response stock(@PathParam("sku") String sku) {
-        Answer answer = inventory.stock(sku);
-        return Response.status(answer.status())
-                .type(answer.contentType())
-                .entity(answer.body())
-                .build();
+        return inventory.stock(sku).asResponse();
     }
 }

@@ -13,7 +13,7 @@ public class PriceClient {
     WarehouseHttp warehouse;
 
     public String price(String sku) {
-        return price(sku, 1);
+        return warehouse.text("prices/" + sku);
     }
 
     public String price(String sku, int pieces) {

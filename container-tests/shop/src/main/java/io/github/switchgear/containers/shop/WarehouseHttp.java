@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 
 /** The way to the warehouse, over real HTTP: what goes wrong here is what goes wrong in production. */
 @ApplicationScoped
@@ -20,10 +21,7 @@ public class WarehouseHttp {
     /** Any answer is an answer; only its absence is an exception. */
     public Answer get(String path) {
         try {
-            HttpResponse<String> response =
-                    http.send(HttpRequest.newBuilder(warehouse.resolve(path)).build(), BodyHandlers.ofString());
-            String contentType = response.headers().firstValue("Content-Type").orElse("");
-            return new Answer(response.statusCode(), contentType, response.body());
+            return answer(http.send(request(path), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -34,7 +32,26 @@ public class WarehouseHttp {
 
     /** Anything but 200 is an exception. */
     public String text(String path) {
-        Answer answer = get(path);
+        return textOf(get(path));
+    }
+
+    /** Completes when the warehouse answers; anything but 200 is an exception. */
+    public CompletableFuture<String> textLater(String path) {
+        return http.sendAsync(request(path), BodyHandlers.ofString())
+                .thenApply(WarehouseHttp::answer)
+                .thenApply(WarehouseHttp::textOf);
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(warehouse.resolve(path)).build();
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        return new Answer(response.statusCode(), contentType, response.body());
+    }
+
+    private static String textOf(Answer answer) {
         if (answer.status() != 200) {
             throw new UncheckedIOException(new IOException("the warehouse answered " + answer.status()));
         }

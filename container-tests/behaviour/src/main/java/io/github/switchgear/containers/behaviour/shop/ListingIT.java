@@ -2,7 +2,9 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.shop.CardPayments;
 import io.github.switchgear.containers.shop.InventoryClient;
+import io.github.switchgear.containers.shop.InvoicePayments;
 import io.github.switchgear.containers.shop.PriceClient;
 import io.github.switchgear.containers.shop.RatingClient;
 import io.github.switchgear.containers.shop.ReviewClient;
@@ -19,7 +21,13 @@ class ListingIT extends ShopTest {
     private static final String PRICES = PriceClient.class.getName();
 
     private static final String[] ALL = {
+        "branches",
         "inventory",
+        "offers",
+        "orders",
+        "parcels",
+        "payments",
+        "receipts",
         "shipping",
         "suppliers",
         PRICES + ".price(String)",
@@ -54,6 +62,14 @@ class ListingIT extends ShopTest {
     void aBreakerNamesTheMethodThatItGuards() {
         assertThat(admin().breaker("inventory").getJsonArray("methods").getValuesAs(JsonString::getString))
                 .containsExactly(InventoryClient.class.getName() + ".stock(String)");
+    }
+
+    @Test
+    void aBreakerThatTwoBeansShareNamesBothOfTheirMethods() {
+        assertThat(admin().breaker("payments").getJsonArray("methods").getValuesAs(JsonString::getString))
+                .containsExactlyInAnyOrder(
+                        CardPayments.class.getName() + ".payByCard()",
+                        InvoicePayments.class.getName() + ".payByInvoice()");
     }
 
     @Test

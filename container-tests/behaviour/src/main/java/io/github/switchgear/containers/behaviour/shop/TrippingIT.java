@@ -3,6 +3,8 @@ package io.github.switchgear.containers.behaviour.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.switchgear.containers.Deployments;
+import io.github.switchgear.containers.Difference;
 import io.github.switchgear.containers.Warehouse.Behaviour;
 import io.github.switchgear.containers.shop.PriceClient;
 import io.github.switchgear.containers.shop.RatingClient;
@@ -117,7 +119,7 @@ class TrippingIT extends ShopTest {
 
     @Test
     void anExceptionThatIsAllowedNeverOpensIt() {
-        int before = neutralCalls();
+        int before = admin().total("inventory", "neutral");
         warehouse.becomes(Behaviour.WITHOUT_THE_ARTICLE);
 
         for (int call = 0; call < 5; call++) {
@@ -125,7 +127,7 @@ class TrippingIT extends ShopTest {
         }
 
         assertThat(admin().state("inventory")).isEqualTo("CLOSED");
-        assertThat(neutralCalls() - before).isEqualTo(5);
+        assertThat(admin().total("inventory", "neutral") - before).isEqualTo(5);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -147,6 +149,35 @@ class TrippingIT extends ShopTest {
                 .containsExactly(breaker);
     }
 
+    @Test
+    void whatTwoBeansShareTripsByTheFailuresOfBothAndRejectsTheCallsOfBoth() {
+        warehouse.becomes(Behaviour.BROKEN);
+        int before = warehouse.requests();
+
+        List<Integer> statuses = Stream.of(
+                        "pay-by-card", "pay-by-invoice", "pay-by-card", "pay-by-card", "pay-by-invoice")
+                .map(path -> call("catalogue/" + path).statusCode())
+                .toList();
+
+        assertThat(statuses).containsExactly(502, 502, 502, 503, 503);
+        assertThat(warehouse.requests() - before).isEqualTo(3);
+    }
+
+    @Test
+    void aCallFromWithinTheBeanPassesTheBreakerOnlyWhereTheContainerInterceptsIt() {
+        boolean intercepted =
+                Deployments.container().differences().contains(Difference.CALLS_WITHIN_A_BEAN_INTERCEPTED);
+        int before = admin().total("branches", "succeeded");
+
+        assertThat(call("catalogue/branches-from-within").statusCode()).isEqualTo(200);
+        int fromWithin = admin().total("branches", "succeeded") - before;
+        assertThat(call("catalogue/branches").statusCode()).isEqualTo(200);
+        int fromOutside = admin().total("branches", "succeeded") - before - fromWithin;
+
+        assertThat(fromOutside).isEqualTo(1);
+        assertThat(fromWithin).isEqualTo(intercepted ? 1 : 0);
+    }
+
     private static Stream<Arguments> waysToArrive() {
         String prices = PriceClient.class.getName();
         return Stream.of(
@@ -156,9 +187,5 @@ class TrippingIT extends ShopTest {
                 arguments("rating", RatingClient.class.getName() + ".rating"),
                 arguments("reviews", ReviewClient.class.getName() + ".reviews"),
                 arguments("suppliers", "suppliers"));
-    }
-
-    private int neutralCalls() {
-        return admin().breaker("inventory").getJsonObject("totals").getInt("neutral");
     }
 }
