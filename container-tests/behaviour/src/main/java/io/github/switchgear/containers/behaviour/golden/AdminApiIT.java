@@ -7,21 +7,16 @@ import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Difference;
 import io.github.switchgear.containers.Http;
 import io.github.switchgear.containers.User;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** The admin API in the server: its JSON, its stream and its mapper, for the server's own users. */
+/** The admin API in the server: its JSON and its mapper, for the server's own users. */
 class AdminApiIT {
 
     private static final String NAME = "prices%28int%5B%5D%2CString%29";
@@ -75,39 +70,6 @@ class AdminApiIT {
 
         assertThat(response.statusCode() == 200).isEqualTo(passes);
         assertThat(Http.get(uri("switchgear/api/breakers"), User.VIEWER).body()).contains("\"name\":\"next#1\"");
-    }
-
-    @Test
-    @Timeout(60)
-    void theStreamTellsAViewerAndNobodyElse() throws IOException {
-        operate("reset", "");
-        URI stream = uri("switchgear/api/stream");
-        assertThat(Http.get(stream, User.NOBODY).statusCode()).isEqualTo(401);
-        HttpResponse<InputStream> response = Http.open(stream, User.VIEWER);
-        assertThat(response.statusCode()).isEqualTo(200);
-        // A container may have more to forbid: one forbids to store its cookie.
-        assertThat(response.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(value -> assertThat(value).startsWith("no-store"));
-        assertThat(response.headers().allValues("X-Switchgear-Access")).containsExactly("read");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-            assertThat(readTo(lines, "retry:")).endsWith("2000");
-            assertThat(readTo(lines, "event:")).endsWith("snapshot");
-            assertThat(readTo(lines, "data:")).contains("\"name\":\"prices(int[],String)\"");
-            operate("force-open", "{\"reason\":\"streamed \u2603\"}");
-            // The breaker's new state may be seen, and told, just before its transition is.
-            assertThat(readTo(lines, "event: transition")).isNotNull();
-            assertThat(readTo(lines, "data:")).contains("\"actor\":\"operator\",\"reason\":\"streamed \u2603\"}");
-        }
-    }
-
-    private static String readTo(BufferedReader lines, String field) throws IOException {
-        String line = lines.readLine();
-        while (line != null && !line.startsWith(field)) {
-            line = lines.readLine();
-        }
-        assertThat(line).as(field).isNotNull();
-        return line;
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.containers.Http;
 import io.github.switchgear.containers.User;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class DashboardIT extends ShopTest {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]+)\"");
+    private static final String POLICY = "default-src 'self'; frame-ancestors 'none'";
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*(?:import|export)\\b[^;\"']*[\"']([^\"']+)[\"']");
 
     @Test
@@ -24,9 +29,7 @@ class DashboardIT extends ShopTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(
-                        policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
+        assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
     }
 
     @Test
@@ -47,6 +50,23 @@ class DashboardIT extends ShopTest {
         List<String> links = found(LINK, Http.get(page, User.VIEWER).body());
 
         assertThat(links).isNotEmpty().allSatisfy(link -> assertResolves(page, link));
+    }
+
+    @Test
+    void everyFileIsOfItsTypeAndKeptAndFramedByNobody() {
+        URI page = admin().dashboard();
+
+        assertThat(found(LINK, Http.get(page, User.VIEWER).body())).isNotEmpty().allSatisfy(link -> {
+            HttpHeaders headers = Http.get(page.resolve(link), User.VIEWER).headers();
+            assertThat(headers.firstValue("Content-Type"))
+                    .hasValueSatisfying(
+                            type -> assertThat(type).startsWith(TYPES.get(link.substring(link.lastIndexOf('.') + 1))));
+            // A container may have more to forbid: one forbids to store its cookie.
+            assertThat(headers.firstValue("Cache-Control"))
+                    .hasValueSatisfying(value -> assertThat(value).startsWith("no-store"));
+            assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(headers.allValues("Content-Security-Policy")).containsExactly(POLICY);
+        });
     }
 
     @Test
