@@ -1,5 +1,6 @@
 package io.github.switchgear.core;
 
+import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,7 +9,12 @@ import java.util.Optional;
  *
  * <p>It carries no stack trace: rejections come in masses exactly when a system is in trouble, and where this one comes
  * from, its {@link #breakerName()} tells.
+ *
+ * <p>An EJB container hands it on as it is, keeps the bean's instance and leaves the caller's transaction alone: it does
+ * not take it for a failure of the system, as it does other unchecked exceptions. Nobody else needs the annotation that
+ * says so, and it has no members, of which a compiler would warn where the EJB API is absent.
  */
+@ApplicationException
 public final class BreakerOpenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

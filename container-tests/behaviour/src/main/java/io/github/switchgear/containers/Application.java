@@ -2,6 +2,9 @@ package io.github.switchgear.containers;
 
 import io.github.switchgear.Breaker;
 import io.github.switchgear.admin.SwitchgearAdmin;
+import io.github.switchgear.containers.enterprise.EnterpriseApplication;
+import io.github.switchgear.containers.enterprise.ejb.StatelessBean;
+import io.github.switchgear.containers.enterprise.lib.SharedClient;
 import io.github.switchgear.containers.golden.GoldenApplication;
 import io.github.switchgear.containers.shop.ShopApplication;
 import io.github.switchgear.contract.misused.Misuse;
@@ -9,8 +12,11 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -20,9 +26,16 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * @param configuration what is to be configured, by whatever means a container has for it
  * @param packages those of its classes
  * @param libraries one class of each library that it has beside the jars of Switchgear
+ * @param ejbs the packages of its EJB jar, if it is an EAR
+ * @param shared the packages of the jar that the modules of the EAR share
  */
 public record Application(
-        String title, Map<String, String> configuration, List<Package> packages, List<Class<?>> libraries) {
+        String title,
+        Map<String, String> configuration,
+        List<Package> packages,
+        List<Class<?>> libraries,
+        List<Package> ejbs,
+        List<Package> shared) {
 
     /** The shop as it is. */
     public static final Application SHOP =
@@ -53,10 +66,27 @@ public record Application(
             List.of(GoldenApplication.class.getPackage(), Misuse.class.getPackage()),
             List.of(Uni.class));
 
+    /** An EAR, for the servers that take one. */
+    public static final Application ENTERPRISE = new Application(
+            "enterprise",
+            Map.of(),
+            List.of(EnterpriseApplication.class.getPackage()),
+            List.of(),
+            List.of(StatelessBean.class.getPackage()),
+            List.of(SharedClient.class.getPackage()));
+
     public Application {
         configuration = Map.copyOf(configuration);
         packages = List.copyOf(packages);
         libraries = List.copyOf(libraries);
+        ejbs = List.copyOf(ejbs);
+        shared = List.copyOf(shared);
+    }
+
+    /** A WAR. */
+    public Application(
+            String title, Map<String, String> configuration, List<Package> packages, List<Class<?>> libraries) {
+        this(title, configuration, packages, libraries, List.of(), List.of());
     }
 
     /** Its configuration as options of a virtual machine. */
@@ -72,10 +102,15 @@ public record Application(
      * {@code web.xml} that the container's module has: as little as a user may do. The configuration is not in it.
      */
     public WebArchive war() {
-        WebArchive war = ShrinkWrap.create(WebArchive.class, title + ".war")
-                .addAsLibraries(Libraries.with(Breaker.class), Libraries.with(SwitchgearAdmin.class))
-                .setWebXML(new StringAsset(Resources.text("web.xml")));
+        WebArchive war = web().addAsLibrary(Libraries.with(Breaker.class));
         libraries.forEach(library -> war.addAsLibrary(Libraries.with(library)));
+        return war;
+    }
+
+    private WebArchive web() {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, title + ".war")
+                .addAsLibrary(Libraries.with(SwitchgearAdmin.class))
+                .setWebXML(new StringAsset(Resources.text("web.xml")));
         packages.forEach(war::addPackage);
         return war;
     }
@@ -87,5 +122,28 @@ public record Application(
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return war().addAsResource(new StringAsset(properties), "META-INF/microprofile-config.properties");
+    }
+
+    /**
+     * As an EAR without a descriptor: the extension is in its {@code lib}, for all modules, and the admin module in the
+     * {@code WEB-INF/lib} of the one WAR.
+     */
+    public EnterpriseArchive ear() {
+        return ShrinkWrap.create(EnterpriseArchive.class, title + ".ear")
+                .addAsLibrary(Libraries.with(Breaker.class))
+                .addAsLibrary(jar("shared", shared))
+                .addAsModule(jar("ejbs", ejbs))
+                .addAsModule(web());
+    }
+
+    private static JavaArchive jar(String name, List<Package> packages) {
+        JavaArchive jar = ShrinkWrap.create(JavaArchive.class, name + ".jar");
+        packages.forEach(jar::addPackage);
+        return jar;
+    }
+
+    /** As what it is: an EAR or a {@linkplain #configuredWar() configured} WAR. */
+    public Archive<?> archive() {
+        return ejbs.isEmpty() ? configuredWar() : ear();
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -25,10 +26,9 @@ public final class WildFly implements Container {
             Resources.copy(users, configuration.resolve(users));
         }
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
-        application
-                .configuredWar()
-                .as(ZipExporter.class)
-                .exportTo(deployments.resolve(application.title() + ".war").toFile());
+        Archive<?> archive = application.archive();
+        archive.as(ZipExporter.class)
+                .exportTo(deployments.resolve(archive.getName()).toFile());
         return new Launch(
                 StandaloneCommandBuilder.of(home)
                         .setJavaHome(VirtualMachine.home())

@@ -1,0 +1,117 @@
+package io.github.switchgear.containers.behaviour.enterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Deployed;
+import io.github.switchgear.containers.Deployments;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An EAR, with breakers in each of its modules and on each kind of session bean, in a server that takes one. */
+public abstract class EnterpriseContract {
+
+    private final Deployed application = Deployments.of(Application.ENTERPRISE);
+
+    @BeforeEach
+    void everyBreakerIsClosed() {
+        application.admin().resetAll();
+    }
+
+    private String call(String bean) {
+        return application.call("calls/" + bean).body();
+    }
+
+    private String fail(String bean) {
+        return call(bean + "?fails=true");
+    }
+
+    private void trip(String bean) {
+        Stream.generate(() -> fail(bean))
+                .limit(3)
+                .forEach(failure -> assertThat(failure).doesNotContain("BreakerOpenException"));
+    }
+
+    @Test
+    void theBreakersOfAllModulesAreListedBeforeTheFirstCall() {
+        assertThat(application.firstListing())
+                .extracting(breaker -> breaker.getString("name"))
+                .containsExactly(
+                        "future",
+                        "local",
+                        "shared",
+                        "singleton",
+                        "stateful",
+                        "stateless",
+                        "unanswered",
+                        "web",
+                        "web-ejb");
+    }
+
+    /** In particular no {@code EJBException}, which would stand for a system that is broken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shared", "web", "web-ejb", "stateless", "local", "singleton", "stateful"})
+    void theFourthCallOfABeanIsRejectedAndItsClientGetsTheRejectionItself(String bean) {
+        trip(bean);
+
+        assertThat(call(bean)).isEqualTo("BreakerOpenException");
+        assertThat(application.admin().state(bean)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void aRejectionDoesNotMarkTheTransactionOfItsCallerForRollback() {
+        trip("stateless");
+
+        assertThat(call("order")).isEqualTo("to be committed");
+    }
+
+    @Test
+    void aRejectionDoesNotEndTheLifeOfAStatefulBean() {
+        String before = call("stateful");
+        trip("stateful");
+        call("stateful");
+        application.admin().resetAll();
+
+        assertThat(List.of(before, call("stateful"))).containsExactly("answered 1", "answered 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shared, IllegalStateException", "stateless, EJBException of IllegalStateException"})
+    void theBreakerSeesTheExceptionItselfWhateverItsClientGets(String bean, String seenByClient) {
+        assertThat(fail(bean)).isEqualTo(seenByClient);
+
+        assertThat(application
+                        .admin()
+                        .breaker(bean)
+                        .getJsonObject("lastFailure")
+                        .getString("type"))
+                .isEqualTo(IllegalStateException.class.getName());
+    }
+
+    @Test
+    void anAsynchronousMethodIsRejectedWhereItsFutureIsRead() {
+        assertThat(call("future")).isEqualTo("answered");
+
+        trip("future");
+
+        assertThat(call("future")).isEqualTo("ExecutionException of BreakerOpenException");
+    }
+
+    @Test
+    void anAsynchronousMethodThatNobodyWaitsForIsJudgedInItsOwnThread() {
+        Stream.generate(() -> fail("unanswered"))
+                .limit(3)
+                .forEach(answer -> assertThat(answer).isEqualTo("sent"));
+
+        JsonObject open = application
+                .admin()
+                .await("unanswered", it -> it.getString("state").equals("OPEN"));
+        assertThat(open.getJsonObject("totals").getInt("failed")).isEqualTo(3);
+    }
+}
