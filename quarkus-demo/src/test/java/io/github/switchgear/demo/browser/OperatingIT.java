@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.demo.ShopHttp;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -167,15 +166,11 @@ class OperatingIT extends BrowserTest {
 
     @Test
     void theCurlLinesDoWhatTheySay() throws Exception {
-        String program = DebianProgram.installed("curl", "curl") + " -sS --fail ";
         dashboard.openDetail("inventory");
         for (String command : browser.texts("#commands pre")) {
-            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.replaceFirst("curl ", program));
-            shell.environment().put("USER", "operator:operator");
-            Process curl = shell.redirectErrorStream(true).start();
-            String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(curl.waitFor()).as(command + "\n" + answer).isZero();
-            assertThat(answer).startsWith("{\"name\":\"inventory\"");
+            assertThat(Curl.run(command, Map.of("USER", "operator:operator")))
+                    .as(command)
+                    .startsWith("{\"name\":\"inventory\"");
         }
 
         assertThat(history())
