@@ -23,6 +23,11 @@ public interface Container {
     /** Where an application finds configuration in this container, in the words of the breakers' settings. */
     String sourceOfConfiguration();
 
+    /** The versions of Java that it runs on, as its own makers limit them. */
+    default JavaRange java() {
+        return JavaRange.ANY;
+    }
+
     /** What this container does in another way than the rest. */
     default Set<Difference> differences() {
         return Set.of();

@@ -20,7 +20,8 @@ public final class Deployments {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Path FOLDER = Path.of("target", "servers").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", VirtualMachine.isNewer() ? "servers-newer-java" : "servers")
+            .toAbsolutePath();
 
     private static final Container CONTAINER =
             ServiceLoader.load(Container.class).findFirst().orElseThrow();

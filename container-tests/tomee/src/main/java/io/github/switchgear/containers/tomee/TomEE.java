@@ -3,6 +3,7 @@ package io.github.switchgear.containers.tomee;
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Container;
 import io.github.switchgear.containers.Difference;
+import io.github.switchgear.containers.JavaRange;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
@@ -45,6 +46,11 @@ public final class TomEE implements Container {
     @Override
     public String sourceOfConfiguration() {
         return "system property";
+    }
+
+    @Override
+    public JavaRange java() {
+        return JavaRange.upTo(23, "it sets a security policy of the whole virtual machine, which JDK 24 refuses");
     }
 
     @Override
