@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -97,6 +99,14 @@ public record Application(
                 .toList();
     }
 
+    /** Its configuration as the content of a properties file. */
+    public String configurationAsProperties() {
+        return configuration.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
     /**
      * As a WAR with nothing but the unchanged jars in its {@code WEB-INF/lib}, without a {@code beans.xml} and with the
      * {@code web.xml} that the container's module has: as little as a user may do. The configuration is not in it.
@@ -115,13 +125,19 @@ public record Application(
         return war;
     }
 
+    /**
+     * As a jar of beans for a class path, with an index of its classes as Jandex' plugin makes it for a user. Neither libraries
+     * nor configuration are in it.
+     */
+    public JavaArchive jar() {
+        JavaArchive jar = jar(title, packages).addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
+        return jar.addAsManifestResource(new ByteArrayAsset(Libraries.indexOf(jar)), "jandex.idx");
+    }
+
     /** As a WAR with its configuration in MicroProfile Config's file. */
     public WebArchive configuredWar() {
-        String properties = configuration.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        return war().addAsResource(new StringAsset(properties), "META-INF/microprofile-config.properties");
+        return war().addAsResource(
+                        new StringAsset(configurationAsProperties()), "META-INF/microprofile-config.properties");
     }
 
     /**

@@ -83,6 +83,8 @@ public final class Deployments {
         Admin admin = new Admin(launch.root().resolve("api/"));
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - giveUp < 0) {
+            // Asked first: what it has printed before its end is in the log then.
+            boolean ended = !process.isAlive();
             Optional<HttpResponse<String>> listing = Http.tryGet(admin.breakersUri(), User.VIEWER);
             if (listing.filter(it -> it.statusCode() == 200).isPresent()) {
                 return new Deployed(launch.root(), Admin.breakersIn(listing.orElseThrow()));
@@ -93,7 +95,7 @@ public final class Deployments {
             if (log.refusal().or(log::refusalByCdi).isPresent()) {
                 throw refused(admin, log);
             }
-            if (!process.isAlive()) {
+            if (ended) {
                 throw new IllegalStateException("the container has ended; see " + log);
             }
             Eventually.pause(PAUSE);

@@ -4,7 +4,6 @@ import io.github.switchgear.core.BreakerRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,10 +20,10 @@ public class BreakersResource {
     BreakerRegistry registry;
 
     @GET
-    public JsonObject statesByName() {
+    public String statesByName() {
         JsonObjectBuilder states = Json.createObjectBuilder();
         registry.all()
                 .forEach(breaker -> states.add(breaker.name(), breaker.state().name()));
-        return states.build();
+        return states.build().toString();
     }
 }
