@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
 public class PortableBreakerExtension implements Extension {
@@ -81,16 +83,21 @@ public class PortableBreakerExtension implements Extension {
         beans.keySet().removeAll(specialized);
         hiddenValidators.forget(specialized);
         beans.forEach(discovery::bean);
-        event.<BreakerPlan>addBean()
-                .beanClass(BreakerPlan.class)
-                .addType(BreakerPlan.class)
+        bean(event, BreakerPlan.class, discovery::plan);
+        bean(event, ValidatorLookup.class, () -> validator -> hiddenValidators.reference(validator, beanManager));
+    }
+
+    /**
+     * Adds a bean that no other deployment of this jar can be taken for. The modules of an EAR may each have this jar, and
+     * then Weld has several of these classes in one container, where it tells beans apart by nothing but their names.
+     */
+    private static <T> void bean(AfterBeanDiscovery event, Class<T> type, Supplier<T> instance) {
+        event.<T>addBean()
+                .id(type.getName() + "#" + UUID.randomUUID())
+                .beanClass(type)
+                .addType(type)
                 .scope(Singleton.class)
-                .createWith(context -> discovery.plan());
-        event.<ValidatorLookup>addBean()
-                .beanClass(ValidatorLookup.class)
-                .addType(ValidatorLookup.class)
-                .scope(Singleton.class)
-                .createWith(context -> validator -> hiddenValidators.reference(validator, beanManager));
+                .createWith(context -> instance.get());
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {

@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** A WildFly as it is unpacked, with one user, into which WARs are copied and from which they are removed while it runs. */
@@ -90,6 +93,16 @@ final class BareWildFly implements AutoCloseable {
         Files.copy(WAR, unseen);
         Files.move(unseen, deployments.resolve(name + ".war"), StandardCopyOption.ATOMIC_MOVE);
         awaitStatus(200, "/" + name + "/api/stock/bolt-8");
+    }
+
+    /** Deploys an EAR of this name, with the project to start from as several WARs in it, each with its own libraries. */
+    void deployTogether(String ear, List<String> names) throws IOException {
+        EnterpriseArchive archive = ShrinkWrap.create(EnterpriseArchive.class);
+        names.forEach(name -> archive.addAsModule(WAR.toFile(), name + ".war"));
+        Path unseen = deployments.resolve(ear + ".part");
+        archive.as(ZipExporter.class).exportTo(unseen.toFile());
+        Files.move(unseen, deployments.resolve(ear + ".ear"), StandardCopyOption.ATOMIC_MOVE);
+        names.forEach(name -> awaitStatus(200, "/" + name + "/api/stock/bolt-8"));
     }
 
     /** Takes it away again, and waits until the server has forgotten it. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Applications in one server, each with Switchgear in it, have breakers of one name and nothing in common. */
+/**
+ * Applications in one server, each with Switchgear in it, have breakers of one name and nothing in common; and so have the
+ * WARs of one EAR.
+ */
 class NeighboursIT {
 
     private static BareWildFly server;
@@ -18,6 +23,7 @@ class NeighboursIT {
         server = BareWildFly.start("neighbours");
         server.deploy("one");
         server.deploy("other");
+        server.deployTogether("pair", List.of("first", "second"));
     }
 
     @AfterAll
@@ -27,19 +33,20 @@ class NeighboursIT {
         }
     }
 
-    @Test
-    void whatOneDoesToItsBreakerTheOtherDoesNotSee() {
-        assertThat(force("one").statusCode()).isEqualTo(200);
-        assertThat(allowFiveFailures("one").statusCode()).isEqualTo(200);
+    @ParameterizedTest
+    @CsvSource({"one, other", "first, second"})
+    void whatOneDoesToItsBreakerTheOtherDoesNotSee(String one, String other) {
+        assertThat(force(one).statusCode()).isEqualTo(200);
+        assertThat(allowFiveFailures(one).statusCode()).isEqualTo(200);
 
-        assertThat(breaker("one")).contains("\"state\":\"FORCED_OPEN\"").contains("\"allowedFails\":{\"value\":5,");
-        assertThat(breaker("other"))
+        assertThat(breaker(one)).contains("\"state\":\"FORCED_OPEN\"").contains("\"allowedFails\":{\"value\":5,");
+        assertThat(breaker(other))
                 .contains("\"state\":\"CLOSED\"")
                 .contains("\"generation\":0")
                 .contains("\"allowedFails\":{\"value\":3,");
-        assertThat(server.get("/one/api/stock/bolt-8").statusCode()).isEqualTo(503);
-        assertThat(server.get("/other/api/stock/bolt-8").statusCode()).isEqualTo(200);
-        assertThat(transitions("other")).doesNotContain("maintenance");
+        assertThat(server.get("/" + one + "/api/stock/bolt-8").statusCode()).isEqualTo(503);
+        assertThat(server.get("/" + other + "/api/stock/bolt-8").statusCode()).isEqualTo(200);
+        assertThat(transitions(other)).doesNotContain("maintenance");
     }
 
     private static HttpResponse<String> force(String application) {
