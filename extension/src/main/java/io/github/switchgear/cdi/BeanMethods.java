@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The methods that a bean class has: its own, the inherited ones, and the default ones of its interfaces. */
+/**
+ * The methods that a bean class has: its own, the inherited ones, and the default ones of its interfaces. Of a bean that an
+ * interface alone describes, all are its own.
+ */
 final class BeanMethods {
 
     private static final Set<String> OBJECT_METHODS = Arrays.stream(Object.class.getDeclaredMethods())
@@ -37,7 +40,7 @@ final class BeanMethods {
                 overriding.add(signature(method));
                 if (!method.isSynthetic()
                         && !overridden.contains(signature(method))
-                        && (!type.isInterface() || method.isDefault())) {
+                        && (beanClass.isInterface() || !type.isInterface() || method.isDefault())) {
                     methods.add(method);
                 }
             }

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -73,6 +74,15 @@ public class PortableBreakerExtension implements Extension {
             specialized.add(type.getJavaClass().getSuperclass());
         }
         beans.put(type.getJavaClass(), new PortableBindings(type, new CarriedBreakers(beanManager)));
+    }
+
+    <X> void collectRestClient(@Observes ProcessSyntheticBean<X> event, BeanManager beanManager) {
+        Class<?> type = event.getBean().getBeanClass();
+        if (RestClients.isOne(type)) {
+            discovery.bean(
+                    type,
+                    new PortableBindings(beanManager.createAnnotatedType(type), new CarriedBreakers(beanManager)));
+        }
     }
 
     <X> void collectValidator(@Observes ProcessBean<X> event) {

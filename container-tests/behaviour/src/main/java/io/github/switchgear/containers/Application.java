@@ -6,6 +6,7 @@ import io.github.switchgear.containers.enterprise.EnterpriseApplication;
 import io.github.switchgear.containers.enterprise.ejb.StatelessBean;
 import io.github.switchgear.containers.enterprise.lib.SharedClient;
 import io.github.switchgear.containers.golden.GoldenApplication;
+import io.github.switchgear.containers.microprofile.MicroProfileApplication;
 import io.github.switchgear.containers.shop.ShopApplication;
 import io.github.switchgear.contract.misused.Misuse;
 import io.smallrye.mutiny.Uni;
@@ -67,6 +68,13 @@ public record Application(
             Map.of(),
             List.of(GoldenApplication.class.getPackage(), Misuse.class.getPackage()),
             List.of(Uni.class));
+
+    /** One for the servers that have MicroProfile's REST client and its Fault Tolerance. */
+    public static final Application MICROPROFILE = new Application(
+            "microprofile",
+            Map.of("warehouse/mp-rest/url", "${warehouse.url}"),
+            List.of(MicroProfileApplication.class.getPackage()),
+            List.of());
 
     /** An EAR, for the servers that take one. */
     public static final Application ENTERPRISE = new Application(

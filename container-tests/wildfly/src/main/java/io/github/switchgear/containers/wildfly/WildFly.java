@@ -34,11 +34,17 @@ public final class WildFly implements Container {
                         .setJavaHome(VirtualMachine.home())
                         .setBaseDirectory(folder)
                         .addJavaOptions(VirtualMachine.arguments())
+                        .setServerConfiguration(configurationFor(application))
                         .addServerArguments("-Djboss.http.port=" + port)
                         // Any that is free: nobody asks for them.
                         .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
                         .build(),
                 URI.create("http://localhost:" + port + "/" + application.title() + "/"));
+    }
+
+    /** Of those that it is unpacked with; none has EJB and Fault Tolerance at once. */
+    private static String configurationFor(Application application) {
+        return application.equals(Application.MICROPROFILE) ? "standalone-microprofile.xml" : "standalone.xml";
     }
 
     @Override
