@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPre
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -39,9 +40,10 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     public void collect(BeanInfo bean) {
         validators.add(bean);
         if (bean.isClassBean() && !bean.isInterceptor()) {
-            DescribedBindings bindings = new DescribedBindings(bean.declaringClass());
+            ClassInfo written = DescribedClasses.written(bean.declaringClass());
+            DescribedBindings bindings = new DescribedBindings(written);
             if (!bindings.areNone()) {
-                discovery.bean(DescribedClasses.load(bean.declaringClass().name()), bindings);
+                discovery.bean(DescribedClasses.load(written.name()), bindings);
             }
         }
     }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,14 @@ public class DeployedBreakers implements BreakerRegistry {
 
     /** What leads calls of a bean class's methods through their breakers; a method that is not here is not guarded. */
     Map<Method, Guard> of(Class<?> beanClass) {
-        return guards.getOrDefault(beanClass, Map.of());
+        Map<Method, Guard> own = guards.get(beanClass);
+        return own != null
+                ? own
+                : Arrays.stream(beanClass.getInterfaces())
+                        .filter(RestClients::isOne)
+                        .findFirst()
+                        .map(client -> RestClients.implementedBy(beanClass, guards.getOrDefault(client, Map.of())))
+                        .orElse(Map.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.switchgear.cdi;
 
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationMember;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.annotation.Annotation;
@@ -22,6 +23,26 @@ final class DescribedClasses {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("The container knows class " + name + " but cannot load it", e);
         }
+    }
+
+    /**
+     * What somebody has written: the interface of a REST client, where Quarkus generates the bean's class and cannot load it
+     * before the application runs; otherwise the class itself.
+     */
+    static ClassInfo written(ClassInfo beanClass) {
+        return beanClass.superInterfacesDeclarations().stream()
+                .filter(parent ->
+                        parent.hasAnnotation(annotation -> annotation.name().equals(RestClients.REGISTRATION)))
+                .filter(client -> isGenerated(beanClass))
+                .findFirst()
+                .orElse(beanClass);
+    }
+
+    private static boolean isGenerated(ClassInfo type) {
+        return Thread.currentThread()
+                        .getContextClassLoader()
+                        .getResource(type.name().replace('.', '/') + ".class")
+                == null;
     }
 
     /** The annotation that is described; only annotations whose members are of the kinds that this library's are. */

@@ -1,14 +1,19 @@
 package io.github.switchgear.cdi;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The interfaces of MicroProfile's REST clients. Such an interface is the class of a bean that MicroProfile adds, and its
- * methods are intercepted as the bindings on them say; CDI itself looks for neither on an interface.
+ * The interfaces of MicroProfile's REST clients. Such an interface is the class of a bean that MicroProfile adds, or Quarkus
+ * generates a bean class that implements it. Either way, calls are intercepted as the bindings on the interface say; CDI
+ * itself does not look at those.
  */
 final class RestClients {
 
-    private static final String REGISTRATION = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+    static final String REGISTRATION = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
     private RestClients() {}
 
@@ -18,5 +23,14 @@ final class RestClients {
                 && Arrays.stream(type.getAnnotations())
                         .anyMatch(annotation ->
                                 annotation.annotationType().getName().equals(REGISTRATION));
+    }
+
+    /** What is known of the methods of a client, by the methods of a class that was generated for it. */
+    static <T> Map<Method, T> implementedBy(Class<?> generated, Map<Method, T> ofClient) {
+        Map<String, T> bySignature = new HashMap<>();
+        ofClient.forEach((method, known) -> bySignature.put(BeanMethods.signature(method), known));
+        return Arrays.stream(generated.getMethods())
+                .filter(method -> bySignature.containsKey(BeanMethods.signature(method)))
+                .collect(Collectors.toMap(method -> method, method -> bySignature.get(BeanMethods.signature(method))));
     }
 }

@@ -1,0 +1,35 @@
+package io.github.switchgear.quarkus;
+
+import io.github.switchgear.Breaker;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** A REST client with a breaker on each method. The warehouse answers with the status that it is asked for. */
+@RegisterRestClient(configKey = "warehouse")
+@Path("{status}")
+public interface WarehouseClient {
+
+    @GET
+    @Breaker
+    String stock(@PathParam("status") int status);
+
+    @GET
+    @Breaker(name = "stage")
+    CompletionStage<String> later(@PathParam("status") int status);
+
+    @GET
+    @Breaker(name = "uni")
+    Uni<String> lazily(@PathParam("status") int status);
+
+    @GET
+    @Breaker(name = "with-fallback", fallbackMethod = "none")
+    String guess(@PathParam("status") int status);
+
+    default String none(int status) {
+        return "none for " + status;
+    }
+}
