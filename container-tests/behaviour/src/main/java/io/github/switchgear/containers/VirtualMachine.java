@@ -43,9 +43,15 @@ public final class VirtualMachine {
         return JDK.orElseThrow().version();
     }
 
-    /** What every container's gets: little memory, and where the shop's downstream is. */
+    /**
+     * What every container's gets: little memory, where the shop's downstream is, and a common pool for stages as on a machine
+     * with several processors; with one or two, Java before 25 takes new threads instead, which inherit more.
+     */
     public static List<String> arguments() {
-        return List.of("-Xmx512m", "-Dwarehouse.url=" + Warehouse.INSTANCE.uri());
+        return List.of(
+                "-Xmx512m",
+                "-Dwarehouse.url=" + Warehouse.INSTANCE.uri(),
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4");
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.switchgear.containers.glassfish;
 
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Container;
-import io.github.switchgear.containers.JavaRange;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
@@ -36,11 +35,5 @@ public final class GlassFish implements Container {
     @Override
     public String sourceOfConfiguration() {
         return "system property";
-    }
-
-    @Override
-    public JavaRange java() {
-        return JavaRange.upTo(
-                24, "its Jersey finds beans by the thread's class loader, which JDK 25 changed for its pool");
     }
 }

@@ -38,8 +38,23 @@ public class WarehouseHttp {
     /** Completes when the warehouse answers; anything but 200 is an exception. */
     public CompletableFuture<String> textLater(String path) {
         return http.sendAsync(request(path), BodyHandlers.ofString())
-                .thenApply(WarehouseHttp::answer)
+                .thenApplyAsync(WarehouseHttp::answer, WarehouseHttp::runInApplication)
                 .thenApply(WarehouseHttp::textOf);
+    }
+
+    /**
+     * By the class loader of the thread that completes a stage, Jersey finds its beans for what is done next; a thread of
+     * the JDK's common pool has none of an application.
+     */
+    private static void runInApplication(Runnable task) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(WarehouseHttp.class.getClassLoader());
+        try {
+            task.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private HttpRequest request(String path) {
