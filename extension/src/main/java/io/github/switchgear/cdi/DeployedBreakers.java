@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The breakers of the deployment, made from its plan when the application starts and the same ever after. */
@@ -36,6 +37,9 @@ public class DeployedBreakers implements BreakerRegistry {
 
     private final SortedMap<String, DeployedBreaker> byName = new TreeMap<>();
     private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();
+    /** Of classes that the plan does not know, so that those of each are looked for once and not by each interceptor. */
+    private final Map<Class<?>, Map<Method, Guard>> ofGenerated = new ConcurrentHashMap<>();
+
     private @Nullable TransitionEvents transitions;
 
     @Inject
@@ -89,13 +93,15 @@ public class DeployedBreakers implements BreakerRegistry {
     /** What leads calls of a bean class's methods through their breakers; a method that is not here is not guarded. */
     Map<Method, Guard> of(Class<?> beanClass) {
         Map<Method, Guard> own = guards.get(beanClass);
-        return own != null
-                ? own
-                : Arrays.stream(beanClass.getInterfaces())
-                        .filter(RestClients::isOne)
-                        .findFirst()
-                        .map(client -> RestClients.implementedBy(beanClass, guards.getOrDefault(client, Map.of())))
-                        .orElse(Map.of());
+        return own != null ? own : ofGenerated.computeIfAbsent(beanClass, this::ofClient);
+    }
+
+    private Map<Method, Guard> ofClient(Class<?> generated) {
+        return Arrays.stream(generated.getInterfaces())
+                .filter(RestClients::isOne)
+                .findFirst()
+                .map(client -> RestClients.implementedBy(generated, guards.getOrDefault(client, Map.of())))
+                .orElse(Map.of());
     }
 
     @Override
