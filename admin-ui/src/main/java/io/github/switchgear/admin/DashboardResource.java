@@ -1,6 +1,7 @@
 package io.github.switchgear.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +28,9 @@ public class DashboardResource {
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml");
 
+    @Inject
+    Passage passage;
+
     /**
      * The page.
      *
@@ -35,6 +39,7 @@ public class DashboardResource {
      */
     @GET
     public Response page(@Context UriInfo uri) {
+        passage.require();
         return uri.getRequestUri().getPath().endsWith("/")
                 ? file(PAGE)
                 : Response.status(Status.SEE_OTHER)
@@ -51,6 +56,7 @@ public class DashboardResource {
     @GET
     @Path("{name: [a-z-]+\\.(html|css|js|svg)}")
     public Response file(@PathParam("name") String name) {
+        passage.require();
         try (InputStream content = DashboardResource.class.getResourceAsStream("dashboard/" + name)) {
             if (content == null) {
                 return Problem.response(Status.NOT_FOUND, "The dashboard has no file '" + name + "'");

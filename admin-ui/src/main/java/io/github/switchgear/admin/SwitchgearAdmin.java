@@ -19,6 +19,7 @@ public final class SwitchgearAdmin {
                 DashboardResource.class,
                 GuardFilter.class,
                 OpenApiResource.class,
+                OperatingResource.class,
                 RejectionFeature.class,
                 StreamResource.class);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchgear.core.BreakerState;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,11 +14,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTest {
 
     private static final String FORCE = "/api/breakers/inventory/force-open";
+
+    private static final List<String> READ = List.of(
+            "/",
+            "",
+            "/app.js",
+            "/api/breakers",
+            "/api/breakers/inventory",
+            "/api/breakers/inventory/transitions",
+            "/api/transitions",
+            "/api/openapi.json");
 
     private CapturedLog log;
 
@@ -32,17 +44,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "",
-                "/app.js",
-                "/api/breakers",
-                "/api/breakers/inventory",
-                "/api/breakers/inventory/transitions",
-                "/api/transitions",
-                "/api/openapi.json"
-            })
+    @FieldSource("READ")
     void everythingThereIsToReadIsClosedToNobodyAndOpenToAViewer(String path) throws Exception {
         try (AdminServer server = AdminServer.start()) {
             HttpResponse<String> refused = server.send(server.nobody(path).build());
@@ -143,10 +145,22 @@ class AccessTest {
     void withoutItsFilterTheResourceStaysShut() throws Exception {
         try (CapturedLog failures = new CapturedLog("org.jboss.resteasy");
                 AdminServer server = AdminServer.startUnguarded()) {
-            assertThat(server.send(server.operator("/api/breakers").build()).statusCode())
-                    .isEqualTo(500);
-            assertThat(server.operate("reset", "").statusCode()).isEqualTo(500);
-            assertThat(failures.lines()).isNotEmpty();
+            for (String path : READ) {
+                assertThat(server.send(server.operator(path).build()).statusCode())
+                        .as(path)
+                        .isEqualTo(500);
+            }
+            for (String action : List.of("reset", "release", "force-open", "force-closed")) {
+                assertThat(server.operate(action, "{\"reason\":\"x\"}").statusCode())
+                        .as(action)
+                        .isEqualTo(500);
+            }
+            HttpRequest patch = AdminServer.send(
+                    "PATCH", server.operator("/api/breakers/inventory/settings"), "{\"allowedFails\":5}");
+            assertThat(server.send(patch).statusCode()).isEqualTo(500);
+            HttpRequest resetAll = AdminServer.post(server.operator("/api/reset"), "{\"confirm\":\"reset all\"}");
+            assertThat(server.send(resetAll).statusCode()).isEqualTo(500);
+            assertThat(failures.lines()).hasSizeGreaterThanOrEqualTo(READ.size() + 6);
             assertThat(server.breaker("inventory").history()).isEmpty();
         }
     }

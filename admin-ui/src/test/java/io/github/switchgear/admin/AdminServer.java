@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.inject.spi.CDI;
@@ -20,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A real server with the admin module and the {@link Shop}, on a free port. */
 final class AdminServer implements AutoCloseable {
+
+    private static final String THREADS_END = "RejectedExecutionException: XNIO007007: Thread is terminating";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> configuration;
@@ -50,10 +54,15 @@ final class AdminServer implements AutoCloseable {
         return new AdminServer(UnguardedApplication.class, Map.of());
     }
 
+    /** This server stops its threads before its beans; those that were to end a stream say so, and nothing else may. */
     @Override
     public void close() {
-        server.stop().toCompletableFuture().join();
-        configuration.keySet().forEach(System::clearProperty);
+        try (CapturedLog threads = new CapturedLog("org.jboss.threads.errors")) {
+            server.stop().toCompletableFuture().join();
+            assertThat(threads.texts()).allSatisfy(text -> assertThat(text).contains(THREADS_END));
+        } finally {
+            configuration.keySet().forEach(System::clearProperty);
+        }
     }
 
     <T> T bean(Class<T> type) {

@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Set;
 
 /** An application that lists its classes and has forgotten the filter. */
@@ -10,6 +11,8 @@ public class UnguardedApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(BreakerResource.class);
+        Set<Class<?>> classes = new HashSet<>(SwitchgearAdmin.classes());
+        classes.remove(GuardFilter.class);
+        return classes;
     }
 }

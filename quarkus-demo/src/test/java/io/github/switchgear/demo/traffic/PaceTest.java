@@ -3,9 +3,13 @@ package io.github.switchgear.demo.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,16 +35,31 @@ class PaceTest {
     }
 
     @Test
-    void workThatThrowsDoesNotStopIt() {
+    void workThatThrowsIsToldToTheThreadsHandlerAndDoesNotStopIt() {
         AtomicInteger starts = new AtomicInteger();
-        try (Pace pace = new Pace(() -> {
-            starts.incrementAndGet();
-            throw new SilentException();
-        })) {
-            pace.setRate(new Rate(20));
-
-            Awaitility.await().dontCatchUncaughtExceptions().until(() -> starts.get() >= 3);
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        IllegalStateException failure = new IllegalStateException("expected by the test");
+        UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> told.add(thrown));
+        try {
+            try (Pace pace = new Pace(() -> {
+                starts.incrementAndGet();
+                throw failure;
+            })) {
+                pace.setRate(new Rate(20));
+                ignoringUncaught().until(() -> starts.get() >= 3);
+            }
+            // A thread tells of it after the pool has let it go, so the last may still be about to.
+            ignoringUncaught().until(() -> told.size() == starts.get());
+            assertThat(told).containsOnly(failure);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
+    }
+
+    /** Else it would put a handler of its own in the place of the test's. */
+    private static ConditionFactory ignoringUncaught() {
+        return Awaitility.await().dontCatchUncaughtExceptions();
     }
 
     @Test
@@ -71,15 +90,6 @@ class PaceTest {
             latch.await();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Ends a thread without a stack trace on the console. */
-    private static final class SilentException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        SilentException() {
-            super("expected by the test", null, false, false);
         }
     }
 }

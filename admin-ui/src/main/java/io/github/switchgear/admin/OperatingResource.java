@@ -1,0 +1,191 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.ManualOverride;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what operators do to breakers: the requests that change something. {@link Operations} does it. */
+@Guarded
+@ApplicationScoped
+@Path("switchgear/api")
+@Produces(MediaType.APPLICATION_JSON)
+public class OperatingResource {
+
+    private static final Set<String> ASIDE = Set.of("reason");
+    private static final Set<String> FORCING = new TreeSet<>(Set.of("reason", "duration"));
+    private static final Set<String> CONFIRMING = new TreeSet<>(Set.of("confirm", "reason"));
+    private static final String CONFIRMATION = "reset all";
+
+    @Inject
+    RequestedBreakers requested;
+
+    @Inject
+    Passage passage;
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    BreakerJson json;
+
+    /**
+     * Closes a breaker and zeroes its count.
+     *
+     * @param name its name
+     * @param headers may hold the generation that the caller has seen
+     * @param caller who
+     * @param body optionally the reason
+     * @return the breaker after it
+     */
+    @POST
+    @Path("breakers/{name}/reset")
+    public Response reset(
+            @PathParam("name") String name,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body) {
+        return change(name, headers, caller, body, ASIDE, CircuitBreaker::reset);
+    }
+
+    /**
+     * Hands a forced breaker back to its automatic machine.
+     *
+     * @param name its name
+     * @param headers may hold the generation that the caller has seen
+     * @param caller who
+     * @param body optionally the reason
+     * @return the breaker after it
+     */
+    @POST
+    @Path("breakers/{name}/release")
+    public Response release(
+            @PathParam("name") String name,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body) {
+        return change(name, headers, caller, body, ASIDE, CircuitBreaker::release);
+    }
+
+    /**
+     * Rejects all calls.
+     *
+     * @param name its name
+     * @param headers may hold the generation that the caller has seen
+     * @param caller who
+     * @param body the reason and optionally the duration
+     * @return the breaker after it
+     */
+    @POST
+    @Path("breakers/{name}/force-open")
+    public Response forceOpen(
+            @PathParam("name") String name,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body) {
+        return change(name, headers, caller, body, FORCING, CircuitBreaker::forceOpen);
+    }
+
+    /**
+     * Lets all calls through.
+     *
+     * @param name its name
+     * @param headers may hold the generation that the caller has seen
+     * @param caller who
+     * @param body the reason and optionally the duration
+     * @return the breaker after it
+     */
+    @POST
+    @Path("breakers/{name}/force-closed")
+    public Response forceClosed(
+            @PathParam("name") String name,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body) {
+        return change(name, headers, caller, body, FORCING, CircuitBreaker::forceClosed);
+    }
+
+    /**
+     * Changes settings until the application starts again.
+     *
+     * @param name the breaker's name
+     * @param headers may hold the generation that the caller has seen
+     * @param caller who
+     * @param body the settings by member name, and optionally the reason
+     * @return the breaker after it
+     */
+    @PATCH
+    @Path("breakers/{name}/settings")
+    public Response settings(
+            @PathParam("name") String name,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller,
+            InputStream body) {
+        CircuitBreaker breaker = operable(name);
+        Body sent = Body.read(body, SettingsPatch.FIELDS);
+        ManualOverride by = operations.intervention(sent).by(Operations.actor(caller));
+        operations.changeSettings(breaker, ifMatch(headers), by, new SettingsPatch(sent));
+        return requested.answer(breaker);
+    }
+
+    /**
+     * Resets all breakers but those that are disabled.
+     *
+     * @param caller who
+     * @param body the typed confirmation, and optionally the reason
+     * @return how many were reset
+     */
+    @POST
+    @Path("reset")
+    public byte[] resetAll(@Context SecurityContext caller, InputStream body) {
+        passage.require();
+        Body sent = Body.read(body, CONFIRMING);
+        ManualOverride by = operations.intervention(sent).by(Operations.actor(caller));
+        if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
+            throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
+        }
+        return json.reset(operations.resetAll(by));
+    }
+
+    private Response change(
+            String name,
+            HttpHeaders headers,
+            SecurityContext caller,
+            InputStream body,
+            Set<String> fields,
+            BiConsumer<CircuitBreaker, ManualOverride> action) {
+        CircuitBreaker breaker = operable(name);
+        Intervention intervention = operations.intervention(Body.read(body, fields));
+        if (fields.contains("duration") && intervention.reason() == null) {
+            throw Problem.bad("'reason' is required: tell those who find the breaker forced why it is");
+        }
+        operations.change(breaker, ifMatch(headers), intervention.by(Operations.actor(caller)), action);
+        return requested.answer(breaker);
+    }
+
+    private static @Nullable String ifMatch(HttpHeaders headers) {
+        return headers.getHeaderString(HttpHeaders.IF_MATCH);
+    }
+
+    private CircuitBreaker operable(String name) {
+        CircuitBreaker breaker = requested.find(name);
+        operations.requireEnabled(breaker);
+        return breaker;
+    }
+}
