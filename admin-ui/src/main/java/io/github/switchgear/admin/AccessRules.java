@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +17,8 @@ import java.util.Optional;
 /**
  * Who may do what. {@code switchgear.admin.access} caps it for everybody; below the cap, roles decide:
  * {@code switchgear.admin.roles.read} and {@code switchgear.admin.roles.operate}, where {@code **} means any signed-in
- * caller and {@code *} anybody.
+ * caller and {@code *} anybody. How nobody is asked to sign in, {@code switchgear.admin.challenge} tells, as only the
+ * application knows how it does that.
  */
 @ApplicationScoped
 public class AccessRules {
@@ -22,16 +26,20 @@ public class AccessRules {
     private static final String CAP = "switchgear.admin.access";
     private static final String READERS = "switchgear.admin.roles.read";
     private static final String OPERATORS = "switchgear.admin.roles.operate";
+    private static final String CHALLENGE = "switchgear.admin.challenge";
+    private static final String BASIC = "Basic realm=\"Switchgear\", charset=\"UTF-8\"";
 
     private Access cap = Access.NONE;
     private List<String> readers = List.of();
     private List<String> operators = List.of();
+    private String challenge = BASIC;
 
     @Inject
     void configure(Configuration configuration) {
         cap = cap(configuration.value(CAP));
         readers = roles(configuration.value(READERS).orElse("switchgear-viewer,switchgear-operator"));
         operators = roles(configuration.value(OPERATORS).orElse("switchgear-operator"));
+        challenge = challenge(configuration.value(CHALLENGE).orElse(BASIC).trim());
     }
 
     /** Makes this bean when the application starts, so that a wrong value stops it there and not at a request. */
@@ -47,6 +55,15 @@ public class AccessRules {
                 .orElse(Access.OPERATE);
     }
 
+    /** It goes into a header as it is, so it must be a scheme's name, and printable. */
+    private static String challenge(String value) {
+        if (!value.matches("[A-Za-z0-9-]+( [ -~]+)?")) {
+            throw new IllegalArgumentException(
+                    CHALLENGE + " must be a scheme and its parameters, as Bearer, but is '" + value + "'");
+        }
+        return value;
+    }
+
     private static List<String> roles(String value) {
         return Arrays.stream(value.split(","))
                 .map(String::trim)
@@ -54,13 +71,28 @@ public class AccessRules {
                 .toList();
     }
 
-    /** Whether the cap keeps everybody from it, whoever signs in. */
-    boolean isCapped(Access wanted) {
-        return !cap.includes(wanted);
-    }
-
-    String capName() {
-        return CAP + "=" + cap.name().toLowerCase(Locale.ROOT);
+    /** Why a caller may not do something, if so. */
+    Optional<Response> refusal(SecurityContext caller, Access wanted) {
+        if (!cap.includes(wanted)) {
+            return Optional.of(Problem.response(
+                    Status.FORBIDDEN,
+                    "This application does not allow it to anybody: " + CAP + "="
+                            + cap.name().toLowerCase(Locale.ROOT)));
+        }
+        if (of(caller).includes(wanted)) {
+            return Optional.empty();
+        }
+        String verb = wanted == Access.READ ? "see" : "operate";
+        if (caller.getUserPrincipal() == null) {
+            return Optional.of(
+                    Response.fromResponse(Problem.response(Status.UNAUTHORIZED, "Sign in to " + verb + " breakers"))
+                            .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                            .build());
+        }
+        return Optional.of(Problem.response(
+                Status.FORBIDDEN,
+                "You are signed in as '" + caller.getUserPrincipal().getName() + "' but lack a role to " + verb
+                        + " breakers"));
     }
 
     /** What a caller may do. */

@@ -16,11 +16,11 @@ record Intervention(@Nullable String reason, @Nullable Duration duration) {
     private static final int LONGEST_REASON = 500;
 
     /**
-     * Takes it from a body.
+     * The reason in a body, if there is one.
      *
-     * @throws jakarta.ws.rs.WebApplicationException if the reason is blank or too long, or the duration is none
+     * @throws jakarta.ws.rs.WebApplicationException if it is blank or too long
      */
-    static Intervention of(Body body) {
+    static @Nullable String reason(Body body) {
         String reason = body.text("reason").orElse(null);
         if (reason != null && reason.isBlank()) {
             throw Problem.bad("'reason' must not be blank");
@@ -28,10 +28,16 @@ record Intervention(@Nullable String reason, @Nullable Duration duration) {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw Problem.bad("'reason' may have " + LONGEST_REASON + " characters but has " + reason.length());
         }
-        return new Intervention(reason, duration(body.text("duration").orElse(null)));
+        return reason;
     }
 
-    private static @Nullable Duration duration(@Nullable String text) {
+    /**
+     * The duration in a body, if there is one.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if it is none, or out of bounds
+     */
+    static @Nullable Duration duration(Body body) {
+        String text = body.text("duration").orElse(null);
         if (text == null) {
             return null;
         }

@@ -47,10 +47,11 @@ public class Operations {
         return registry.describe(breaker.name()).orElseThrow().enabled();
     }
 
+    /** Notes the reason at once, so that an attempt that is refused for anything else tells why it was made, too. */
     Intervention intervention(Body sent) {
-        Intervention intervention = Intervention.of(sent);
-        notes.reason(intervention.reason());
-        return intervention;
+        String reason = Intervention.reason(sent);
+        notes.reason(reason);
+        return new Intervention(reason, Intervention.duration(sent));
     }
 
     static String actor(SecurityContext caller) {

@@ -15,6 +15,10 @@ public class Passage {
         granted = true;
     }
 
+    boolean isGranted() {
+        return granted;
+    }
+
     void require() {
         if (!granted) {
             throw new IllegalStateException("Switchgear's resource is registered without its filter: "

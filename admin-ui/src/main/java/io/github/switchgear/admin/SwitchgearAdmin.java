@@ -21,6 +21,7 @@ public final class SwitchgearAdmin {
                 OpenApiResource.class,
                 OperatingResource.class,
                 RejectionFeature.class,
-                StreamResource.class);
+                StreamResource.class,
+                UnmatchedFilter.class);
     }
 }

@@ -76,6 +76,20 @@ class AccessTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, /api/nothing", "DELETE, /api/breakers/inventory", "POST, /nothing"})
+    void whoMayNotLookDoesNotLearnWhatThereIsNot(String method, String path) throws Exception {
+        try (AdminServer server = AdminServer.start()) {
+            HttpResponse<String> nobody = server.send(AdminServer.send(method, server.nobody(path), ""));
+            assertThat(nobody.statusCode()).isEqualTo(401);
+            assertThat(nobody.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Basic realm=");
+            HttpRequest.Builder emil = server.nobody(path).header("Test-User", "emil");
+            assertThat(server.send(AdminServer.send(method, emil, "")).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
     @Test
     void aSignedInCallerWithoutARoleIsForbiddenEvenToRead() throws Exception {
         try (AdminServer server = AdminServer.start()) {
@@ -139,6 +153,32 @@ class AccessTest {
                         rules.configure(key -> key.endsWith("access") ? Optional.of("everything") : Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("switchgear.admin.access must be none, read or operate but is 'everything'");
+    }
+
+    @Test
+    void nobodyIsChallengedAsTheApplicationSignsPeopleIn() throws Exception {
+        try (AdminServer server = AdminServer.start(Map.of("switchgear.admin.challenge", "Bearer realm=\"shop\""))) {
+            for (HttpRequest request : List.of(
+                    server.nobody("/").build(),
+                    server.nobody("/api/stream").build(),
+                    AdminServer.post(server.nobody(FORCE), "{\"reason\":\"x\"}"))) {
+                HttpResponse<String> refused = server.send(request);
+                assertThat(refused.statusCode()).isEqualTo(401);
+                assertThat(refused.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"shop\"");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer\r\nSet-Cookie: a=b", "realm=\"shop\"", "Bearer realm=\"caf\u00e9\"", "Bearer,"})
+    void aChallengeThatIsNoneIsRefusedWithWhatIsAllowed(String challenge) {
+        AccessRules rules = new AccessRules();
+
+        assertThatThrownBy(() ->
+                        rules.configure(key -> key.endsWith("challenge") ? Optional.of(challenge) : Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("switchgear.admin.challenge must be a scheme and its parameters, as Bearer, but is '"
+                        + challenge + "'");
     }
 
     @Test

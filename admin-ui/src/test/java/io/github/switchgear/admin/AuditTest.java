@@ -14,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditTest extends AdminTest {
 
@@ -97,6 +99,26 @@ class AuditTest extends AdminTest {
         assertThat(events).extracting(AdminAttempt::actor).containsExactly(null, "vera", "otto", "otto");
         assertThat(events).noneMatch(AdminAttempt::succeeded);
         assertThat(events.get(3).breaker()).isEqualTo("nope");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "force-open | {\"reason\":\"flood\",\"duration\":\"ten minutes\"} | 400",
+                "force-open | {\"duration\":\"PT999999H\",\"reason\":\"flood\"}   | 400",
+                "settings   | {\"reason\":\"flood\",\"allowedFails\":0}             | 400"
+            })
+    void whatWasRefusedTellsWhyItWasTried(String action, String body, int status) throws Exception {
+        server.send(AdminServer.send(
+                action.equals("settings") ? "PATCH" : "POST",
+                server.operator("/api/breakers/inventory/" + action),
+                body));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(status);
+            assertThat(event.reason()).isEqualTo("flood");
+        });
     }
 
     @Test

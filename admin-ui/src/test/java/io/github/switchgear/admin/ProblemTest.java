@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +59,21 @@ class ProblemTest extends AdminTest {
                         AdminServer.send("PATCH", server.operator("/api/breakers/nope/settings"), "{}"),
                         "no breaker 'nope'"),
                 refused(404, "Not Found", server.viewer("/nope.js").build(), "no file 'nope.js'"),
+                refused(404, "Not Found", server.viewer("/api/nothing").build(), "nothing at this path"),
+                refused(404, "Not Found", AdminServer.post(server.operator("/nothing"), BODY), "nothing at this path"),
+                refused(405, "Method Not Allowed", server.viewer(FORCE).build(), "not take this method"),
+                refused(
+                        405,
+                        "Method Not Allowed",
+                        AdminServer.send("DELETE", server.operator("/api/breakers/inventory"), BODY),
+                        "not take this method"),
+                refused(
+                        406,
+                        "Not Acceptable",
+                        server.viewer("/api/breakers")
+                                .header("Accept", "text/csv")
+                                .build(),
+                        "'Accept'"),
                 refused(400, "Bad Request", AdminServer.post(operator.copy(), "{"), "not well-formed"),
                 refused(
                         400,
@@ -99,5 +115,16 @@ class ProblemTest extends AdminTest {
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'self'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void whatTheApplicationDoesNotHaveElsewhereIsAnsweredAsTheContainerDoes() throws Exception {
+        HttpResponse<String> answer =
+                server.send(HttpRequest.newBuilder(server.uri("/").resolve("../switchgears/nothing"))
+                        .build());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().allValues("Content-Type")).doesNotContain("application/problem+json");
+        assertThat(answer.headers().map()).doesNotContainKey("x-switchgear-access");
     }
 }

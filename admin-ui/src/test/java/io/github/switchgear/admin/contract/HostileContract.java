@@ -229,6 +229,23 @@ public abstract class HostileContract {
     }
 
     @ParameterizedTest
+    @CsvSource({"DELETE, /api/breakers/inventory", "GET, /api/breakers/inventory/force-open", "PUT, /"})
+    void aMethodThatNoResourceTakesIsRefusedAsTheModuleRefuses(String method, String path) throws Exception {
+        String answer = raw.request(method, path, JSON, INTENDED);
+
+        isRefused(answer, 405);
+        assertThat(RawHttp.head(answer).toLowerCase(Locale.ROOT))
+                .contains("content-type: application/problem+json", "cache-control: no-store", "nosniff");
+    }
+
+    /** Quarkus looks for it among the application's files, and then answers by itself. */
+    @ParameterizedTest
+    @CsvSource({"GET, /api/nothing", "POST, /nothing"})
+    void aPathThatNoResourceHasIsNotFound(String method, String path) throws Exception {
+        isRefused(raw.request(method, path, JSON, INTENDED), 404);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/json",

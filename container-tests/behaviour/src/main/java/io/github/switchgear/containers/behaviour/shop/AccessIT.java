@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.containers.Http;
 import io.github.switchgear.containers.User;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class AccessIT extends ShopTest {
     @Test
     void anOperatorMayReadToo() {
         assertThat(Http.get(admin().breakersUri(), User.OPERATOR).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMethodThatNoResourceTakesIsRefusedAsTheModuleRefuses() {
+        URI reset = URI.create(admin().breakerUri("inventory") + "/reset");
+
+        HttpResponse<String> viewers = Http.get(reset, User.VIEWER);
+        assertThat(viewers.statusCode()).isEqualTo(405);
+        assertThat(viewers.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        // Open Liberty adds to it where it sets a cookie of its own.
+        assertThat(viewers.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(caching -> assertThat(caching).startsWith("no-store"));
+        HttpResponse<String> nobodys = Http.get(reset, User.NOBODY);
+        assertThat(nobodys.statusCode()).isEqualTo(401);
+        assertChallenged(nobodys);
     }
 
     @Test
