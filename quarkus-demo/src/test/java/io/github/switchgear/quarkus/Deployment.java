@@ -43,7 +43,8 @@ final class Deployment {
                 .overrideConfigKey("quarkus.banner.enabled", "false")
                 .overrideConfigKey("quarkus.log.level", "WARN")
                 .overrideConfigKey("quarkus.log.category.\"io.github.switchgear\".level", "ERROR")
-                .overrideConfigKey("quarkus.smallrye-jwt.enabled", "false");
+                .overrideConfigKey("quarkus.smallrye-jwt.enabled", "false")
+                .overrideConfigKey("quarkus.oidc.enabled", "false");
     }
 
     /** An application of all beans in the packages of some classes, those of the contract for example. */
@@ -71,6 +72,21 @@ final class Deployment {
         }
         lines.stringPropertyNames().forEach(key -> application.overrideConfigKey(key, lines.getProperty(key)));
         return application;
+    }
+
+    /** An application that a provider signs people in for, with the lines that the documentation shows for that. */
+    static QuarkusUnitTest signedInBy(IdentityProvider provider, String file) {
+        return documented(
+                        file,
+                        of(archive -> provider.keys()
+                                .addTo(archive.addClasses(
+                                        Golden.class, Caller.class, IdentityProvider.class, SigningKeys.class))))
+                .overrideConfigKey("quarkus.oidc.enabled", "true")
+                .overrideConfigKey("quarkus.oidc.auth-server-url", "${" + IdentityProvider.ADDRESS + "}")
+                .overrideConfigKey("SHOP_OIDC_SECRET", "longer than the 32 characters that it must have")
+                .overrideConfigKey("smallrye.jwt.sign.key.location", SigningKeys.PRIVATE_FILE)
+                .setBeforeAllCustomizer(provider::start)
+                .setAfterAllCustomizer(provider::stop);
     }
 
     static Path documented(String file) {
