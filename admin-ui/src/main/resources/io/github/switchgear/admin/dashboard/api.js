@@ -46,12 +46,12 @@ export async function transitions(name = null) {
 
 /** Changes something, and comes back when the server has said that it is done. */
 export async function change(url, method, body) {
-  const answer = await send(url, {
+  const response = await send(url, {
     method,
     headers: { 'Content-Type': 'application/json', 'X-Switchgear': '1' },
     body: JSON.stringify(body),
   });
-  return answer.status === 204 ? null : answer.json();
+  return response.json();
 }
 
 /** The same change from a shell, in which no name can mean anything but itself. */

@@ -28,9 +28,12 @@ export function drawing(viewBox, ...shapes) {
   const make = (name) => document.createElementNS('http://www.w3.org/2000/svg', name);
   const svg = make('svg');
   svg.setAttribute('viewBox', viewBox);
-  svg.setAttribute('aria-hidden', 'true');
   for (const shape of shapes) svg.appendChild(make('path')).setAttribute('d', shape);
   return svg;
 }
 
-export const icon = (shape) => drawing('0 0 16 16', shape);
+export function icon(shape) {
+  const svg = drawing('0 0 16 16', shape);
+  svg.setAttribute('aria-hidden', 'true');
+  return svg;
+}

@@ -36,7 +36,6 @@ export function strip() {
   const svg = drawing(`0 0 ${TICKS * WIDTH - 2} 16`, ...OUTCOMES.map(() => ''));
   svg.setAttribute('class', 'strip');
   svg.setAttribute('role', 'img');
-  svg.removeAttribute('aria-hidden');
   OUTCOMES.forEach((outcome, i) => {
     svg.children[i].dataset.outcome = outcome;
   });
