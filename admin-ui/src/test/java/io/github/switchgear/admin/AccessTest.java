@@ -109,6 +109,9 @@ class AccessTest {
             assertThat(read.headers().firstValue("X-Switchgear-Access")).contains(shown);
             HttpResponse<String> forced = server.operate("force-open", "{\"reason\":\"x\"}");
             assertThat(forced.statusCode()).isEqualTo(operating);
+            if (operating == 403) {
+                assertThat(forced.body()).contains("does not allow it to anybody: switchgear.admin.access=" + cap);
+            }
             assertThat(server.breaker("inventory").state())
                     .isEqualTo(operating == 200 ? BreakerState.FORCED_OPEN : BreakerState.CLOSED);
         }
