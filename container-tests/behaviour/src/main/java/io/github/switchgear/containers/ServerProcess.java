@@ -1,9 +1,12 @@
 package io.github.switchgear.containers;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,12 +28,27 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Starts it; it ends with the tests' own virtual machine at the latest. */
+    /**
+     * Starts it, after its build where it has one; it ends with the tests' own virtual machine at the latest.
+     *
+     * @return what runs, or a build that has failed and so has ended
+     */
     public static ServerProcess start(Launch launch, Path folder, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
+        Files.deleteIfExists(log);
+        if (!launch.build().isEmpty()) {
+            ServerProcess build = start(launch.build(), launch, folder, log);
+            if (build.process.onExit().join().exitValue() != 0) {
+                return build;
+            }
+        }
+        return start(launch.command(), launch, folder, log);
+    }
+
+    private static ServerProcess start(List<String> command, Launch launch, Path folder, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(launch.environment());
         ServerProcess server = new ServerProcess(builder.start());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.all().forEach(ProcessHandle::destroyForcibly)));
