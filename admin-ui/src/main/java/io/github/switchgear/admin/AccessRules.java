@@ -83,7 +83,8 @@ public class AccessRules {
             return Optional.empty();
         }
         String verb = wanted == Access.READ ? "see" : "operate";
-        if (caller.getUserPrincipal() == null) {
+        Optional<String> name = SignedIn.name(caller);
+        if (name.isEmpty()) {
             return Optional.of(
                     Response.fromResponse(Problem.response(Status.UNAUTHORIZED, "Sign in to " + verb + " breakers"))
                             .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
@@ -91,8 +92,7 @@ public class AccessRules {
         }
         return Optional.of(Problem.response(
                 Status.FORBIDDEN,
-                "You are signed in as '" + caller.getUserPrincipal().getName() + "' but lack a role to " + verb
-                        + " breakers"));
+                "You are signed in as '" + name.orElseThrow() + "' but lack a role to " + verb + " breakers"));
     }
 
     /** What a caller may do. */
@@ -108,8 +108,8 @@ public class AccessRules {
     }
 
     private static boolean isOneOf(List<String> roles, SecurityContext caller) {
+        boolean signedIn = SignedIn.name(caller).isPresent();
         return roles.stream()
-                .anyMatch(role -> role.equals("*")
-                        || (caller.getUserPrincipal() != null && (role.equals("**") || caller.isUserInRole(role))));
+                .anyMatch(role -> role.equals("*") || (signedIn && (role.equals("**") || caller.isUserInRole(role))));
     }
 }

@@ -11,13 +11,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before and behind every request to this module. Before: who may do it, and whether a change comes from where
@@ -81,7 +78,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         String path = request.getUriInfo().getPath();
         return new AdminAttempt(
                 Instant.now(),
-                actor(request.getSecurityContext()),
+                SignedIn.name(request.getSecurityContext()).orElse(null),
                 address.find().orElse(null),
                 path.substring(path.lastIndexOf('/') + 1),
                 request.getUriInfo().getPathParameters().getFirst("name"),
@@ -89,11 +86,6 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
                 notes.before(),
                 notes.after(),
                 status);
-    }
-
-    static @Nullable String actor(SecurityContext caller) {
-        Principal principal = caller.getUserPrincipal();
-        return principal == null ? null : principal.getName();
     }
 
     private static boolean isReading(ContainerRequestContext request) {

@@ -55,8 +55,7 @@ public class Operations {
     }
 
     static String actor(SecurityContext caller) {
-        String actor = GuardFilter.actor(caller);
-        return actor == null || actor.isBlank() ? NOBODY : actor;
+        return SignedIn.name(caller).orElse(NOBODY);
     }
 
     /** Does it; what is noted is the very transition that this thread caused, whatever others do meanwhile. */

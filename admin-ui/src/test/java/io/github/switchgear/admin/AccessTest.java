@@ -136,6 +136,38 @@ class AccessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<ANONYMOUS>", ""})
+    void nobodyIsNotSignedInEvenWhereTheContainerHasAPrincipalForThat(String name) throws Exception {
+        try (AdminServer server = AdminServer.start(
+                Map.of("switchgear.admin.roles.read", "**", "switchgear.admin.roles.operate", "**"))) {
+            HttpResponse<String> look = server.send(
+                    server.nobody("/api/breakers").header("Test-User", name).build());
+            HttpResponse<String> change =
+                    server.send(AdminServer.post(server.nobody(FORCE).header("Test-User", name), "{\"reason\":\"x\"}"));
+
+            for (HttpResponse<String> refused : List.of(look, change)) {
+                assertThat(refused.statusCode()).isEqualTo(401);
+                assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                        .startsWith("Basic realm=");
+                assertThat(refused.headers().firstValue("X-Switchgear-Access")).contains("none");
+            }
+            assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("actor=null"));
+            assertThat(server.breaker("inventory").history()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRoleOfANobodyWithAPrincipalCountsForNothing() throws Exception {
+        try (AdminServer server = AdminServer.start()) {
+            HttpRequest.Builder request = server.nobody("/api/breakers")
+                    .header("Test-User", "<ANONYMOUS>")
+                    .header("Test-Roles", "switchgear-viewer");
+
+            assertThat(server.send(request.build()).statusCode()).isEqualTo(401);
+        }
+    }
+
     @Test
     void aStarOpensItToAnybody() throws Exception {
         try (AdminServer server = AdminServer.start(Map.of("switchgear.admin.roles.operate", "*"))) {
