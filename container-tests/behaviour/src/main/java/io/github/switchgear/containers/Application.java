@@ -51,7 +51,8 @@ public record Application(
                     "switchgear.breaker.shipping.retry-timer", "7s",
                     "switchgear.defaults.allowed-fails", "9",
                     "switchgear.breaker.suppliers.enabled", "false",
-                    "switchgear.admin.access", "read"),
+                    "switchgear.admin.access", "read",
+                    "switchgear.admin.roles.read", "**"),
             SHOP.packages,
             List.of());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.containers.Admin;
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Deployments;
+import io.github.switchgear.containers.Http;
 import io.github.switchgear.containers.User;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -36,6 +37,16 @@ class ConfigurationIT {
     void aBreakerThatIsSwitchedOffIsListedAsSuch() {
         assertThat(admin.breaker("suppliers").getBoolean("enabled")).isFalse();
         assertThat(admin.breaker("shipping").getBoolean("enabled")).isTrue();
+    }
+
+    @Test
+    void whereAnybodySignedInMayReadNobodyMayNot() {
+        HttpResponse<String> nobodys = Http.get(admin.breakersUri(), User.NOBODY);
+
+        assertThat(nobodys.statusCode()).isEqualTo(401);
+        assertThat(nobodys.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic "));
+        assertThat(Http.get(admin.breakersUri(), User.VIEWER).statusCode()).isEqualTo(200);
     }
 
     @Test
