@@ -6,6 +6,7 @@ import io.github.switchgear.containers.enterprise.EnterpriseApplication;
 import io.github.switchgear.containers.enterprise.ejb.StatelessBean;
 import io.github.switchgear.containers.enterprise.lib.SharedClient;
 import io.github.switchgear.containers.golden.GoldenApplication;
+import io.github.switchgear.containers.loaded.LoadedResource;
 import io.github.switchgear.containers.microprofile.MicroProfileApplication;
 import io.github.switchgear.containers.shop.ShopApplication;
 import io.github.switchgear.contract.misused.Misuse;
@@ -54,6 +55,13 @@ public record Application(
                     "switchgear.admin.access", "read",
                     "switchgear.admin.roles.read", "**"),
             SHOP.packages,
+            List.of());
+
+    /** The shop, with a part that many may use at once. */
+    public static final Application LOADED = new Application(
+            "loaded",
+            Map.of(),
+            List.of(ShopApplication.class.getPackage(), LoadedResource.class.getPackage()),
             List.of());
 
     /** One that leaves rejections to the admin module. */

@@ -33,7 +33,7 @@ public final class Eventually {
     }
 
     /** Gives another process time, whose clock is not ours to move. */
-    static void pause(Duration pause) {
+    public static void pause(Duration pause) {
         try {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The downstream service that the shop depends on, in the hands of the test. One for the whole run, on one port. */
 public final class Warehouse {
@@ -112,6 +113,14 @@ public final class Warehouse {
         return new Hold();
     }
 
+    /** Lets another decide how to answer below a path, until it is closed; connections are kept. */
+    public void lends(String path, Function<String, Behaviour> shelf) {
+        server.createContext(
+                path,
+                exchange ->
+                        answer(exchange, shelf.apply(exchange.getRequestURI().getPath())));
+    }
+
     /** How many requests have reached it. */
     public int requests() {
         return requests.get();
@@ -131,11 +140,14 @@ public final class Warehouse {
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         awaitGate();
-        Behaviour now = behaviour;
-        byte[] body = now.body.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", now.contentType);
         // A connection kept from before a closing would make the first call after it fail.
         exchange.getResponseHeaders().set("Connection", "close");
+        answer(exchange, behaviour);
+    }
+
+    private static void answer(HttpExchange exchange, Behaviour now) throws IOException {
+        byte[] body = now.body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", now.contentType);
         exchange.sendResponseHeaders(now.status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

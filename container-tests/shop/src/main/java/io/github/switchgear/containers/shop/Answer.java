@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 public record Answer(int status, String contentType, String body) {
 
     /** To be handed on as it is. */
-    Response asResponse() {
+    public Response asResponse() {
         return Response.status(status).type(contentType).entity(body).build();
     }
 }
