@@ -30,6 +30,12 @@ public class CallsResource {
     WebClient web;
 
     @Inject
+    TransactedClient transacted;
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
     Conversation conversation;
 
     @EJB
@@ -75,6 +81,11 @@ public class CallsResource {
                 asynchronous.send(fails);
                 yield "sent";
             }
+            case "transacted" -> transacted.call(fails);
+            case "uncommitted" -> transacted.callWithoutCommit(fails);
+            case "checkout" -> checkout.afterRejection();
+            case "checkout-transactional" -> checkout.afterRejectionBesideTransactional();
+            case "checkout-not-rolled-back" -> checkout.afterRejectionThatDoesNotRollBack();
             case "order" -> order.afterRejection();
             default -> throw new NotFoundException(bean);
         };

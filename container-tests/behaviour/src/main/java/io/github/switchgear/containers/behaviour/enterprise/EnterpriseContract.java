@@ -49,14 +49,16 @@ public abstract class EnterpriseContract {
                         "singleton",
                         "stateful",
                         "stateless",
+                        "transacted",
                         "unanswered",
+                        "uncommitted",
                         "web",
                         "web-ejb");
     }
 
     /** In particular no {@code EJBException}, which would stand for a system that is broken. */
     @ParameterizedTest
-    @ValueSource(strings = {"shared", "web", "web-ejb", "stateless", "local", "singleton", "stateful"})
+    @ValueSource(strings = {"shared", "web", "web-ejb", "transacted", "stateless", "local", "singleton", "stateful"})
     void theFourthCallOfABeanIsRejectedAndItsClientGetsTheRejectionItself(String bean) {
         trip(bean);
 
@@ -69,6 +71,27 @@ public abstract class EnterpriseContract {
         trip("stateless");
 
         assertThat(call("order")).isEqualTo("to be committed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "web, checkout, to be committed",
+        "transacted, checkout-transactional, marked for rollback",
+        "transacted, checkout-not-rolled-back, to be committed"
+    })
+    void aRejectionMarksATransactionForRollbackWhereItPassesTransactionalAndIsNotExcepted(
+            String bean, String caller, String transaction) {
+        trip(bean);
+
+        assertThat(call(caller)).isEqualTo(transaction);
+    }
+
+    @Test
+    void aCommitThatFailsIsNoFailureOfTheCallBecauseTheBreakerHasJudgedItBefore() {
+        assertThat(call("uncommitted")).contains("RollbackException");
+
+        assertThat(application.admin().total("uncommitted", "succeeded")).isEqualTo(1);
+        assertThat(application.admin().total("uncommitted", "failed")).isZero();
     }
 
     @Test
