@@ -23,6 +23,11 @@ public interface Container {
     /** Where an application finds configuration in this container, in the words of the breakers' settings. */
     String sourceOfConfiguration();
 
+    /** What it needs beside the files in its module's resources, as AsciiDoc; empty where these are all. */
+    default String needs() {
+        return "";
+    }
+
     /** The versions of Java that it runs on, as its own makers limit them. */
     default JavaRange java() {
         return JavaRange.ANY;

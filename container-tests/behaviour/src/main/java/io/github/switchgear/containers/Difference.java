@@ -4,18 +4,27 @@ package io.github.switchgear.containers;
 public enum Difference {
 
     /** A URL with an encoded {@code #} in its path is refused before the application sees it. */
-    NO_HASH_IN_A_PATH("a breaker with `#` in its name cannot be read or operated by itself"),
+    NO_HASH_IN_A_PATH(Promise.REST, "a breaker with `#` in its name cannot be read or operated by itself"),
 
     /** CDI itself refuses final methods in a class with an interceptor binding, before any extension is asked. */
-    FINAL_METHODS_REFUSED_BY_CDI("a final method in a guarded class fails the deployment in the container's own words"),
+    FINAL_METHODS_REFUSED_BY_CDI(
+            Promise.REFUSAL, "a final method in a guarded class fails the deployment in the container's own words"),
 
     /** Interceptors apply to a call of a bean's method by another method of the same bean, too. */
-    CALLS_WITHIN_A_BEAN_INTERCEPTED("a call of a guarded method from within its bean passes the breaker, too");
+    CALLS_WITHIN_A_BEAN_INTERCEPTED(
+            Promise.CALLS_WITHIN, "a call of a guarded method from within its bean passes the breaker, too");
 
+    private final Promise promise;
     private final String consequence;
 
-    Difference(String consequence) {
+    Difference(Promise promise, String consequence) {
+        this.promise = promise;
         this.consequence = consequence;
+    }
+
+    /** Which promise is kept in another way there. */
+    public Promise promise() {
+        return promise;
     }
 
     /** What it means for who uses Switchgear there, as AsciiDoc. */

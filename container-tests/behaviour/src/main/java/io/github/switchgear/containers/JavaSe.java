@@ -39,4 +39,9 @@ public class JavaSe implements Container {
     public String sourceOfConfiguration() {
         return "system property";
     }
+
+    @Override
+    public String needs() {
+        return "<<se,a program that serves HTTP>>";
+    }
 }

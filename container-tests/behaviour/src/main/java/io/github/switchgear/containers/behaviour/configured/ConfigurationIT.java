@@ -6,12 +6,15 @@ import io.github.switchgear.containers.Admin;
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** Breakers and the admin module take their settings from where the container's applications are configured. */
+@Proves(Promise.CONFIGURATION)
 class ConfigurationIT {
 
     private final Admin admin = Deployments.of(Application.CONFIGURED).admin();
@@ -40,6 +43,7 @@ class ConfigurationIT {
     }
 
     @Test
+    @Proves(Promise.ACCESS)
     void whereAnybodySignedInMayReadNobodyMayNot() {
         HttpResponse<String> nobodys = Http.get(admin.breakersUri(), User.NOBODY);
 

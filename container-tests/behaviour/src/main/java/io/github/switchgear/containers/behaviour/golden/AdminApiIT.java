@@ -6,6 +6,8 @@ import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Difference;
 import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The admin API in the server: its JSON and its mapper, for the server's own users. */
+@Proves(Promise.REST)
 class AdminApiIT {
 
     private static final String NAME = "prices%28int%5B%5D%2CString%29";

@@ -8,6 +8,8 @@ import io.github.switchgear.containers.Admin;
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The event stream in the server: whom it tells, and that who comes back has missed nothing. */
 @Timeout(60)
+@Proves(Promise.STREAM)
 class StreamIT {
 
     private static final String BREAKER = "prices(int[],String)";

@@ -7,11 +7,14 @@ import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.DeploymentRefused;
 import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Difference;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.contract.misused.Misuse;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import org.junit.jupiter.api.Test;
 
 /** An application with mistakes in it is refused, and one message names them all. */
+@Proves(Promise.REFUSAL)
 class WrongUseIT {
 
     @Test

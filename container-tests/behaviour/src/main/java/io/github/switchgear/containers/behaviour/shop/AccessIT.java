@@ -3,6 +3,8 @@ package io.github.switchgear.containers.behaviour.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The users are the server's own, signed in by the server; what they may do is decided here. */
+@Proves(Promise.ACCESS)
 class AccessIT extends ShopTest {
 
     private static final String BECAUSE = "{\"reason\": \"curiosity\"}";

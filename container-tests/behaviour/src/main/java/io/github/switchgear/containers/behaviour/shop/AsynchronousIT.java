@@ -2,6 +2,8 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.Warehouse;
 import io.github.switchgear.containers.Warehouse.Behaviour;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A method that returns a stage is judged by how that completes, whenever it does. */
+@Proves(Promise.ASYNCHRONOUS)
 class AsynchronousIT extends ShopTest {
 
     @ParameterizedTest

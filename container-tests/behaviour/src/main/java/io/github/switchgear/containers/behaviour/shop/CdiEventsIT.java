@@ -3,10 +3,13 @@ package io.github.switchgear.containers.behaviour.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.containers.Eventually;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The application's observers hear of every transition, whoever caused it. */
+@Proves(Promise.EVENTS)
 class CdiEventsIT extends ShopTest {
 
     @Test

@@ -3,6 +3,8 @@ package io.github.switchgear.containers.behaviour.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.containers.Http;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard is at home wherever the application's JAX-RS root is. */
+@Proves(Promise.DASHBOARD)
 class DashboardIT extends ShopTest {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]+)\"");

@@ -2,12 +2,15 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.Warehouse.Behaviour;
 import io.github.switchgear.containers.shop.OfferClient;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** A fallback answers where there would be a failure's exception or a rejection, and nowhere else. */
+@Proves(Promise.FALLBACK)
 class FallbackIT extends ShopTest {
 
     @Test

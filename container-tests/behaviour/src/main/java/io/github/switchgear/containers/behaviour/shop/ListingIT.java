@@ -2,6 +2,8 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.shop.CardPayments;
 import io.github.switchgear.containers.shop.InventoryClient;
 import io.github.switchgear.containers.shop.InvoicePayments;
@@ -16,6 +18,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
 /** What is known of the breakers when nobody has called one yet. */
+@Proves(Promise.DISCOVERY)
 class ListingIT extends ShopTest {
 
     private static final String PRICES = PriceClient.class.getName();
@@ -65,6 +68,7 @@ class ListingIT extends ShopTest {
     }
 
     @Test
+    @Proves(Promise.SHARED_NAMES)
     void aBreakerThatTwoBeansShareNamesBothOfTheirMethods() {
         assertThat(admin().breaker("payments").getJsonArray("methods").getValuesAs(JsonString::getString))
                 .containsExactlyInAnyOrder(

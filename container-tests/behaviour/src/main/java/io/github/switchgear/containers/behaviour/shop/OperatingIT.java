@@ -2,6 +2,8 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import io.github.switchgear.containers.Warehouse.Behaviour;
 import jakarta.json.JsonObject;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does over HTTP is what the next call of the application meets. */
+@Proves(Promise.OPERATING)
 class OperatingIT extends ShopTest {
 
     @Test

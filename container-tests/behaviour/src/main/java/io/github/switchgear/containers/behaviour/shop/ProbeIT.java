@@ -2,12 +2,15 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.Warehouse;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A half-open breaker tries its downstream service with one call at a time. */
+@Proves(Promise.MACHINE)
 class ProbeIT extends ShopTest {
 
     @Test

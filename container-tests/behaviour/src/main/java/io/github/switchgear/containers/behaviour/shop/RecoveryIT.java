@@ -2,11 +2,14 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.Warehouse.Behaviour;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An open breaker finds out by itself that its downstream service is back. */
+@Proves(Promise.MACHINE)
 class RecoveryIT extends ShopTest {
 
     @BeforeEach

@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Difference;
+import io.github.switchgear.containers.Promise;
+import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.Warehouse.Behaviour;
 import io.github.switchgear.containers.shop.PriceClient;
 import io.github.switchgear.containers.shop.RatingClient;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real failures of a real downstream service open the breaker in front of it. */
+@Proves(Promise.MACHINE)
 class TrippingIT extends ShopTest {
 
     @Test
@@ -77,6 +80,7 @@ class TrippingIT extends ShopTest {
     }
 
     @Test
+    @Proves(Promise.VALIDATORS)
     void anAnswerThatTheValidatorsOwnBeanDoesNotUnderstandIsAFailure() {
         warehouse.becomes(Behaviour.WRONG_CONTENT);
 
@@ -132,6 +136,7 @@ class TrippingIT extends ShopTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("waysToArrive")
+    @Proves(Promise.DISCOVERY)
     void aBreakerGuardsTheMethodHoweverItArrivesThere(String path, String breaker) {
         warehouse.becomes(Behaviour.BROKEN);
         int before = warehouse.requests();
@@ -150,6 +155,7 @@ class TrippingIT extends ShopTest {
     }
 
     @Test
+    @Proves(Promise.SHARED_NAMES)
     void whatTwoBeansShareTripsByTheFailuresOfBothAndRejectsTheCallsOfBoth() {
         warehouse.becomes(Behaviour.BROKEN);
         int before = warehouse.requests();
@@ -164,6 +170,7 @@ class TrippingIT extends ShopTest {
     }
 
     @Test
+    @Proves(Promise.CALLS_WITHIN)
     void aCallFromWithinTheBeanPassesTheBreakerOnlyWhereTheContainerInterceptsIt() {
         boolean intercepted =
                 Deployments.container().differences().contains(Difference.CALLS_WITHIN_A_BEAN_INTERCEPTED);
