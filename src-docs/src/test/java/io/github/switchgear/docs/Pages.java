@@ -33,10 +33,10 @@ public final class Pages {
         }
     }
 
-    /** Every page. */
+    /** Every page; what begins with an underscore is a part of one. */
     static List<Path> all() {
         try (Stream<Path> files = Files.list(HERE)) {
-            return files.filter(file -> file.toString().endsWith(".adoc"))
+            return files.filter(file -> file.getFileName().toString().matches("[^_].*\\.adoc"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
