@@ -8,6 +8,7 @@ import { STATES, moment, why } from './text.js';
 const MOST = 200;
 const MOST_READ_OUT = 3;
 const PAUSE_MILLIS = 500;
+const AGAIN_MILLIS = 5000;
 
 const key = ({ breaker, generation, cause, at }) => `${at} ${generation} ${cause} ${breaker}`;
 
@@ -34,8 +35,13 @@ export function add(found, isNews = true) {
   timer ??= setTimeout(show, PAUSE_MILLIS);
 }
 
+/** Asks for what has happened, until it is told. */
 export async function catchUp(isNews) {
-  add(await transitions().catch(() => []), isNews);
+  try {
+    add(await transitions(), isNews);
+  } catch {
+    setTimeout(catchUp, AGAIN_MILLIS, isNews);
+  }
 }
 
 /** One transition: when, which breaker if there are several, from what to what, and why. */

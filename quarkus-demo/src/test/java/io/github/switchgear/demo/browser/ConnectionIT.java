@@ -82,6 +82,23 @@ class ConnectionIT extends BrowserTest {
     }
 
     @Test
+    void aHistoryThatCannotBeReadIsAskedForAgain() {
+        open(inventory, 1);
+        stage.offerHistory(false);
+        openLive();
+        browser.await(
+                "it is refused",
+                Dashboard.SOON,
+                () -> browser.consoleErrors().stream().anyMatch(error -> error.contains("/transitions")));
+
+        stage.offerHistory(true);
+
+        browser.await("it is in the log", PATIENCE, () -> events().size() == 1);
+        assertThat(announced()).isEmpty();
+        browser.consoleErrors();
+    }
+
+    @Test
     void itReturnsToTheStreamWhenThereIsOneAgain() {
         openLive();
         stage.offerStream(false);

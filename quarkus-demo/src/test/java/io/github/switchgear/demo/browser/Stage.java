@@ -44,6 +44,7 @@ final class Stage implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private HttpServer server;
     private volatile boolean hasStream = true;
+    private volatile boolean hasHistory = true;
     private volatile UnaryOperator<String> operator = request -> "nobody expected " + request;
 
     Stage(StagedBreaker... breakers) throws IOException {
@@ -111,6 +112,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Without, the transitions are answered with 409. */
+    void offerHistory(boolean offered) {
+        hasHistory = offered;
+    }
+
     /** Nobody listens on the port any more. */
     void leave() {
         streams.cut();
@@ -147,6 +153,8 @@ final class Stage implements AutoCloseable {
             send(exchange, isDone ? 200 : 409, isDone ? answer : problem(answer));
         } else if (path.equals(API + "breakers")) {
             send(exchange, 200, list(breakers.values()));
+        } else if (path.endsWith("/transitions") && !hasHistory) {
+            send(exchange, 409, problem("There is no history now"));
         } else if (path.endsWith("/transitions")) {
             String of = path.equals(API + "transitions") ? "" : path.split("/")[5];
             List<String> found = transitions.stream()
