@@ -58,7 +58,7 @@ final class ContainersPage {
                 .flatMap(each -> each.promises().keySet().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return Stream.of(
-                        Stream.of("[#table-promises.upright,cols=\"4" + ",2".repeat(byContainer.size())
+                        Stream.of("[#table-promises.upright,cols=\"6" + ",2".repeat(byContainer.size())
                                 + "\",options=\"header\"]\n|===\n"
                                 + "| What is promised | " + String.join(" | ", byContainer.keySet())),
                         all.stream().map(this::promise),
