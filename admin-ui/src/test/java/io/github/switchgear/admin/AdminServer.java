@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 /** A real server with the admin module and the {@link Shop}, on a free port. */
 final class AdminServer implements AutoCloseable {
 
-    private static final String THREADS_END = "RejectedExecutionException: XNIO007007: Thread is terminating";
+    private static final String THREADS_END = "java.util.concurrent.RejectedExecutionException";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> configuration;
