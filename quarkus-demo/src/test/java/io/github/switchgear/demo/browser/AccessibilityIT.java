@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** No state of the page is a barrier, by day and by night, at a desk and on a phone; and each has its picture. */
 class AccessibilityIT extends BrowserTest {
@@ -142,6 +145,33 @@ class AccessibilityIT extends BrowserTest {
         browser.await("it says so", Dashboard.SOON, () -> browser.find("#empty").isDisplayed());
 
         inspect("none");
+    }
+
+    @Test
+    void whateverTheKeyboardIsOnIsOutlined() {
+        openLive();
+
+        assertThat(outlinesByTab()).hasSizeGreaterThan(10).allMatch(outline -> outline.contains(" solid 3px "));
+
+        dashboard.openDetail("inventory");
+        assertThat(outlinesByTab()).hasSizeGreaterThan(2).allMatch(outline -> outline.contains(" solid 3px "));
+    }
+
+    /** What the tabulator comes to, until it comes to the same again, and the outline that it has there. */
+    private static Set<String> outlinesByTab() {
+        Set<String> outlines = new LinkedHashSet<>();
+        boolean isNew = true;
+        while (isNew) {
+            browser.type(Keys.TAB);
+            isNew = outlines.add(String.valueOf(browser.ask("""
+                    const on = document.activeElement;
+                    if (on === document.body) return 'the body solid 3px once a round';
+                    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(on);
+                    const at = [...document.querySelectorAll('*')].indexOf(on);
+                    return `${at} ${on.outerHTML.slice(0, 80)} ${outlineStyle} ${outlineWidth} ${outlineColor}`;
+                    """)));
+        }
+        return outlines;
     }
 
     @Test
