@@ -34,6 +34,14 @@ public final class Admin {
         return root.resolve("api/breakers/" + URLEncoder.encode(name, UTF_8));
     }
 
+    public URI transitionsUri() {
+        return root.resolve("api/transitions");
+    }
+
+    public URI streamUri() {
+        return root.resolve("api/stream");
+    }
+
     public List<JsonObject> breakers() {
         return breakersIn(Http.get(breakersUri(), User.VIEWER));
     }
@@ -62,6 +70,11 @@ public final class Admin {
     /** The breaker after the operator's action, which has to succeed. */
     public JsonObject operate(String breaker, String action, String json) {
         return json(post(breaker, action, User.OPERATOR, json));
+    }
+
+    /** The breaker after the operator's change of its settings, which has to succeed. */
+    public JsonObject configure(String breaker, String json) {
+        return json(Http.patch(URI.create(breakerUri(breaker) + "/settings"), User.OPERATOR, json));
     }
 
     public void resetAll() {

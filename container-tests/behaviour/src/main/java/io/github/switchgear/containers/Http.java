@@ -49,10 +49,19 @@ public final class Http {
 
     /** A state change as the dashboard sends it. */
     public static HttpResponse<String> post(URI uri, User user, String json) {
+        return change("POST", uri, user, json);
+    }
+
+    /** A change of settings as the dashboard sends it. */
+    static HttpResponse<String> patch(URI uri, User user, String json) {
+        return change("PATCH", uri, user, json);
+    }
+
+    private static HttpResponse<String> change(String method, URI uri, User user, String json) {
         return send(request(uri, user)
                 .header("Content-Type", "application/json")
                 .header("X-Switchgear", "1")
-                .POST(BodyPublishers.ofString(json))
+                .method(method, BodyPublishers.ofString(json))
                 .build());
     }
 

@@ -1,6 +1,7 @@
 package io.github.switchgear.containers;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,5 +34,17 @@ public record Launch(List<String> build, List<String> command, Map<String, Strin
     /** The same after a build, in the same folder and with the same environment; where that fails nothing is started. */
     public Launch builtBy(List<String> buildCommand) {
         return new Launch(buildCommand, command, environment, root);
+    }
+
+    /** The same, of an application that is at home below the root. */
+    Launch below(String name) {
+        return new Launch(build, command, environment, root.resolve(name + "/"));
+    }
+
+    /** The same with one more variable in its environment. */
+    Launch in(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Launch(build, command, more, root);
     }
 }

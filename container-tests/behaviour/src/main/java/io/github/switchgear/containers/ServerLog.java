@@ -46,6 +46,11 @@ final class ServerLog {
         return text().lines().filter(line -> line.contains(CDI_REFUSAL)).findFirst();
     }
 
+    /** How many of its lines say this. */
+    int count(String words) {
+        return (int) text().lines().filter(line -> line.contains(words)).count();
+    }
+
     Path file() {
         return file;
     }

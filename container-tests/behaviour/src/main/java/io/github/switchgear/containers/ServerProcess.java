@@ -60,9 +60,16 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Its number in the operating system. */
-    public long pid() {
-        return process.pid();
+    /** The number in the operating system of its virtual machine, which a script may have started. */
+    long virtualMachine() {
+        return all().filter(it -> it.info()
+                        .command()
+                        .map(Path::of)
+                        .filter(command -> command.endsWith("java"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     /** Ends it in order and, where that takes too long, anyway. */

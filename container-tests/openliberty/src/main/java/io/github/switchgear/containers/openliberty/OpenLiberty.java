@@ -1,8 +1,8 @@
 package io.github.switchgear.containers.openliberty;
 
 import io.github.switchgear.containers.Application;
-import io.github.switchgear.containers.Container;
 import io.github.switchgear.containers.Difference;
+import io.github.switchgear.containers.HotDeploying;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
@@ -13,33 +13,42 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
-/** Open Liberty, with the few features that a {@code server.xml} asks for. */
-public final class OpenLiberty implements Container {
+/** Open Liberty, with the few features that a {@code server.xml} asks for, and its folder for applications. */
+public final class OpenLiberty implements HotDeploying {
+
+    private static final String NAME = "shop";
 
     @Override
-    public Launch prepare(Application application, Path folder, int port) throws IOException {
-        Path server = folder.resolve("servers/shop");
-        Resources.copy("server.xml", server.resolve("server.xml"));
-        application
-                .configuredWar()
-                .as(ZipExporter.class)
-                .exportTo(Files.createDirectories(server.resolve("apps"))
-                        .resolve("application.war")
-                        .toFile());
+    public Launch prepareFor(Application application, Path folder, int port) throws IOException {
+        Resources.copy("server.xml", server(folder).resolve("server.xml"));
+        Files.createDirectories(deployments(folder));
         return new Launch(
                 List.of(
                         Path.of(System.getProperty("server.home"), "bin", "server")
                                 .toString(),
                         "run",
-                        "shop"),
+                        NAME),
                 Map.of(
                         "JAVA_HOME", VirtualMachine.home().toString(),
                         "JVM_ARGS", String.join(" ", VirtualMachine.arguments()),
                         "WLP_USER_DIR", folder.toString(),
                         "HTTP_PORT", Integer.toString(port)),
-                URI.create("http://localhost:" + port + "/shop/"));
+                URI.create("http://localhost:" + port + "/"));
+    }
+
+    @Override
+    public Path deployments(Path folder) {
+        return server(folder).resolve("dropins");
+    }
+
+    @Override
+    public String undeployed(String name) {
+        return "CWWKZ0009I: The application " + name + " has stopped successfully.";
+    }
+
+    private static Path server(Path folder) {
+        return folder.resolve("servers").resolve(NAME);
     }
 
     @Override

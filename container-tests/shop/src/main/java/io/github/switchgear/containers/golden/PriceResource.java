@@ -4,8 +4,10 @@ import io.github.switchgear.Breaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ServerErrorException;
+import jakarta.ws.rs.core.Response.Status;
 
-/** The breaker of the golden file, on a resource of the application's own, and one whose name not every URL can hold. */
+/** The breaker of the golden file, on a resource of the application's own; one whose name not every URL can hold; one that trips. */
 @Path("price")
 @ApplicationScoped
 public class PriceResource {
@@ -21,5 +23,12 @@ public class PriceResource {
     @Breaker(name = "next#1")
     public String next() {
         return "2";
+    }
+
+    @GET
+    @Path("lost")
+    @Breaker(name = "lost")
+    public String lost() {
+        throw new ServerErrorException(Status.BAD_GATEWAY);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.switchgear.containers.wildfly;
 
 import io.github.switchgear.containers.Application;
-import io.github.switchgear.containers.Container;
 import io.github.switchgear.containers.Folders;
+import io.github.switchgear.containers.HotDeploying;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
@@ -10,25 +10,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jboss.shrinkwrap.api.Archive;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** WildFly, standalone: it deploys what it finds when it starts. */
-public final class WildFly implements Container {
+/** WildFly, standalone, with its scanner of deployments. */
+public final class WildFly implements HotDeploying {
 
     @Override
-    public Launch prepare(Application application, Path folder, int port) throws IOException {
+    public Launch prepareFor(Application application, Path folder, int port) throws IOException {
         Path home = Path.of(System.getProperty("server.home"));
         Path configuration = folder.resolve("configuration");
         Folders.copy(home.resolve("standalone/configuration"), configuration);
         for (String users : new String[] {"application-users.properties", "application-roles.properties"}) {
             Resources.copy(users, configuration.resolve(users));
         }
-        Path deployments = Files.createDirectories(folder.resolve("deployments"));
-        Archive<?> archive = application.archive();
-        archive.as(ZipExporter.class)
-                .exportTo(deployments.resolve(archive.getName()).toFile());
+        lookForDeploymentsOften(configuration.resolve(configurationFor(application)));
+        Files.createDirectories(deployments(folder));
         return new Launch(
                 StandaloneCommandBuilder.of(home)
                         .setJavaHome(VirtualMachine.home())
@@ -39,7 +35,22 @@ public final class WildFly implements Container {
                         // Any that is free: nobody asks for them.
                         .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
                         .build(),
-                URI.create("http://localhost:" + port + "/" + application.title() + "/"));
+                URI.create("http://localhost:" + port + "/"));
+    }
+
+    private static void lookForDeploymentsOften(Path standalone) throws IOException {
+        Files.writeString(
+                standalone, Files.readString(standalone).replace("scan-interval=\"5000\"", "scan-interval=\"200\""));
+    }
+
+    @Override
+    public Path deployments(Path folder) {
+        return folder.resolve("deployments");
+    }
+
+    @Override
+    public String undeployed(String name) {
+        return "WFLYSRV0009: Undeployed \"" + name + ".war\"";
     }
 
     /** Of those that it is unpacked with; none has EJB and Fault Tolerance at once. */

@@ -5,13 +5,11 @@ import io.github.switchgear.containers.Folders;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.ServerProcess;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +24,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** A WildFly as it is unpacked, with one user, into which WARs are copied and from which they are removed while it runs. */
+/** A WildFly as it is unpacked, with one user, into which archives are copied while it runs. */
 final class BareWildFly implements AutoCloseable {
 
     /** What adds the user who has the operator's role, as the page on WildFly has it. */
@@ -105,12 +103,6 @@ final class BareWildFly implements AutoCloseable {
         names.forEach(name -> awaitStatus(200, "/" + name + "/api/stock/bolt-8"));
     }
 
-    /** Takes it away again, and waits until the server has forgotten it. */
-    void undeploy(String name) throws IOException {
-        Files.delete(deployments.resolve(name + ".war"));
-        Eventually.get(PATIENCE, () -> deployments.resolve(name + ".war.undeployed"), Files::exists);
-    }
-
     private void awaitStatus(int expected, String path) {
         Eventually.get(PATIENCE, () -> statusIfUp(path), status -> status == expected);
     }
@@ -142,43 +134,20 @@ final class BareWildFly implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** An answer to the user that goes on until one of the two ends it. */
-    HttpResponse<InputStream> openAsAnn(String path) {
-        return send(asAnn(path), BodyHandlers.ofInputStream());
-    }
-
     private HttpRequest.Builder asAnn(String path) {
         String credentials = Base64.getEncoder().encodeToString("ann:secret-1".getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(address.resolve(path)).header("Authorization", "Basic " + credentials);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(request, BodyHandlers.ofString());
-    }
-
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), handler);
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What the JDK's diagnostic command answers about the server. */
-    String diagnose(String... command) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        arguments.add(Long.toString(process.pid()));
-        arguments.addAll(List.of(command));
-        Process jcmd = new ProcessBuilder(arguments).redirectErrorStream(true).start();
-        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (jcmd.waitFor() != 0) {
-            throw new IllegalStateException(answer);
-        }
-        return answer;
     }
 
     @Override

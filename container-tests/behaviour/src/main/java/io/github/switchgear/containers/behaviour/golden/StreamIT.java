@@ -27,7 +27,7 @@ class StreamIT {
     private static final String BREAKER = "prices(int[],String)";
 
     private final Admin admin = Deployments.of(Application.GOLDEN).admin();
-    private final URI stream = admin.dashboard().resolve("api/stream");
+    private final URI stream = admin.streamUri();
 
     @BeforeEach
     void closed() {
