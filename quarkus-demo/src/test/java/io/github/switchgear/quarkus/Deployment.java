@@ -80,7 +80,11 @@ final class Deployment {
                         file,
                         of(archive -> provider.keys()
                                 .addTo(archive.addClasses(
-                                        Golden.class, Caller.class, IdentityProvider.class, SigningKeys.class))))
+                                        Golden.class,
+                                        Caller.class,
+                                        IdentityProvider.class,
+                                        SigningKeys.class,
+                                        TokenContract.class))))
                 .overrideConfigKey("quarkus.oidc.enabled", "true")
                 .overrideConfigKey("quarkus.oidc.auth-server-url", "${" + IdentityProvider.ADDRESS + "}")
                 .overrideConfigKey("SHOP_OIDC_SECRET", "longer than the 32 characters that it must have")
