@@ -60,7 +60,7 @@ function whole(list) {
       || (known.generation !== generation && log.latestGeneration(name) !== generation)
       || JSON.stringify(known.settings) !== JSON.stringify(settings);
   };
-  if (list.breakers.some(isMissed)) log.catchUp(isComplete);
+  if (!isComplete || list.breakers.some(isMissed)) log.catchUp(isComplete);
   changes(list);
   if (!isComplete) refresh();
   isComplete = true;

@@ -39,6 +39,7 @@ export function add(found, isNews = true) {
 export async function catchUp(isNews) {
   try {
     add(await transitions(), isNews);
+    if (kept.size === 0) set(byId('latest'), 'No transitions yet');
   } catch {
     setTimeout(catchUp, AGAIN_MILLIS, isNews);
   }

@@ -84,18 +84,35 @@ class ConnectionIT extends BrowserTest {
     @Test
     void aHistoryThatCannotBeReadIsAskedForAgain() {
         open(inventory, 1);
-        stage.offerHistory(false);
-        openLive();
-        browser.await(
-                "it is refused",
-                Dashboard.SOON,
-                () -> browser.consoleErrors().stream().anyMatch(error -> error.contains("/transitions")));
+        openLiveWithoutHistory();
 
         stage.offerHistory(true);
 
         browser.await("it is in the log", PATIENCE, () -> events().size() == 1);
         assertThat(announced()).isEmpty();
         browser.consoleErrors();
+    }
+
+    @Test
+    void thatThereAreNoTransitionsIsSaidOnceItIsKnown() {
+        openLiveWithoutHistory();
+        assertThat(browser.texts("#latest")).containsExactly("");
+
+        stage.offerHistory(true);
+
+        awaitNoTransitions();
+        browser.consoleErrors();
+    }
+
+    @Test
+    void anApplicationWithoutBreakersHasNoneAndNoTransitions() throws IOException {
+        stage.close();
+        stage = new Stage();
+        browser.open(stage.page());
+        dashboard.awaitConnection("Live.*", PATIENCE);
+
+        assertThat(browser.find("#empty").getText()).startsWith("This application has no breakers.");
+        awaitNoTransitions();
     }
 
     @Test
@@ -191,6 +208,19 @@ class ConnectionIT extends BrowserTest {
     private void openLive() {
         dashboard.open(stage.page());
         dashboard.awaitConnection("Live.*", PATIENCE);
+    }
+
+    private void openLiveWithoutHistory() {
+        stage.offerHistory(false);
+        openLive();
+        browser.await(
+                "it is refused",
+                Dashboard.SOON,
+                () -> browser.consoleErrors().stream().anyMatch(error -> error.contains("/transitions")));
+    }
+
+    private static void awaitNoTransitions() {
+        browser.await("it is said", PATIENCE, () -> browser.texts("#latest").equals(List.of("No transitions yet")));
     }
 
     private void open(StagedBreaker breaker, long generation) {
