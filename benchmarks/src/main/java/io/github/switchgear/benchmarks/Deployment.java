@@ -1,6 +1,6 @@
 package io.github.switchgear.benchmarks;
 
-import io.github.switchgear.benchmarks.weld.NoOpInterceptor;
+import io.github.switchgear.benchmarks.cdi.NoOpInterceptor;
 import io.github.switchgear.cdi.PortableBreakerExtension;
 import java.util.concurrent.TimeUnit;
 import org.jboss.weld.environment.se.Weld;

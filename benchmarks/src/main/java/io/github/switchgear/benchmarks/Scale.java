@@ -28,7 +28,7 @@ final class Scale {
             long plain = leastOf(Deployment.class, compiled(directory.resolve("plain"), ""));
             long intercepted = leastOf(
                     Deployment.class,
-                    compiled(directory.resolve("intercepted"), "@io.github.switchgear.benchmarks.weld.NoOp"));
+                    compiled(directory.resolve("intercepted"), "@io.github.switchgear.benchmarks.cdi.NoOp"));
             Path guardedBeans = compiled(directory.resolve("guarded"), "@io.github.switchgear.Breaker");
             long guarded = leastOf(Deployment.class, guardedBeans);
             return String.format(

@@ -1,4 +1,4 @@
-/** The same application as on Weld, built by Quarkus, and what is measured in it. */
+/** The application, built by Quarkus. */
 @NullMarked
 package io.github.switchgear.benchmarks.quarkus;
 

@@ -1,4 +1,4 @@
-package io.github.switchgear.benchmarks.quarkus;
+package io.github.switchgear.benchmarks.cdi;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;

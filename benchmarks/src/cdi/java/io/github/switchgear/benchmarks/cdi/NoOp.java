@@ -1,4 +1,4 @@
-package io.github.switchgear.benchmarks.weld;
+package io.github.switchgear.benchmarks.cdi;
 
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;

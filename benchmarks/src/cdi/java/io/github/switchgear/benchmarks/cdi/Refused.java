@@ -1,4 +1,4 @@
-package io.github.switchgear.benchmarks.quarkus;
+package io.github.switchgear.benchmarks.cdi;
 
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds the {@link NoOpInterceptor}. */
+/** Binds the {@link RefusingInterceptor}. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface NoOp {}
+public @interface Refused {}

@@ -1,4 +1,4 @@
-package io.github.switchgear.benchmarks.quarkus;
+package io.github.switchgear.benchmarks.cdi;
 
 import io.github.switchgear.Breaker;
 import jakarta.enterprise.context.ApplicationScoped;
