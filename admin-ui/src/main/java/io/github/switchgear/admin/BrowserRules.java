@@ -59,16 +59,17 @@ final class BrowserRules {
         return origin.substring(0, Math.max(0, origin.indexOf("://")));
     }
 
-    /** Host and port, by which an origin is compared: behind a proxy the scheme may differ. */
+    /**
+     * Host and port, by which an origin is compared: behind a proxy the scheme may differ. {@link URI#getHost()} would know no
+     * name with an underscore, as containers have for each other.
+     */
     private static Optional<String> authority(String uri) {
         try {
             URI parsed = URI.create(uri);
-            if (parsed.getHost() == null) {
-                return Optional.empty();
-            }
-            int standard = "https".equals(parsed.getScheme()) ? 443 : 80;
-            int port = parsed.getPort() == -1 ? standard : parsed.getPort();
-            return Optional.of(parsed.getHost().toLowerCase(Locale.ROOT) + ":" + port);
+            String standard = "https".equals(parsed.getScheme()) ? ":443" : ":80";
+            return Optional.ofNullable(parsed.getAuthority())
+                    .map(authority -> authority.matches(".*:\\d+") ? authority : authority + standard)
+                    .map(authority -> authority.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

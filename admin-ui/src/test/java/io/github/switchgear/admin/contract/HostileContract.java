@@ -276,6 +276,7 @@ public abstract class HostileContract {
                 "Origin: null",
                 "Origin: http://localhost.evil.example",
                 "Origin: http://localhost@evil.example",
+                "Origin: http://evil_one.example",
                 "Origin: javascript:alert(1)",
                 "Origin:  ",
                 "Sec-Fetch-Site: cross-site",
@@ -284,6 +285,16 @@ public abstract class HostileContract {
     void aPostFromAnotherSiteIs403(String header) throws Exception {
         isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, header), 403);
         assertThatTheRefusalIsAudited(403);
+    }
+
+    /** An underscore is in no name of the DNS, but in many that containers have for each other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop_app", "shop_app:8080", "node.1a", "node-1:80", "[::1]:8080"})
+    void aPostFromTheOwnPageIsDoneWhateverTheServerIsCalled(String host) throws Exception {
+        String answer = raw.calling(host)
+                .request("POST", INVENTORY + "/reset", JSON, INTENDED, "Origin: http://" + host.replaceAll(":80$", ""));
+
+        assertThat(RawHttp.status(answer)).as(answer).isEqualTo(200);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class RawHttp {
     private static final byte[] NOTHING = {};
 
     private final URI admin;
+    private final String host;
     private final List<String> signIn;
 
     /**
@@ -27,8 +28,18 @@ final class RawHttp {
      * @param signIn the header lines that say who is asking
      */
     RawHttp(URI admin, List<String> signIn) {
+        this(admin, admin.getAuthority(), signIn);
+    }
+
+    private RawHttp(URI admin, String host, List<String> signIn) {
         this.admin = admin;
+        this.host = host;
         this.signIn = signIn;
+    }
+
+    /** The same server, by another name that it may have in a network. */
+    RawHttp calling(String name) {
+        return new RawHttp(admin, name, signIn);
     }
 
     /** A request without a body to a path below the module. */
@@ -51,7 +62,7 @@ final class RawHttp {
             socket.setSoTimeout(PATIENCE_MILLIS);
             StringBuilder head = new StringBuilder()
                     .append(method + " " + admin.getPath() + path + " HTTP/1.1\r\n")
-                    .append("Host: " + admin.getAuthority() + "\r\n")
+                    .append("Host: " + host + "\r\n")
                     .append("Connection: close\r\n")
                     .append("Content-Length: " + body.length + "\r\n");
             signIn.forEach(line -> head.append(line).append("\r\n"));
