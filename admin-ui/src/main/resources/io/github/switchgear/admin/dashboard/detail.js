@@ -1,10 +1,10 @@
-// The detail view of one breaker: open while the page's address names it, so that it can be linked to.
+// The detail view of one breaker: open while the page's address names it, as a link may.
 
 import { EXAMPLES } from './actions.js';
 import { breakerUrl, curl, transitions } from './api.js';
 import { breakable, byId, element, fill } from './dom.js';
 import { linkedBreaker } from './link.js';
-import { lineOf } from './log.js';
+import { AGAIN_MILLIS, lineOf } from './log.js';
 import { Row } from './rows.js';
 import { showSettings } from './settings.js';
 
@@ -19,13 +19,14 @@ let timer = null;
 export function follow(entryOf) {
   const name = linkedBreaker();
   const entry = name === null ? undefined : entryOf(name);
-  if (!entry) dialog.close();
-  if (!entry || row?.entry === entry) return;
+  if (!entry) return dialog.close();
+  if (row?.entry === entry) return;
   row = new Row(entry, (type) => type);
   shown = null;
+  timer = clearTimeout(timer);
   fill(byId('detail-title'), ...breakable(name));
   fill(byId('summary'), row.element);
-  fill(byId('timeline'));
+  fill(byId('timeline'), ' '); // empty, it would say that nothing happened
   fill(byId('methods'), ...entry.breaker.methods.map((method) => element('li', 'code', ...breakable(method))));
   showCommands(name);
   if (!dialog.open) dialog.showModal();
@@ -45,15 +46,16 @@ export function tick(clock) {
   shown = breaker;
 }
 
-/** Asks for the history again, since something has happened to a breaker. */
-export function renew(name) {
+/** Asks for the history, since something has happened to a breaker, until it is told. */
+export function renew(name, after = PAUSE_MILLIS) {
   if (name !== row?.entry.breaker.name) return;
   timer ??= setTimeout(async () => {
     timer = null;
-    const history = await transitions(name).catch(() => null);
-    if (history === null || name !== row?.entry.breaker.name) return;
-    fill(byId('timeline'), ...history.map((transition) => lineOf(transition)));
-  }, PAUSE_MILLIS);
+    const history = await transitions(name).catch(() => {});
+    if (!history) return renew(name, AGAIN_MILLIS);
+    if (name !== row?.entry.breaker.name) return;
+    fill(byId('timeline'), ...history.map((one) => lineOf(one)));
+  }, after);
 }
 
 function showCommands(name) {
@@ -66,7 +68,7 @@ function showCommands(name) {
   }));
 }
 
-/** Where the browser does not let a page write to the clipboard, the text is marked for the user to copy. */
+/** Where the browser keeps a page from the clipboard, the text is marked for the user to copy. */
 async function copyFrom(code, button) {
   try {
     await navigator.clipboard.writeText(code.textContent);

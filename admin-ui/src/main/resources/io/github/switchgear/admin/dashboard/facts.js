@@ -4,7 +4,7 @@ import { countdown, duration, isoMillis, moment, number, span } from './text.js'
 
 const setting = (breaker, name) => breaker.settings[name]?.value;
 
-export const hasWindow = (breaker) =>
+const hasWindow = (breaker) =>
   setting(breaker, 'window.calls') > 0 || isoMillis(setting(breaker, 'window.time')) > 0;
 
 function minimumCalls(breaker) {

@@ -8,7 +8,7 @@ import { STATES, moment, why } from './text.js';
 const MOST = 200;
 const MOST_READ_OUT = 3;
 const PAUSE_MILLIS = 500;
-const AGAIN_MILLIS = 5000;
+export const AGAIN_MILLIS = 5000;
 
 const key = ({ breaker, generation, cause, at }) => `${at} ${generation} ${cause} ${breaker}`;
 

@@ -14,6 +14,9 @@ import org.openqa.selenium.Keys;
 
 /** The detail view, the change of settings, the reset of all, and that nothing is shown as done before it is. */
 class DetailIT extends BrowserTest {
+    /** The page asks again after five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Dashboard dashboard = new Dashboard(browser);
     private final StagedBreaker inventory = new StagedBreaker("inventory");
     private final StagedBreaker odd = new StagedBreaker("odd.Client.$call[](int,long)#1");
@@ -53,6 +56,61 @@ class DetailIT extends BrowserTest {
                 Dashboard.SOON,
                 () -> browser.texts("#timeline li").size() == 2);
         assertThat(browser.texts("#summary .word")).containsExactly("Closed");
+    }
+
+    @Test
+    void thatABreakerHasNotChangedIsSaidOnceItIsKnown() {
+        openWithoutHistory("inventory");
+        assertThat(saidOfNoHistory()).isEqualTo("none");
+
+        stage.offerHistory(true);
+
+        browser.await("it is said", PATIENCE, () -> saidOfNoHistory().startsWith("\"It has not changed"));
+        browser.consoleErrors();
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsAskedForAgain() {
+        stage.transition(inventory.generation(1).state("OPEN", Duration.ZERO), "CLOSED", "FAILURES_REACHED");
+        openWithoutHistory("inventory");
+
+        stage.offerHistory(true);
+
+        awaitTimeline("Closed → Openfailures reached");
+        browser.consoleErrors();
+    }
+
+    @Test
+    void aHistoryThatIsStillAskedForDoesNotKeepThatOfTheNextBreakerAway() {
+        stage.transition(inventory.generation(1).state("OPEN", Duration.ZERO), "CLOSED", "FAILURES_REACHED");
+        openWithoutHistory("legacy");
+
+        stage.offerHistory(true);
+        browser.ask("location.hash = '#breaker/inventory'");
+
+        awaitTimeline("Closed → Openfailures reached");
+        browser.consoleErrors();
+    }
+
+    private void openWithoutHistory(String breaker) {
+        stage.offerHistory(false);
+        dashboard.openDetail(breaker);
+        browser.await(
+                "it is refused",
+                Dashboard.SOON,
+                () -> browser.consoleErrors().stream().anyMatch(error -> error.contains(breaker + "/transitions")));
+    }
+
+    private static String saidOfNoHistory() {
+        return browser.askForTexts("return [getComputedStyle(document.querySelector('#timeline'), '::before').content]")
+                .get(0);
+    }
+
+    private static void awaitTimeline(String end) {
+        browser.await(
+                "the timeline is there",
+                PATIENCE,
+                () -> browser.texts("#timeline li").stream().anyMatch(line -> line.endsWith(end)));
     }
 
     @Test
