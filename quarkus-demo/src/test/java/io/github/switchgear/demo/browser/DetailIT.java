@@ -126,8 +126,12 @@ class DetailIT extends BrowserTest {
         browser.await("it is open at once", Dashboard.SOON, () -> dashboard.isOpen("detail"));
         assertThat(browser.find("#detail-title").getText()).isEqualTo(odd.name());
         browser.type(Keys.ESCAPE);
+        // The browser tells the page a little later that the dialog is closed.
+        browser.await(
+                "the address is the page's again",
+                Dashboard.SOON,
+                () -> stage.page().toString().equals(browser.driver().getCurrentUrl()));
         dashboard.awaitClosed("detail");
-        assertThat(browser.driver().getCurrentUrl()).isEqualTo(stage.page().toString());
     }
 
     @Test
