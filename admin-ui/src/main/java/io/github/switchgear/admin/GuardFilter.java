@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,12 +76,12 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     }
 
     private AdminAttempt attempt(ContainerRequestContext request, int status) {
-        String path = request.getUriInfo().getPath();
+        List<String> path = RequestPath.parts(request.getUriInfo());
         return new AdminAttempt(
                 Instant.now(),
                 SignedIn.name(request.getSecurityContext()).orElse(null),
                 address.find().orElse(null),
-                path.substring(path.lastIndexOf('/') + 1),
+                path.get(path.size() - 1),
                 request.getUriInfo().getPathParameters().getFirst("name"),
                 notes.reason(),
                 notes.before(),

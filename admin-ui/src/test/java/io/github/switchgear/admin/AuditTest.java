@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTest extends AdminTest {
 
@@ -118,6 +119,17 @@ class AuditTest extends AdminTest {
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.status()).isEqualTo(status);
             assertThat(event.reason()).isEqualTo("flood");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/reset/", "/reset;by=hand", ";by=hand/reset"})
+    void theActionAndTheBreakerAreToldHoweverThePathIsWritten(String path) throws Exception {
+        server.send(AdminServer.post(server.operator("/api/breakers/inventory" + path), ""));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("reset");
+            assertThat(event.breaker()).isEqualTo("inventory");
         });
     }
 

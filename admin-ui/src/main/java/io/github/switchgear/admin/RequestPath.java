@@ -1,0 +1,19 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The parts of a request's path below the application's REST root. */
+final class RequestPath {
+
+    private RequestPath() {}
+
+    /** Decoded, without matrix parameters, and without the empty ones that a slash at either end makes. */
+    static List<String> parts(UriInfo uri) {
+        return uri.getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}
