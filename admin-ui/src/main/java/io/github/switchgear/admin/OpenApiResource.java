@@ -29,6 +29,10 @@ public class OpenApiResource {
     @Produces(MediaType.APPLICATION_JSON)
     public byte[] document() {
         passage.require();
+        return read();
+    }
+
+    static byte[] read() {
         try (InputStream content = OpenApiResource.class.getResourceAsStream("openapi.json")) {
             return Objects.requireNonNull(content, "openapi.json").readAllBytes();
         } catch (IOException e) {

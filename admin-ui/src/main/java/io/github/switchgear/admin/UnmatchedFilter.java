@@ -2,32 +2,42 @@ package io.github.switchgear.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers what the container refuses below this module's path, because no resource takes it, as the module itself
- * refuses: with problem details and its headers, and with nothing but 401 or 403 to who may not even look. It cannot be
- * bound to the module's resources, since none was found; so it runs behind every answer of the application, and leaves
- * all others as they are.
+ * refuses: with problem details and its headers, and with nothing but 401 or 403 to who may not even look. The same goes
+ * for {@code OPTIONS}, which containers answer by themselves, not all of them rightly. It cannot be bound to the module's
+ * resources, since none was found; so it runs behind every answer of the application, and leaves all others as they are.
  */
 @Provider
 @ApplicationScoped
 public class UnmatchedFilter implements ContainerResponseFilter {
 
-    private static final String ROOT = "switchgear/";
+    private static final String ROOT = "switchgear";
+    private static final int METHOD_NOT_ALLOWED = Status.METHOD_NOT_ALLOWED.getStatusCode();
     private static final Map<Integer, String> DETAILS = Map.of(
-            404, "There is nothing at this path; switchgear/api/openapi.json tells what there is",
-            405, "This path does not take this method; switchgear/api/openapi.json tells which it takes",
-            406, "This path does not answer in what the request header 'Accept' asks for");
+            404,
+            "There is nothing at this path; switchgear/api/openapi.json tells what there is",
+            METHOD_NOT_ALLOWED,
+            "This path does not take this method; switchgear/api/openapi.json tells which it takes",
+            406,
+            "This path does not answer in what the request header 'Accept' asks for");
+
+    private static final AllowedMethods ALLOWED = new AllowedMethods(OpenApiResource.read());
 
     @Inject
     AccessRules rules;
@@ -37,22 +47,40 @@ public class UnmatchedFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        String detail = DETAILS.get(response.getStatus());
-        if (detail != null && isOurs(request) && !passage.isGranted()) {
-            SecurityContext caller = request.getSecurityContext();
-            Response refusal = rules.refusal(caller, Access.READ)
-                    .orElseGet(() -> Problem.response(Status.fromStatusCode(response.getStatus()), detail));
-            response.setStatusInfo(refusal.getStatusInfo());
-            MultivaluedMap<String, Object> headers = response.getHeaders();
-            refusal.getHeaders().forEach((name, values) -> headers.putSingle(name, values.get(0)));
-            AnswerHeaders.of(rules.of(caller)).forEach(headers::putSingle);
-            response.setEntity(refusal.getEntity(), new Annotation[0], refusal.getMediaType());
+        int status = response.getStatus();
+        boolean tellsMethods = status == METHOD_NOT_ALLOWED || isAnsweredOptions(request, response);
+        if (!tellsMethods && !DETAILS.containsKey(status)) {
+            return;
         }
+        List<String> path = RequestPath.parts(request.getUriInfo());
+        if (path.isEmpty() || !path.get(0).equals(ROOT) || passage.isGranted()) {
+            return;
+        }
+        SecurityContext caller = request.getSecurityContext();
+        Optional<Response> refusal = rules.refusal(caller, Access.READ);
+        refusal.or(() -> problem(status)).ifPresent(answer -> replace(response, answer));
+        // Not before, for Quarkus makes others where the entity is replaced.
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.remove(HttpHeaders.ALLOW);
+        if (tellsMethods && refusal.isEmpty()) {
+            headers.putSingle(HttpHeaders.ALLOW, ALLOWED.of(path));
+        }
+        AnswerHeaders.of(rules.of(caller)).forEach(headers::putSingle);
     }
 
-    /** Some containers begin the path with a slash. */
-    private static boolean isOurs(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        return path.startsWith(ROOT, path.startsWith("/") ? 1 : 0);
+    private static boolean isAnsweredOptions(ContainerRequestContext request, ContainerResponseContext response) {
+        return request.getMethod().equals(HttpMethod.OPTIONS)
+                && response.getStatusInfo().getFamily() == Status.Family.SUCCESSFUL;
+    }
+
+    private static Optional<Response> problem(int status) {
+        return Optional.ofNullable(DETAILS.get(status))
+                .map(detail -> Problem.response(Status.fromStatusCode(status), detail));
+    }
+
+    private static void replace(ContainerResponseContext response, Response answer) {
+        response.setStatusInfo(answer.getStatusInfo());
+        answer.getHeaders().forEach((name, values) -> response.getHeaders().putSingle(name, values.get(0)));
+        response.setEntity(answer.getEntity(), new Annotation[0], answer.getMediaType());
     }
 }

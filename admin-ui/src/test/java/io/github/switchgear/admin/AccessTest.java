@@ -77,13 +77,14 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/nothing", "DELETE, /api/breakers/inventory", "POST, /nothing"})
+    @CsvSource({"GET, /api/nothing", "DELETE, /api/breakers/inventory", "POST, /nothing", "OPTIONS, /api/breakers"})
     void whoMayNotLookDoesNotLearnWhatThereIsNot(String method, String path) throws Exception {
         try (AdminServer server = AdminServer.start()) {
             HttpResponse<String> nobody = server.send(AdminServer.send(method, server.nobody(path), ""));
             assertThat(nobody.statusCode()).isEqualTo(401);
             assertThat(nobody.headers().firstValue("WWW-Authenticate").orElseThrow())
                     .startsWith("Basic realm=");
+            assertThat(nobody.headers().firstValue("Allow")).isEmpty();
             HttpRequest.Builder emil = server.nobody(path).header("Test-User", "emil");
             assertThat(server.send(AdminServer.send(method, emil, "")).statusCode())
                     .isEqualTo(403);

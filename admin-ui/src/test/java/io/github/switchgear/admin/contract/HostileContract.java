@@ -229,13 +229,52 @@ public abstract class HostileContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE, /api/breakers/inventory", "GET, /api/breakers/inventory/force-open", "PUT, /"})
-    void aMethodThatNoResourceTakesIsRefusedAsTheModuleRefuses(String method, String path) throws Exception {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | /api/breakers/inventory             | GET, HEAD, OPTIONS",
+                "GET    | /api/breakers/inventory/force-open  | OPTIONS, POST",
+                "HEAD   | /api/breakers/inventory/reset/      | OPTIONS, POST",
+                "POST   | /api/breakers/inventory/settings    | OPTIONS, PATCH",
+                "PATCH  | /api/reset                          | OPTIONS, POST",
+                "POST   | /api/stream                         | GET, HEAD, OPTIONS",
+                "PUT    | /                                   | GET, HEAD, OPTIONS"
+            })
+    void aMethodThatNoResourceTakesIsRefusedAsTheModuleRefuses(String method, String path, String allowed)
+            throws Exception {
         String answer = raw.request(method, path, JSON, INTENDED);
 
         isRefused(answer, 405);
+        assertThat(RawHttp.head(answer).toLowerCase(Locale.ROOT).lines())
+                .contains("allow: " + allowed.toLowerCase(Locale.ROOT))
+                .contains("content-type: application/problem+json", "cache-control: no-store")
+                .contains("x-content-type-options: nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/breakers                      | GET, HEAD, OPTIONS",
+                "/api/breakers/inventory/force-open | OPTIONS, POST",
+                "/dashboard.css                     | GET, HEAD, OPTIONS"
+            })
+    void whoAsksForTheMethodsOfAPathIsToldJustThose(String path, String allowed) throws Exception {
+        String answer = raw.request("OPTIONS", path);
+
+        assertThat(RawHttp.status(answer)).as(answer).isIn(200, 204);
+        assertThat(RawHttp.head(answer).toLowerCase(Locale.ROOT).lines())
+                .contains("allow: " + allowed.toLowerCase(Locale.ROOT), "cache-control: no-store");
+    }
+
+    @Test
+    void whoMayNotLookIsNotToldTheMethodsOfAPath() throws Exception {
+        String answer = new RawHttp(admin(), List.of()).request("OPTIONS", INVENTORY);
+
+        isRefused(answer, 401);
         assertThat(RawHttp.head(answer).toLowerCase(Locale.ROOT))
-                .contains("content-type: application/problem+json", "cache-control: no-store", "nosniff");
+                .contains("www-authenticate: basic", "cache-control: no-store")
+                .doesNotContain("allow:");
     }
 
     /** Quarkus looks for it among the application's files, and then answers by itself. */
