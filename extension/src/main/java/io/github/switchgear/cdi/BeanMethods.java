@@ -2,10 +2,11 @@ package io.github.switchgear.cdi;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,27 +27,66 @@ final class BeanMethods {
     /** All of them but bridges, overridden ones and {@code Object}'s; in an order that is the same on every run. */
     static List<Method> of(Class<?> beanClass) {
         List<Method> methods = new ArrayList<>();
-        Set<String> overridden = new HashSet<>();
         for (Class<?> type : lineage(beanClass)) {
             Method[] declared = type.getDeclaredMethods();
             Arrays.sort(declared, Comparator.comparing(BeanMethods::signature));
-            List<String> overriding = new ArrayList<>();
+            List<Method> further = List.copyOf(methods);
             for (Method method : declared) {
-                if (Modifier.isPrivate(method.getModifiers())) {
-                    methods.add(method);
-                    continue;
-                }
-                // A bridge overrides what it bridges to, so it hides that method although it is none itself.
-                overriding.add(signature(method));
-                if (!method.isSynthetic()
-                        && !overridden.contains(signature(method))
-                        && (beanClass.isInterface() || !type.isInterface() || method.isDefault())) {
+                if (isOneOf(beanClass, method)
+                        && (isPrivate(method)
+                                || further.stream().noneMatch(other -> overrides(beanClass, other, method)))) {
                     methods.add(method);
                 }
             }
-            overridden.addAll(overriding);
         }
         return methods;
+    }
+
+    private static boolean isOneOf(Class<?> beanClass, Method method) {
+        return isPrivate(method)
+                || (!method.isSynthetic()
+                        && (beanClass.isInterface()
+                                || !method.getDeclaringClass().isInterface()
+                                || method.isDefault()));
+    }
+
+    private static boolean isPrivate(Method method) {
+        return Modifier.isPrivate(method.getModifiers());
+    }
+
+    /**
+     * Whether a method from further down takes another's place. Bridges cannot tell: a public class has one, too, for what
+     * it inherits unchanged from a class that is not public.
+     */
+    private static boolean overrides(Class<?> beanClass, Method lower, Method upper) {
+        return lower.getName().equals(upper.getName())
+                && !isPrivate(lower)
+                && (signature(lower).equals(signature(upper))
+                        || List.of(lower.getParameterTypes()).equals(parameterTypes(beanClass, upper)));
+    }
+
+    /** A method and all that it overrides or that bridge to it: containers tell of a call to it by any of them. */
+    static List<Method> leadingTo(Class<?> beanClass, Method method) {
+        return lineage(beanClass).stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(other -> !isPrivate(other) && signature(other).equals(signature(method)))
+                .toList();
+    }
+
+    /** The parameter types of a method of a bean, whose class may say what a type variable stands for. */
+    static List<Class<?>> parameterTypes(Class<?> beanClass, Method method) {
+        Type[] generic = method.getGenericParameterTypes();
+        Class<?>[] raw = method.getParameterTypes();
+        Class<?>[] resolved = new Class<?>[raw.length];
+        Arrays.setAll(resolved, i -> raw[i].isPrimitive() ? raw[i] : parameterType(beanClass, generic[i], raw[i]));
+        return List.of(resolved);
+    }
+
+    private static Class<?> parameterType(Class<?> beanClass, Type generic, Class<?> raw) {
+        Type resolved = GenericTypes.resolved(beanClass, generic);
+        return GenericTypes.erasure(
+                        beanClass, resolved instanceof TypeVariable<?> open ? open.getBounds()[0] : resolved)
+                .orElse(raw);
     }
 
     private static Set<Class<?>> lineage(Class<?> beanClass) {
@@ -60,8 +100,10 @@ final class BeanMethods {
         return lineage;
     }
 
+    /** What an interface extends comes behind it, also where it was there before: it may override that. */
     private static void addInterfaces(Class<?> type, Set<Class<?>> lineage) {
         for (Class<?> parent : type.getInterfaces()) {
+            lineage.remove(parent);
             lineage.add(parent);
             addInterfaces(parent, lineage);
         }

@@ -76,8 +76,9 @@ public class DeployedBreakers implements BreakerRegistry {
 
     private void guard(List<GuardedMethod> sharing, CircuitBreaker breaker) {
         for (GuardedMethod guarded : sharing) {
-            guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>())
-                    .put(guarded.method(), Guard.of(guarded, breaker));
+            Map<Method, Guard> ofBean = guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>());
+            Guard guard = Guard.of(guarded, breaker);
+            BeanMethods.leadingTo(guarded.beanClass(), guarded.method()).forEach(method -> ofBean.put(method, guard));
         }
     }
 

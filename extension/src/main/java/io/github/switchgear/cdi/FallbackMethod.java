@@ -7,8 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -101,10 +99,10 @@ final class FallbackMethod {
 
     /** The one that takes the failure is meant where there are both. */
     private static Optional<Method> find(GuardedMethod guarded) {
-        List<Class<?>> parameters = parameters(guarded.beanClass(), guarded.method());
+        List<Class<?>> parameters = BeanMethods.parameterTypes(guarded.beanClass(), guarded.method());
         return candidates(guarded)
                 .filter(method -> {
-                    List<Class<?>> own = parameters(guarded.beanClass(), method);
+                    List<Class<?>> own = BeanMethods.parameterTypes(guarded.beanClass(), method);
                     return own.equals(parameters)
                             || (own.size() == parameters.size() + 1
                                     && own.subList(0, parameters.size()).equals(parameters)
@@ -120,18 +118,6 @@ final class FallbackMethod {
                 .filter(method -> !Modifier.isPrivate(method.getModifiers())
                         || method.getDeclaringClass() == guarded.beanClass()
                         || method.getDeclaringClass() == guarded.method().getDeclaringClass());
-    }
-
-    private static List<Class<?>> parameters(Class<?> beanClass, Method method) {
-        Type[] generic = method.getGenericParameterTypes();
-        Class<?>[] raw = method.getParameterTypes();
-        Class<?>[] resolved = new Class<?>[raw.length];
-        Arrays.setAll(
-                resolved,
-                i -> raw[i].isPrimitive()
-                        ? raw[i]
-                        : GenericTypes.erasure(beanClass, generic[i]).orElse(raw[i]));
-        return List.of(resolved);
     }
 
     private static boolean returns(GuardedMethod guarded, Method fallback) {

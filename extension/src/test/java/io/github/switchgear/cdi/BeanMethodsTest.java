@@ -87,6 +87,59 @@ class BeanMethodsTest {
                         "Reloading.warmUp()");
     }
 
+    static class NotPublic<T> {
+
+        public void inherited() {}
+
+        public void inherited(T key) {}
+
+        public void overridden(T key) {}
+    }
+
+    public static class Public extends NotPublic<String> {
+
+        @Override
+        public void overridden(String key) {}
+
+        public void overridden(Object key, int times) {}
+    }
+
+    @Test
+    void aBridgeToWhatAClassThatIsNotPublicDeclaresHidesItNotAndOneToAnOverridingMethodDoes() {
+        assertThat(methodsOf(Public.class))
+                .containsExactly(
+                        "Public.overridden(Object,int)",
+                        "Public.overridden(String)",
+                        "NotPublic.inherited()",
+                        "NotPublic.inherited(Object)");
+    }
+
+    static class OpenKeys<K extends Number> extends NotPublic<K> {
+
+        @Override
+        public void overridden(K key) {}
+    }
+
+    @Test
+    void aMethodOverridesWithTheBoundOfAVariableThatIsLeftOpen() {
+        assertThat(methodsOf(OpenKeys.class))
+                .containsExactly("OpenKeys.overridden(Number)", "NotPublic.inherited()", "NotPublic.inherited(Object)");
+    }
+
+    static class BothInterfaces implements Loading<String>, Reloading<String> {
+
+        @Override
+        public String load(String key) {
+            return key;
+        }
+    }
+
+    @Test
+    void ofTwoDefaultMethodsItIsTheOverridingOneWhicheverInterfaceIsNamedFirst() {
+        assertThat(methodsOf(BothInterfaces.class))
+                .containsExactly("BothInterfaces.load(String)", "Reloading.warmUp()");
+    }
+
     static class Parameters {
 
         void none() {}
