@@ -16,8 +16,13 @@ interface Guard {
     @Nullable
     Object call(InvocationContext invocation) throws Exception;
 
-    /** The one that a method needs, by what it returns and whether it has a fallback. */
+    /** The one that a method needs, by what it returns, whether it has a fallback, and who calls it. */
     static Guard of(GuardedMethod guarded, CircuitBreaker breaker) {
+        Guard guard = ofKind(guarded, breaker);
+        return ContainerThreads.call(guarded.method()) ? ContainerThreads.throwing(guard) : guard;
+    }
+
+    private static Guard ofKind(GuardedMethod guarded, CircuitBreaker breaker) {
         FallbackMethod fallback = FallbackMethod.of(guarded);
         return switch (ReturnKind.of(guarded.beanClass(), guarded.method())) {
             case VALUE -> fallback == null ? unconditional(breaker) : withFallback(breaker, fallback);

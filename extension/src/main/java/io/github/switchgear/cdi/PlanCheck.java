@@ -45,6 +45,7 @@ final class PlanCheck {
             problems.add("name may have letters, digits and ._-#(),$[] but is '" + guarded.breakerName() + "'");
         }
         FallbackMethod.problem(guarded).ifPresent(problems::add);
+        ContainerThreads.problem(guarded.method()).ifPresent(problems::add);
         checkWindow(breaker, problems);
         Class<?> returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
         if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {

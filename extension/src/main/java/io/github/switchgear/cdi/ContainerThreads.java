@@ -1,0 +1,68 @@
+package io.github.switchgear.cdi;
+
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Methods with {@code @Asynchronous} of Jakarta Concurrency. Their client has a future of the container's, and the container
+ * calls breaker and method in one of its threads and completes that future with what comes of it.
+ */
+final class ContainerThreads {
+
+    private static final String ASYNCHRONOUS = "jakarta.enterprise.concurrent.Asynchronous";
+
+    /** Of Jakarta Concurrency 3.1; before that there is no such member. */
+    private static final String SCHEDULE = "runAt";
+
+    private ContainerThreads() {}
+
+    /** Whether a method is called in one; Jakarta Concurrency need not be there to tell. */
+    static boolean call(Method method) {
+        return annotation(method).isPresent();
+    }
+
+    /** What keeps a method from being guarded: that the container calls it until it returns or throws something. */
+    static Optional<String> problem(Method method) {
+        return annotation(method)
+                .filter(ContainerThreads::hasSchedule)
+                .map(scheduled -> "@Asynchronous with runAt ends with the first exception, a rejection too, and goes on"
+                        + " after null, which a breaker takes for a failure; guard a method of another bean that it"
+                        + " calls");
+    }
+
+    private static boolean hasSchedule(Annotation asynchronous) {
+        return Arrays.stream(asynchronous.annotationType().getMethods())
+                        .anyMatch(member -> member.getName().equals(SCHEDULE))
+                && AnnotationValues.isWritten(asynchronous, SCHEDULE);
+    }
+
+    private static Optional<Annotation> annotation(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .filter(it -> it.annotationType().getName().equals(ASYNCHRONOUS))
+                .findFirst();
+    }
+
+    /**
+     * Throws what the call has failed with already, as the method does, and its breaker's rejection: the container puts what
+     * is thrown into its future as it is, but not everywhere what a stage has failed with.
+     */
+    static Guard throwing(Guard guard) {
+        return invocation -> thrown(guard, invocation);
+    }
+
+    private static @Nullable Object thrown(Guard guard, InvocationContext invocation) throws Exception {
+        Object result = guard.call(invocation);
+        if (result instanceof CompletableFuture<?> stage && stage.isCompletedExceptionally() && !stage.isCancelled()) {
+            Object failure = stage.handle((value, thrown) -> thrown).join();
+            if (failure instanceof Exception exception) {
+                throw exception;
+            }
+        }
+        return result;
+    }
+}
