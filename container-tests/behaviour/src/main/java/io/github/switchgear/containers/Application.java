@@ -2,6 +2,7 @@ package io.github.switchgear.containers;
 
 import io.github.switchgear.Breaker;
 import io.github.switchgear.admin.SwitchgearAdmin;
+import io.github.switchgear.containers.concurrency.ConcurrencyApplication;
 import io.github.switchgear.containers.enterprise.EnterpriseApplication;
 import io.github.switchgear.containers.enterprise.ejb.StatelessBean;
 import io.github.switchgear.containers.enterprise.lib.SharedClient;
@@ -84,6 +85,10 @@ public record Application(
             Map.of("warehouse/mp-rest/url", "${warehouse.url}"),
             List.of(MicroProfileApplication.class.getPackage()),
             List.of());
+
+    /** One for the servers that have Jakarta Concurrency. */
+    public static final Application CONCURRENCY =
+            new Application("concurrency", Map.of(), List.of(ConcurrencyApplication.class.getPackage()), List.of());
 
     /** An EAR, for the servers that take one. */
     public static final Application ENTERPRISE = new Application(

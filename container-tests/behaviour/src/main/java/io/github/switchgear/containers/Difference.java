@@ -1,5 +1,7 @@
 package io.github.switchgear.containers;
 
+import java.util.Optional;
+
 /** What one container does in another way than the rest; the tests expect it as it is. */
 public enum Difference {
 
@@ -12,18 +14,29 @@ public enum Difference {
 
     /** Interceptors apply to a call of a bean's method by another method of the same bean, too. */
     CALLS_WITHIN_A_BEAN_INTERCEPTED(
-            Promise.CALLS_WITHIN, "a call of a guarded method from within its bean passes the breaker, too");
+            Promise.CALLS_WITHIN, "a call of a guarded method from within its bean passes the breaker, too"),
 
-    private final Promise promise;
+    /** Jakarta Concurrency is its reference implementation, which does not wait for what an asynchronous method returns. */
+    UNFINISHED_STAGES_CANCELLED(
+            "the client of a method with `@Asynchronous` finds its future cancelled where the stage is not complete yet"
+                    + " when the method returns it");
+
+    private final Optional<Promise> promise;
     private final String consequence;
 
     Difference(Promise promise, String consequence) {
-        this.promise = promise;
+        this.promise = Optional.of(promise);
         this.consequence = consequence;
     }
 
-    /** Which promise is kept in another way there. */
-    public Promise promise() {
+    /** In what only some containers have, so that no row of the table tells of it. */
+    Difference(String consequence) {
+        this.promise = Optional.empty();
+        this.consequence = consequence;
+    }
+
+    /** Which promise is kept in another way there, if it is one of those that hold everywhere. */
+    public Optional<Promise> promise() {
         return promise;
     }
 

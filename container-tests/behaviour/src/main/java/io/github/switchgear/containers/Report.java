@@ -41,7 +41,8 @@ record Report(Path file) {
         for (Promise promise : Promise.values()) {
             lines.add(line(holds.test(promise) ? "holds" : "fails", promise.title()));
             container.differences().stream()
-                    .filter(difference -> difference.promise() == promise)
+                    .filter(difference ->
+                            difference.promise().filter(promise::equals).isPresent())
                     .sorted()
                     .forEach(difference -> lines.add(line("but", difference.consequence())));
         }

@@ -2,6 +2,7 @@ package io.github.switchgear.containers.glassfish;
 
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Container;
+import io.github.switchgear.containers.Difference;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** GlassFish as its embedded jar runs it, with the commands of an administrator. */
@@ -35,5 +37,10 @@ public final class GlassFish implements Container {
     @Override
     public String sourceOfConfiguration() {
         return "system property";
+    }
+
+    @Override
+    public Set<Difference> differences() {
+        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED);
     }
 }

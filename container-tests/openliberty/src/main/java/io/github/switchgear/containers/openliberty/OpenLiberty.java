@@ -13,16 +13,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Open Liberty, with the few features that a {@code server.xml} asks for, and its folder for applications. */
 public final class OpenLiberty implements HotDeploying {
 
     private static final String NAME = "shop";
 
+    /** Those that an application needs beyond those of Switchgear. */
+    private static final Map<Application, List<String>> FEATURES =
+            Map.of(Application.CONCURRENCY, List.of("concurrent-3.0"));
+
     @Override
     public Launch prepareFor(Application application, Path folder, int port) throws IOException {
         Resources.copy("server.xml", server(folder).resolve("server.xml"));
         Files.createDirectories(deployments(folder));
+        alsoWith(FEATURES.getOrDefault(application, List.of()), server(folder));
         return new Launch(
                 List.of(
                         Path.of(System.getProperty("server.home"), "bin", "server")
@@ -35,6 +41,15 @@ public final class OpenLiberty implements HotDeploying {
                         "WLP_USER_DIR", folder.toString(),
                         "HTTP_PORT", Integer.toString(port)),
                 URI.create("http://localhost:" + port + "/"));
+    }
+
+    private static void alsoWith(List<String> features, Path server) throws IOException {
+        Path folder = Files.createDirectories(server.resolve("configDropins/defaults"));
+        Files.writeString(
+                folder.resolve("features.xml"),
+                features.stream()
+                        .map(feature -> "<feature>" + feature + "</feature>")
+                        .collect(Collectors.joining("", "<server><featureManager>", "</featureManager></server>")));
     }
 
     @Override

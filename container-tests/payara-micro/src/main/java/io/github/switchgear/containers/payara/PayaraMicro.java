@@ -2,6 +2,7 @@ package io.github.switchgear.containers.payara;
 
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Container;
+import io.github.switchgear.containers.Difference;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** Payara Micro, alone and calling nobody. */
@@ -46,5 +48,10 @@ public final class PayaraMicro implements Container {
     @Override
     public String sourceOfConfiguration() {
         return "Properties";
+    }
+
+    @Override
+    public Set<Difference> differences() {
+        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.switchgear.containers.wildfly;
 
 import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Difference;
 import io.github.switchgear.containers.Folders;
 import io.github.switchgear.containers.HotDeploying;
 import io.github.switchgear.containers.Launch;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** WildFly, standalone, with its scanner of deployments. */
@@ -61,5 +63,10 @@ public final class WildFly implements HotDeploying {
     @Override
     public String sourceOfConfiguration() {
         return "microprofile-config.properties";
+    }
+
+    @Override
+    public Set<Difference> differences() {
+        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED);
     }
 }
