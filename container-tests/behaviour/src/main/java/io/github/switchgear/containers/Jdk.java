@@ -43,10 +43,10 @@ record Jdk(Path home, int version) {
                 .map(variable -> Path.of(variable.getValue()));
     }
 
-    /** The one in a folder, where there is one: each has a file that says which it is. */
+    /** The one in a folder, where there is one: each has a file that says which it is, and a compiler, unlike a mere JRE. */
     static Optional<Jdk> at(Path home) {
         Path release = home.resolve("release");
-        if (!Files.isRegularFile(release) || !Files.isExecutable(home.resolve("bin/java"))) {
+        if (!Files.isRegularFile(release) || !Files.isExecutable(home.resolve("bin/javac"))) {
             return Optional.empty();
         }
         Properties properties = new Properties();

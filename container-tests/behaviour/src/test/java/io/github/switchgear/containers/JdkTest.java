@@ -17,7 +17,7 @@ class JdkTest {
     private Path jdk(String name, String release) throws IOException {
         Path home = folder.resolve(name);
         Files.createDirectories(home.resolve("bin"));
-        assertThat(Files.createFile(home.resolve("bin/java")).toFile().setExecutable(true))
+        assertThat(Files.createFile(home.resolve("bin/javac")).toFile().setExecutable(true))
                 .isTrue();
         Files.writeString(home.resolve("release"), release);
         return home;
@@ -41,10 +41,10 @@ class JdkTest {
     }
 
     @Test
-    void aFolderWithoutAProgramOrWithoutThatFileIsNone() throws IOException {
-        Files.delete(jdk("broken", "JAVA_VERSION=\"21\"\n").resolve("bin/java"));
+    void aFolderWithoutACompilerOrWithoutThatFileIsNone() throws IOException {
+        Files.move(jdk("jre", "JAVA_VERSION=\"21\"\n").resolve("bin/javac"), folder.resolve("jre/bin/java"));
 
-        assertThat(Jdk.at(folder.resolve("broken"))).isEmpty();
+        assertThat(Jdk.at(folder.resolve("jre"))).isEmpty();
         assertThat(Jdk.at(folder)).isEmpty();
     }
 
