@@ -37,17 +37,13 @@ enum Product {
     }
 
     private String inTheVersionOf(Class<?> type) {
-        return versionOfThePackage(type)
-                .or(() -> versionOfTheArtifact(type))
+        return versionOfTheArtifact(type)
+                .or(() -> versionOfThePackage(type))
                 .map(version -> title + " " + version)
                 .orElse(title);
     }
 
-    private static Optional<String> versionOfThePackage(Class<?> type) {
-        return Optional.ofNullable(type.getPackage().getImplementationVersion());
-    }
-
-    /** Where jars were put together to one, or a module system tells no version. */
+    /** Also where jars were put together to one, whose manifest tells another version or none. */
     private Optional<String> versionOfTheArtifact(Class<?> type) {
         try (InputStream in =
                 type.getClassLoader().getResourceAsStream("META-INF/maven/" + artifact + "/pom.properties")) {
@@ -60,5 +56,9 @@ enum Product {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<String> versionOfThePackage(Class<?> type) {
+        return Optional.ofNullable(type.getPackage().getImplementationVersion());
     }
 }
