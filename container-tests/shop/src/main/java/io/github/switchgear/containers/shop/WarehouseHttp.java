@@ -1,6 +1,8 @@
 package io.github.switchgear.containers.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -10,10 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The way to the warehouse, over real HTTP: what goes wrong here is what goes wrong in production. */
 @ApplicationScoped
 public class WarehouseHttp {
+
+    /** One that runs a task in what this thread has of its request, where the container has such a thing. */
+    @Inject
+    Instance<Supplier<Executor>> executors;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI warehouse = URI.create(System.getProperty("warehouse.url"));
@@ -38,8 +46,14 @@ public class WarehouseHttp {
     /** Completes when the warehouse answers; anything but 200 is an exception. */
     public CompletableFuture<String> textLater(String path) {
         return http.sendAsync(request(path), BodyHandlers.ofString())
-                .thenApplyAsync(WarehouseHttp::answer, WarehouseHttp::runInApplication)
+                // Unlike what is to be done with a result, this is done with a failure, too.
+                .whenCompleteAsync((answer, failure) -> {}, executor())
+                .thenApply(WarehouseHttp::answer)
                 .thenApply(WarehouseHttp::textOf);
+    }
+
+    private Executor executor() {
+        return executors.isResolvable() ? executors.get().get() : WarehouseHttp::runInApplication;
     }
 
     /**
