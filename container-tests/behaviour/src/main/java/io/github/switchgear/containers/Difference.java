@@ -16,6 +16,10 @@ public enum Difference {
     CALLS_WITHIN_A_BEAN_INTERCEPTED(
             Promise.CALLS_WITHIN, "a call of a guarded method from within its bean passes the breaker, too"),
 
+    /** Who is signed in is known to nothing that runs where no resource was found. */
+    SIGNED_IN_AT_RESOURCES_ALONE(
+            Promise.ACCESS, "a method that no resource takes is refused with 401 also to who may read"),
+
     /** Jakarta Concurrency is its reference implementation, which does not wait for what an asynchronous method returns. */
     UNFINISHED_STAGES_CANCELLED(
             "the client of a method with `@Asynchronous` finds its future cancelled where the stage is not complete yet"

@@ -1,6 +1,7 @@
 package io.github.switchgear.containers.shop;
 
 import io.github.switchgear.core.BreakerOpenException;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** The application's own answer to a call that was not let through. */
 @Provider
+@ApplicationScoped
 public class RejectedCallMapper implements ExceptionMapper<BreakerOpenException> {
 
     @Override

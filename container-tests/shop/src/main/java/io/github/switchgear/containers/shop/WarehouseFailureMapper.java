@@ -1,5 +1,6 @@
 package io.github.switchgear.containers.shop;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 
 /** A call that went through and failed: told apart from a rejection by its status. */
 @Provider
+@ApplicationScoped
 public class WarehouseFailureMapper implements ExceptionMapper<UncheckedIOException> {
 
     @Override
