@@ -149,6 +149,13 @@ final class BeanMethods {
         return Modifier.isFinal(modifiers) ? "final" : "";
     }
 
+    /** Whether it is for the package of a superclass alone, so that not even the bean's own class could override it. */
+    static boolean isOutOfSight(Class<?> beanClass, Method method) {
+        int visible = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
+        return (method.getModifiers() & visible) == 0
+                && !method.getDeclaringClass().getPackageName().equals(beanClass.getPackageName());
+    }
+
     /** Whether it is {@code toString()} or its like, which containers do not take for a business method. */
     static boolean isObjectMethod(Method method) {
         return OBJECT_METHODS.contains(signature(method));

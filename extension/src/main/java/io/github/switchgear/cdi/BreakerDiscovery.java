@@ -25,10 +25,10 @@ final class BreakerDiscovery {
         Optional<Breaker> ofClass = bindings.ofClass();
         for (Method method : BeanMethods.of(beanClass)) {
             Optional<Breaker> ofMethod = bindings.ofMethod(method);
-            if (ofMethod.isPresent() && !obstacle(method).isEmpty()) {
-                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach " + obstacle(method)
-                        + ", or remove @Breaker");
-            } else if (isGuardedByClass(method)) {
+            if (ofMethod.isPresent() && !obstacle(beanClass, method).isEmpty()) {
+                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach "
+                        + obstacle(beanClass, method) + ", or remove @Breaker");
+            } else if (isGuardedByClass(beanClass, method)) {
                 ofMethod.or(() -> ofClass)
                         .ifPresent(breaker -> guarded.add(new GuardedMethod(beanClass, method, breaker)));
             }
@@ -36,10 +36,16 @@ final class BreakerDiscovery {
     }
 
     /** What keeps an annotation on the method itself from having an effect, and what to do; empty if nothing does. */
-    private static String obstacle(Method method) {
+    private static String obstacle(Class<?> beanClass, Method method) {
         String modifier = BeanMethods.unreachableBecause(method);
         if (!modifier.isEmpty()) {
             return "a " + modifier + " method; make it an instance method that is neither private nor final";
+        }
+        if (BeanMethods.isOutOfSight(beanClass, method)) {
+            return "a method that only another package sees; make it protected or public";
+        }
+        if (BeanMethods.isObjectMethod(method)) {
+            return "a method of Object, which not every container takes for a business method; guard another one";
         }
         return NO_BUSINESS_METHODS.stream()
                 .filter(method::isAnnotationPresent)
@@ -50,8 +56,9 @@ final class BreakerDiscovery {
     }
 
     /** Whether an annotation on the class guards this method: whether it is a business method in reach. */
-    static boolean isGuardedByClass(Method method) {
+    static boolean isGuardedByClass(Class<?> beanClass, Method method) {
         return BeanMethods.unreachableBecause(method).isEmpty()
+                && !BeanMethods.isOutOfSight(beanClass, method)
                 && !BeanMethods.isObjectMethod(method)
                 && NO_BUSINESS_METHODS.stream().noneMatch(method::isAnnotationPresent);
     }

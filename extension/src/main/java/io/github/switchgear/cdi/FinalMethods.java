@@ -48,7 +48,8 @@ final class FinalMethods {
 
     private void move(Annotation binding) {
         type.remove(binding::equals);
-        type.filterMethods(method -> BreakerDiscovery.isGuardedByClass(method.getJavaMember())
+        Class<?> beanClass = type.getAnnotated().getJavaClass();
+        type.filterMethods(method -> BreakerDiscovery.isGuardedByClass(beanClass, method.getJavaMember())
                         && !isStronger(method.getAnnotations(), binding))
                 .forEach(method -> method.add(binding));
     }
