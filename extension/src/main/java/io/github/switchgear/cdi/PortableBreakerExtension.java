@@ -10,8 +10,10 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -73,7 +75,14 @@ public class PortableBreakerExtension implements Extension {
         if (type.isAnnotationPresent(Specializes.class)) {
             specialized.add(type.getJavaClass().getSuperclass());
         }
-        beans.put(type.getJavaClass(), new PortableBindings(type, new CarriedBreakers(beanManager)));
+        if (!isIntercepting(event.getBean())) {
+            beans.put(type.getJavaClass(), new PortableBindings(type, new CarriedBreakers(beanManager)));
+        }
+    }
+
+    /** Whether it stands in the way of calls to others: nobody intercepts its own, whatever binding it has. */
+    private static boolean isIntercepting(Bean<?> bean) {
+        return bean instanceof Interceptor<?> || bean instanceof Decorator<?>;
     }
 
     <X> void collectRestClient(@Observes ProcessSyntheticBean<X> event, BeanManager beanManager) {

@@ -4,10 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Breaker;
 import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.Vetoed;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
 /** Only beans that are enabled bring breakers, and only theirs can be wrong. */
@@ -84,6 +95,52 @@ class EnabledBeansTest {
     void anAnnotationOnAnInterfaceGuardsNothing() {
         try (Application application = Application.of(ByContract.class)) {
             assertThat(application.breakerNames()).isEmpty();
+        }
+    }
+
+    @Breaker
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface Traced {}
+
+    @Traced
+    @Interceptor
+    @Priority(Interceptor.Priority.APPLICATION)
+    static class Tracing {
+
+        @AroundInvoke
+        Object trace(InvocationContext call) throws Exception {
+            return traced(call.proceed());
+        }
+
+        Object traced(Object result) {
+            return result;
+        }
+    }
+
+    @Breaker
+    @Decorator
+    @Priority(Interceptor.Priority.APPLICATION)
+    static class Decorating implements Contract {
+
+        @Inject
+        @Delegate
+        Contract decorated;
+
+        @Override
+        public void call() {
+            decorated.call();
+        }
+    }
+
+    @Test
+    void anInterceptorAndADecoratorAreNotGuardedWhateverBindingTheyHave() {
+        try (Application application =
+                Application.of(Selected.class, Tracing.class, ByContract.class, Decorating.class)) {
+            application.get(Contract.class).call();
+
+            assertThat(application.breakerNames()).containsExactly("selected");
         }
     }
 }
