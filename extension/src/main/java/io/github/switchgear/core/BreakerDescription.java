@@ -29,8 +29,8 @@ public record BreakerDescription(List<String> methods, boolean enabled, Map<Stri
     /**
      * A setting in force.
      *
-     * @param value an {@code Integer}, a {@code String} or a list of strings; durations are in ISO 8601 form, classes
-     *     are their names
+     * @param value an {@code Integer}, a {@code Double}, a {@code String} or a list of strings; durations are in ISO
+     *     8601 form, classes are their names
      * @param source where it comes from: {@code annotation}, {@code default}, {@code runtime}, or the configuration
      *     source's name
      */
