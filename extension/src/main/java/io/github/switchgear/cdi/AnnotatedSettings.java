@@ -16,6 +16,9 @@ final class AnnotatedSettings {
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    /** No setting itself, but it makes another one of the retry timer: of the durations, that alone is not 0 by default. */
+    private static final String UNIT = "unit";
+
     private AnnotatedSettings() {}
 
     /** All that is wrong with the numbers and lists of an annotation, one sentence each. */
@@ -97,8 +100,9 @@ final class AnnotatedSettings {
         return values;
     }
 
-    /** Whether the annotation speaks of a setting: whether its member is not at its default. */
+    /** Whether the annotation speaks of a setting: whether its member, or what that is counted in, is not at its default. */
     static boolean isWritten(Breaker breaker, SettingName name) {
-        return AnnotationValues.isWritten(breaker, name.member());
+        return AnnotationValues.isWritten(breaker, name.member())
+                || (name == SettingName.RETRY_TIMER && AnnotationValues.isWritten(breaker, UNIT));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.core.SettingName;
 import java.lang.reflect.Method;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ class BreakerConfigurationTest {
 
         @Breaker(name = "numbers")
         void find(int number) {}
+
+        @Breaker(name = "patient", unit = ChronoUnit.MINUTES, allowedFails = 2)
+        void wait(String order) {}
     }
 
     private BreakerConfiguration with(Map<String, String> environment) {
@@ -74,6 +78,16 @@ class BreakerConfigurationTest {
 
         assertThat(value(stock, SettingName.ALLOWED_FAILS)).isEqualTo(4);
         assertThat(stock.source(SettingName.ALLOWED_FAILS)).isEqualTo("system property");
+    }
+
+    @Test
+    void aUnitAloneMakesTheRetryTimerOneOfTheAnnotation() {
+        EffectiveSettings patient =
+                with(Map.of("SWITCHGEAR_DEFAULTS_RETRY_TIMER", "10s")).of("patient");
+
+        assertThat(value(patient, SettingName.RETRY_TIMER)).isEqualTo("PT30M");
+        assertThat(patient.source(SettingName.RETRY_TIMER)).isEqualTo("annotation");
+        assertThat(patient.source(SettingName.SLOW_CALL)).isEqualTo("default");
     }
 
     @Test

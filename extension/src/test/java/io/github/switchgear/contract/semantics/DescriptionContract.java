@@ -119,7 +119,7 @@ class DescriptionContract implements Bodies {
                         entry("backoff.jitter", annotation(0.1)));
         assertThat(breakers.settings("description.time"))
                 .contains(
-                        entry("retryTimer", byDefault("PT30M")),
+                        entry("retryTimer", annotation("PT30M")),
                         entry("failureExceptions", annotation(List.of(IllegalStateException.class.getName()))),
                         entry("window.time", annotation("PT3M")));
     }
