@@ -10,6 +10,7 @@ import io.github.switchgear.containers.Proves;
 import io.github.switchgear.containers.User;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class AccessIT extends ShopTest {
 
         HttpResponse<String> viewers = Http.get(reset, User.VIEWER);
         assertThat(viewers.statusCode()).isEqualTo(known ? 405 : 401);
+        assertThat(viewers.headers().allValues("Allow")).isEqualTo(known ? List.of("OPTIONS, POST") : List.of());
         assertThat(viewers.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         // Open Liberty adds to it where it sets a cookie of its own.
@@ -85,6 +87,7 @@ class AccessIT extends ShopTest {
                 .hasValueSatisfying(caching -> assertThat(caching).startsWith("no-store"));
         HttpResponse<String> nobodys = Http.get(reset, User.NOBODY);
         assertThat(nobodys.statusCode()).isEqualTo(401);
+        assertThat(nobodys.headers().allValues("Allow")).isEmpty();
         assertChallenged(nobodys);
     }
 
