@@ -60,14 +60,14 @@ final class EffectiveSettings {
         try {
             setting.set(builder, found.value());
         } catch (IllegalArgumentException e) {
-            problems.add(origin(found) + ": " + setting.member() + " " + e.getMessage());
+            problems.add(problem(found, setting.member() + " " + e.getMessage()));
         }
     }
 
     private boolean isTrue(Optional<Configured> found) {
         String value = found.map(Configured::value).orElse("true").trim();
         if (!value.equals("true") && !value.equals("false")) {
-            problems.add(origin(found.orElseThrow()) + ": must be true or false but is '" + value + "'");
+            problems.add(problem(found.orElseThrow(), "must be true or false but is '" + value + "'"));
         }
         return value.equals("true");
     }
@@ -92,6 +92,11 @@ final class EffectiveSettings {
                 .map(entry -> origin(entry.getValue()))
                 .toList();
         return String.join(" and ", origins);
+    }
+
+    /** What is wrong with a value, and where that comes from. */
+    static String problem(Configured found, String what) {
+        return origin(found) + ": " + what;
     }
 
     private static String origin(Configured found) {

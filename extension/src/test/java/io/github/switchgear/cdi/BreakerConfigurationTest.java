@@ -2,6 +2,7 @@ package io.github.switchgear.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.Backoff;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.core.SettingName;
 import java.lang.reflect.Method;
@@ -36,14 +37,21 @@ class BreakerConfigurationTest {
 
         @Breaker(name = "patient", unit = ChronoUnit.MINUTES, allowedFails = 2)
         void wait(String order) {}
+
+        @Breaker(name = "decided", allowedFails = 1, probeSuccesses = 2, backoff = @Backoff(max = 60))
+        void decided() {}
     }
 
     private BreakerConfiguration with(Map<String, String> environment) {
+        return new BreakerConfiguration(new BreakerPlan(methods()), new SystemConfiguration(properties, environment));
+    }
+
+    private static List<GuardedMethod> methods() {
         List<GuardedMethod> methods = new ArrayList<>();
         for (Method method : Client.class.getDeclaredMethods()) {
             methods.add(new GuardedMethod(Client.class, method, method.getAnnotation(Breaker.class)));
         }
-        return new BreakerConfiguration(new BreakerPlan(methods), new SystemConfiguration(properties, environment));
+        return methods;
     }
 
     private static Object value(EffectiveSettings settings, SettingName name) {
@@ -123,6 +131,26 @@ class BreakerConfigurationTest {
                 .containsExactly(
                         "SWITCHGEAR_DEFAULTS_RETRY_TIMER=-1s (environment variable): retryTimer must be a"
                                 + " duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of seconds, but is '-1s'");
+    }
+
+    @Test
+    void aWrongDefaultIsToldAlsoWhereEveryBreakerSaysSomethingElse() {
+        Map<String, String> wrong = Map.of(
+                "SWITCHGEAR_DEFAULTS_PROBE_SUCCESSES", "two",
+                "SWITCHGEAR_DEFAULTS_ALLOWED_FAILS", "0",
+                "SWITCHGEAR_DEFAULTS_BACKOFF_MAX", "1s");
+        GuardedMethod alone = methods().stream()
+                .filter(method -> method.breakerName().equals("decided"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new BreakerConfiguration(new BreakerPlan(List.of(alone)), new SystemConfiguration(properties, wrong))
+                        .problems())
+                .containsExactly(
+                        "SWITCHGEAR_DEFAULTS_ALLOWED_FAILS=0 (environment variable): allowedFails must be at least 1 but"
+                                + " is 0",
+                        "SWITCHGEAR_DEFAULTS_PROBE_SUCCESSES=two (environment variable): probeSuccesses must be a whole"
+                                + " number of at least 1 but is 'two'");
     }
 
     @Test
