@@ -31,7 +31,10 @@ final class PlanCheck {
             if (own.isEmpty()) {
                 GuardedMethod first = firstOfName.putIfAbsent(guarded.breakerName(), guarded);
                 if (first != null) {
-                    problems.addAll(differences(first, guarded));
+                    problems.addAll(
+                            areNamedAlike(first, guarded)
+                                    ? List.of(unintended(first, guarded))
+                                    : differences(first, guarded));
                 }
             }
         }
@@ -93,6 +96,18 @@ final class PlanCheck {
                         + " window.time, too");
             }
         }
+    }
+
+    /** Whether two overloads got one name, since their parameter types differ by nothing but where they are declared. */
+    private static boolean areNamedAlike(GuardedMethod first, GuardedMethod second) {
+        return first.beanClass() == second.beanClass()
+                && first.breaker().name().isEmpty()
+                && second.breaker().name().isEmpty();
+    }
+
+    private static String unintended(GuardedMethod first, GuardedMethod second) {
+        return second.display() + ": " + BeanMethods.signature(second.method()) + " and "
+                + BeanMethods.signature(first.method()) + " would have one name; give them names";
     }
 
     private static List<String> differences(GuardedMethod first, GuardedMethod second) {

@@ -6,6 +6,7 @@ import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
 import jakarta.enterprise.context.Dependent;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One name for methods whose settings differ. */
@@ -78,5 +79,25 @@ class WrongSharingTest {
         try (Application application = Application.of(InSeconds.class, InMinutes.class)) {
             assertThat(application.describe("same-time").methods()).hasSize(2);
         }
+    }
+
+    @Dependent
+    static class OfOneSimpleName {
+
+        @Breaker
+        void call(Map.Entry<String, String> entry) {}
+
+        @Breaker
+        void call(Entry entry) {}
+    }
+
+    static class Entry {}
+
+    @Test
+    void isRefusedForOverloadsThatNobodyHasNamed() {
+        assertThat(Application.refusal(OfOneSimpleName.class))
+                .contains("a problem")
+                .contains(OfOneSimpleName.class.getName() + ".call(Entry): call(java.util.Map$Entry) and call("
+                        + Entry.class.getName() + ") would have one name; give them names");
     }
 }
