@@ -26,8 +26,17 @@ final class TransitionEvents implements Consumer<BreakerTransition> {
         isStopping = true;
     }
 
+    /** A container whose threads take no more work refuses an asynchronous event; that keeps it from nobody else. */
     @Override
     public void accept(BreakerTransition transition) {
+        try {
+            fireAsynchronously(transition);
+        } finally {
+            events.fire(transition);
+        }
+    }
+
+    private void fireAsynchronously(BreakerTransition transition) {
         events.fireAsync(transition).whenComplete((fired, failure) -> {
             if (failure != null) {
                 LOG.log(
@@ -36,6 +45,5 @@ final class TransitionEvents implements Consumer<BreakerTransition> {
                         failure);
             }
         });
-        events.fire(transition);
     }
 }
