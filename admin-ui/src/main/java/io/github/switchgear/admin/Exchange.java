@@ -39,11 +39,7 @@ final class Exchange {
 
     /** An application does not see Undertow's classes, but the class loader of its servlet context does. */
     private static @Nullable Object undertowConnection(Instance<Object> beans) throws ReflectiveOperationException {
-        Object servlets = call(
-                Thread.currentThread().getContextClassLoader(),
-                "jakarta.servlet.ServletRequest",
-                "getServletContext",
-                bean(beans, SERVLET_REQUEST));
+        Object servlets = servletContext(beans);
         if (servlets == null) {
             return null;
         }
@@ -53,6 +49,18 @@ final class Exchange {
                 .invoke(null);
         Object exchange = call(undertow, UNDERTOW_CONTEXT, "getExchange", context);
         return call(undertow, "io.undertow.server.HttpServerExchange", "getConnection", exchange);
+    }
+
+    /** Leaves no bean in the request's context, which some servers keep at the thread that began the stream. */
+    private static @Nullable Object servletContext(Instance<Object> beans) throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Instance<?> requests = beans.select(Class.forName(SERVLET_REQUEST, false, loader));
+        if (!requests.isResolvable()) {
+            return null;
+        }
+        try (Instance.Handle<?> request = requests.getHandle()) {
+            return call(loader, "jakarta.servlet.ServletRequest", "getServletContext", request.get());
+        }
     }
 
     private static @Nullable Object bean(Instance<Object> beans, String type) throws ClassNotFoundException {

@@ -56,6 +56,8 @@ public class StreamResource {
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context SecurityContext caller) {
         passage.require();
+        // The stream outlives its request, whose context some servers keep at the thread that began it.
+        beans.destroy(passage);
         Exchange exchange = Exchange.current(beans);
         AnswerHeaders.of(rules.of(caller)).forEach(exchange::header);
         if (!hub.open(sink, exchange::cut, lastEventId)) {

@@ -1,0 +1,42 @@
+package io.github.switchgear.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.spi.Context;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What each HTTP request still has in its CDI context when the thread that began it turns to another. */
+@ApplicationScoped
+public class RequestEnds {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final BlockingQueue<Set<Class<?>>> ends = new LinkedBlockingQueue<>();
+
+    void note(@Observes @BeforeDestroyed(RequestScoped.class) HttpServletRequest end, BeanManager beans) {
+        Context context = beans.getContext(RequestScoped.class);
+        ends.add(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .filter(bean -> bean.getScope() == RequestScoped.class && context.get(bean) != null)
+                .map(Bean::getBeanClass)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The classes of the beans that the next request has had to its end. */
+    Set<Class<?>> next() throws InterruptedException {
+        Set<Class<?>> next = ends.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("no request has ended within " + PATIENCE_SECONDS + " s");
+        }
+        return next;
+    }
+}
