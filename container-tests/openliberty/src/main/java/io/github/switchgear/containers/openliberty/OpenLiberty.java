@@ -27,6 +27,7 @@ public final class OpenLiberty implements HotDeploying {
     @Override
     public Launch prepareFor(Application application, Path folder, int port) throws IOException {
         Resources.copy("server.xml", server(folder).resolve("server.xml"));
+        lookForDeploymentsOften(server(folder));
         Files.createDirectories(deployments(folder));
         alsoWith(FEATURES.getOrDefault(application, List.of()), server(folder));
         return new Launch(
@@ -50,6 +51,12 @@ public final class OpenLiberty implements HotDeploying {
                 features.stream()
                         .map(feature -> "<feature>" + feature + "</feature>")
                         .collect(Collectors.joining("", "<server><featureManager>", "</featureManager></server>")));
+    }
+
+    private static void lookForDeploymentsOften(Path server) throws IOException {
+        Path folder = Files.createDirectories(server.resolve("configDropins/overrides"));
+        Files.writeString(
+                folder.resolve("monitor.xml"), "<server><applicationMonitor pollingRate=\"100ms\"/></server>");
     }
 
     @Override
