@@ -28,9 +28,10 @@ public class BreakerInterceptor implements Serializable {
     @Inject
     DeployedBreakers breakers;
 
-    /** The one that this interceptor was made for. */
+    /** The one that this interceptor was made for; some containers tell of none where it is a REST client. */
     @Inject
     @Intercepted
+    @Nullable
     Bean<?> bean;
 
     private transient @Nullable Map<Method, Guard> ofBean;
@@ -46,12 +47,19 @@ public class BreakerInterceptor implements Serializable {
      */
     @AroundInvoke
     public @Nullable Object guard(InvocationContext invocation) throws Exception {
+        Guard guard = guards(invocation).get(invocation.getMethod());
+        return guard == null ? invocation.proceed() : guard.call(invocation);
+    }
+
+    private Map<Method, Guard> guards(InvocationContext invocation) {
+        if (bean == null) {
+            return breakers.ofClient(invocation.getTarget(), invocation.getMethod());
+        }
         Map<Method, Guard> known = ofBean;
         if (known == null) {
             known = breakers.of(bean.getBeanClass());
             ofBean = known;
         }
-        Guard guard = known.get(invocation.getMethod());
-        return guard == null ? invocation.proceed() : guard.call(invocation);
+        return known;
     }
 }

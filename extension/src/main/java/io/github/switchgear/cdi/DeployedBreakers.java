@@ -97,6 +97,29 @@ public class DeployedBreakers implements BreakerRegistry {
         return own != null ? own : ofGenerated.computeIfAbsent(beanClass, this::ofClient);
     }
 
+    /**
+     * The same of a REST client whose bean the container does not tell of.
+     *
+     * @param target the client or, in Jersey, something that does not tell which
+     * @param method what is called
+     * @throws IllegalStateException if that does not tell either: if several clients inherit the method
+     */
+    Map<Method, Guard> ofClient(Object target, Method method) {
+        Map<Method, Guard> ofTarget = of(target.getClass());
+        if (!ofTarget.isEmpty()) {
+            return ofTarget;
+        }
+        List<Class<?>> clients = guards.keySet().stream()
+                .filter(RestClients::isOne)
+                .filter(client -> guards.getOrDefault(client, Map.of()).containsKey(method))
+                .toList();
+        if (clients.size() > 1) {
+            throw new IllegalStateException("The container does not tell which of the REST clients " + clients
+                    + " is called; declare " + method + " in each of them");
+        }
+        return clients.isEmpty() ? Map.of() : guards.getOrDefault(clients.get(0), Map.of());
+    }
+
     private Map<Method, Guard> ofClient(Class<?> generated) {
         return Arrays.stream(generated.getInterfaces())
                 .filter(RestClients::isOne)

@@ -19,14 +19,12 @@ final class FallbackMethod {
     /** Takes the bean, the arguments and the failure, whatever the method itself takes. */
     private final MethodHandle handle;
 
-    private FallbackMethod(Method method, int arguments) {
-        method.setAccessible(true);
-        MethodHandle direct;
-        try {
-            direct = MethodHandles.lookup().unreflect(method);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Fallback method " + method + " cannot be called", e);
-        }
+    private final Method method;
+
+    private FallbackMethod(GuardedMethod guarded, Method method) {
+        this.method = method;
+        int arguments = guarded.method().getParameterCount();
+        MethodHandle direct = direct(guarded, method);
         if (Modifier.isStatic(method.getModifiers())) {
             direct = MethodHandles.dropArguments(direct, 0, Object.class);
         }
@@ -37,21 +35,48 @@ final class FallbackMethod {
                 .asType(MethodType.methodType(Object.class, Object.class, Object[].class, Throwable.class));
     }
 
+    private static MethodHandle direct(GuardedMethod guarded, Method method) {
+        method.setAccessible(true);
+        try {
+            return guarded.beanClass().isInterface() && method.isDefault()
+                    ? body(method)
+                    : MethodHandles.lookup().unreflect(method);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Fallback method " + method + " cannot be called", e);
+        }
+    }
+
+    /** A default method without its object's say: some REST clients would take it for a remote call. */
+    private static MethodHandle body(Method method) throws IllegalAccessException {
+        Class<?> type = method.getDeclaringClass();
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup()).unreflectSpecial(method, type);
+    }
+
     /** The fallback method of a guarded one that {@link #problem} has nothing to say of; null where it has none. */
     static @Nullable FallbackMethod of(GuardedMethod guarded) {
         return guarded.breaker().fallbackMethod().isEmpty()
                 ? null
                 : find(guarded)
-                        .map(method ->
-                                new FallbackMethod(method, guarded.method().getParameterCount()))
+                        .map(method -> new FallbackMethod(guarded, method))
                         .orElseThrow();
     }
 
     /** What answers for one call; like the method itself, it may answer null. */
     Fallback<Object> of(InvocationContext invocation) {
-        Object bean = invocation.getTarget();
+        Object bean = called(invocation.getTarget());
         Object[] arguments = invocation.getParameters();
         return failure -> call(bean, arguments, failure);
+    }
+
+    /** In Jersey, the target of a call of a REST client is not the client. */
+    private Object called(Object target) {
+        if (!Modifier.isStatic(method.getModifiers())
+                && !method.getDeclaringClass().isInstance(target)) {
+            throw new IllegalStateException("Fallback method " + method
+                    + " cannot be called: the container does not tell of the REST client; catch the rejection where"
+                    + " the client is called");
+        }
+        return target;
     }
 
     private Object call(Object bean, Object[] arguments, Throwable failure) throws Exception {

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The interfaces of MicroProfile's REST clients. Such an interface is the class of a bean that MicroProfile adds, or Quarkus
@@ -25,12 +24,17 @@ final class RestClients {
                                 annotation.annotationType().getName().equals(REGISTRATION));
     }
 
-    /** What is known of the methods of a client, by the methods of a class that was generated for it. */
+    /** What is known of the methods of a client, by these and by the methods of a class that was generated for it. */
     static <T> Map<Method, T> implementedBy(Class<?> generated, Map<Method, T> ofClient) {
         Map<String, T> bySignature = new HashMap<>();
         ofClient.forEach((method, known) -> bySignature.put(BeanMethods.signature(method), known));
-        return Arrays.stream(generated.getMethods())
-                .filter(method -> bySignature.containsKey(BeanMethods.signature(method)))
-                .collect(Collectors.toMap(method -> method, method -> bySignature.get(BeanMethods.signature(method))));
+        Map<Method, T> implemented = new HashMap<>(ofClient);
+        for (Method method : generated.getMethods()) {
+            T known = bySignature.get(BeanMethods.signature(method));
+            if (known != null) {
+                implemented.put(method, known);
+            }
+        }
+        return implemented;
     }
 }
