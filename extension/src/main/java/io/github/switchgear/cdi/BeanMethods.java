@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The methods that a bean class has: its own, the inherited ones, and the default ones of its interfaces. Of a bean that an
@@ -98,6 +99,11 @@ final class BeanMethods {
             addInterfaces(type, lineage);
         }
         return lineage;
+    }
+
+    /** The interfaces that a class has, by itself or by those that it extends. */
+    static Stream<Class<?>> interfaces(Class<?> beanClass) {
+        return lineage(beanClass).stream().filter(Class::isInterface);
     }
 
     /** What an interface extends comes behind it, also where it was there before: it may override that. */

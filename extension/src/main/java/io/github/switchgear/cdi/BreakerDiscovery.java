@@ -9,8 +9,10 @@ import jakarta.interceptor.AroundTimeout;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects the guarded methods while the container tells of its beans, and finds what can't be guarded. */
 final class BreakerDiscovery {
@@ -20,19 +22,24 @@ final class BreakerDiscovery {
 
     private final List<GuardedMethod> guarded = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     void bean(Class<?> beanClass, BeanBindings bindings) {
         Optional<Breaker> ofClass = bindings.ofClass();
+        Set<Method> ofBean = new HashSet<>();
         for (Method method : BeanMethods.of(beanClass)) {
             Optional<Breaker> ofMethod = bindings.ofMethod(method);
             if (ofMethod.isPresent() && !obstacle(beanClass, method).isEmpty()) {
                 problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach "
                         + obstacle(beanClass, method) + ", or remove @Breaker");
             } else if (isGuardedByClass(beanClass, method)) {
-                ofMethod.or(() -> ofClass)
-                        .ifPresent(breaker -> guarded.add(new GuardedMethod(beanClass, method, breaker)));
+                ofMethod.or(() -> ofClass).ifPresent(breaker -> {
+                    ofBean.add(method);
+                    guarded.add(new GuardedMethod(beanClass, method, breaker));
+                });
             }
         }
+        warnings.addAll(OverlookedInterfaces.warnings(beanClass, ofBean));
     }
 
     /** What keeps an annotation on the method itself from having an effect, and what to do; empty if nothing does. */
@@ -65,6 +72,11 @@ final class BreakerDiscovery {
 
     BreakerPlan plan() {
         return new BreakerPlan(guarded);
+    }
+
+    /** What is no error and has no effect, one sentence each. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** All that is wrong with the annotations, one sentence each. */

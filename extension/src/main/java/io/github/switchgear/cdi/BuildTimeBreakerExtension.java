@@ -42,7 +42,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
         if (bean.isClassBean() && !bean.isInterceptor()) {
             ClassInfo written = DescribedClasses.written(bean.declaringClass());
             DescribedBindings bindings = new DescribedBindings(written);
-            if (!bindings.areNone()) {
+            if (!bindings.areNone() || DescribedClasses.areOverlookedOn(written)) {
                 discovery.bean(DescribedClasses.load(written.name()), bindings);
             }
         }
@@ -77,12 +77,13 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     }
 
     /**
-     * Refuses wrong use.
+     * Refuses wrong use, and warns of what has no effect.
      *
-     * @param messages takes the problems
+     * @param messages takes the problems and the warnings
      */
     @Validation
     public void check(Messages messages) {
+        discovery.warnings().forEach(messages::warn);
         DeploymentReport.of(discovery.problems(validators)).ifPresent(messages::error);
     }
 }

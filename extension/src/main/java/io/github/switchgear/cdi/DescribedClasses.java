@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.Breaker;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationMember;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
@@ -43,6 +44,20 @@ final class DescribedClasses {
                         .getContextClassLoader()
                         .getResource(type.name().replace('.', '/') + ".class")
                 == null;
+    }
+
+    /** Whether breakers are written on interfaces of a class that somebody has written, or of one that it extends. */
+    static boolean areOverlookedOn(ClassInfo type) {
+        return !isGenerated(type) && areOnInterfaceOf(type);
+    }
+
+    private static boolean areOnInterfaceOf(ClassInfo type) {
+        ClassInfo parent = type.superClassDeclaration();
+        return type.superInterfacesDeclarations().stream()
+                        .anyMatch(it -> it.hasAnnotation(Breaker.class)
+                                || it.methods().stream().anyMatch(method -> method.hasAnnotation(Breaker.class))
+                                || areOnInterfaceOf(it))
+                || (parent != null && areOnInterfaceOf(parent));
     }
 
     /** The annotation that is described; only annotations whose members are of the kinds that this library's are. */

@@ -20,6 +20,8 @@ import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ import java.util.function.Supplier;
 
 /** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
 public class PortableBreakerExtension implements Extension {
+
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
 
     private final Set<Class<?>> seen = new HashSet<>();
     private final Map<Class<?>, PortableBindings> beans = new LinkedHashMap<>();
@@ -122,6 +126,7 @@ public class PortableBreakerExtension implements Extension {
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         List<String> problems = discovery.problems(validator -> find(validator, beanManager));
         problems.addAll(new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source()).problems());
+        discovery.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         DeploymentReport.of(problems)
                 .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));
     }

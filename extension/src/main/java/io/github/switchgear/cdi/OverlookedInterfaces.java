@@ -1,0 +1,59 @@
+package io.github.switchgear.cdi;
+
+import io.github.switchgear.Breaker;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds what is written on the interfaces of a bean, of which CDI takes no notice. That of a REST client means the client,
+ * whoever else implements its interface.
+ */
+final class OverlookedInterfaces {
+
+    private OverlookedInterfaces() {}
+
+    /**
+     * A sentence for each method that is not guarded although its interface says so.
+     *
+     * @param guarded those of the bean's methods that are
+     */
+    static List<String> warnings(Class<?> beanClass, Set<Method> guarded) {
+        if (beanClass.isInterface()) {
+            return List.of();
+        }
+        List<Method> unguarded = BeanMethods.of(beanClass).stream()
+                .filter(method -> !guarded.contains(method))
+                .toList();
+        return BeanMethods.interfaces(beanClass)
+                .filter(type -> !RestClients.isOne(type))
+                .flatMap(type -> overlooked(type)
+                        .flatMap(declared -> unguarded.stream().filter(method -> implementsIt(method, declared)))
+                        .map(method -> warning(beanClass, method, type)))
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Method> overlooked(Class<?> type) {
+        boolean ofType = type.isAnnotationPresent(Breaker.class);
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .filter(method -> ofType || method.isAnnotationPresent(Breaker.class));
+    }
+
+    private static boolean implementsIt(Method method, Method declared) {
+        Class<?>[] taken = method.getParameterTypes();
+        Class<?>[] wanted = declared.getParameterTypes();
+        return method.getName().equals(declared.getName())
+                && taken.length == wanted.length
+                && IntStream.range(0, taken.length).allMatch(i -> wanted[i].isAssignableFrom(taken[i]));
+    }
+
+    private static String warning(Class<?> beanClass, Method method, Class<?> type) {
+        return "@Breaker on interface " + type.getName() + " does not guard " + GuardedMethod.display(beanClass, method)
+                + ", as a bean inherits no annotation from an interface; write it on the bean's class or method";
+    }
+}
