@@ -184,4 +184,9 @@ public record Application(
     public Archive<?> archive() {
         return ejbs.isEmpty() ? configuredWar() : ear();
     }
+
+    /** The same for containers without MicroProfile Config: without its configuration. */
+    public Archive<?> unconfiguredArchive() {
+        return ejbs.isEmpty() ? war() : ear();
+    }
 }

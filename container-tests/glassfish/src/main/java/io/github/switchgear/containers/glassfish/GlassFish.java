@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** GlassFish as its embedded jar runs it, with the commands of an administrator. */
@@ -19,19 +20,20 @@ public final class GlassFish implements Container {
 
     @Override
     public Launch prepare(Application application, Path folder, int port) throws IOException {
-        Path war = folder.resolve("shop.war");
-        application.war().as(ZipExporter.class).exportTo(war.toFile());
-        for (String file : List.of("viewer.txt", "operator.txt", "login.conf")) {
-            Resources.copy(file, folder.resolve(file));
+        Archive<?> archive = application.unconfiguredArchive();
+        Path file = folder.resolve(archive.getName());
+        archive.as(ZipExporter.class).exportTo(file.toFile());
+        for (String resource : List.of("viewer.txt", "operator.txt", "login.conf")) {
+            Resources.copy(resource, folder.resolve(resource));
         }
         List<String> arguments = new ArrayList<>(application.configurationAsSystemProperties());
         arguments.add("-Djava.security.auth.login.config=login.conf");
         arguments.addAll(List.of("-jar", System.getProperty("server.jar"), "--noInfo", "--port=" + port));
         Resources.text("commands.txt").lines().forEach(arguments::add);
-        arguments.add("deploy --contextroot=shop " + war);
+        arguments.add("deploy " + file);
         return new Launch(
                 VirtualMachine.command(arguments.toArray(String[]::new)),
-                URI.create("http://localhost:" + port + "/shop/"));
+                URI.create("http://localhost:" + port + "/" + application.title() + "/"));
     }
 
     @Override

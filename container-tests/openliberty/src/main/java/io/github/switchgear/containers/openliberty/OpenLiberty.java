@@ -21,8 +21,10 @@ public final class OpenLiberty implements HotDeploying {
     private static final String NAME = "shop";
 
     /** Those that an application needs beyond those of Switchgear. */
-    private static final Map<Application, List<String>> FEATURES =
-            Map.of(Application.CONCURRENCY, List.of("concurrent-3.0"));
+    private static final Map<Application, List<String>> FEATURES = Map.of(
+            Application.CONCURRENCY, List.of("concurrent-3.0"),
+            Application.ENTERPRISE, List.of("enterpriseBeansLite-4.0"),
+            Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"));
 
     @Override
     public Launch prepareFor(Application application, Path folder, int port) throws IOException {

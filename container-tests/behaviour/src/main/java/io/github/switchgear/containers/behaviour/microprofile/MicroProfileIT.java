@@ -10,12 +10,14 @@ import io.github.switchgear.containers.Warehouse.Behaviour;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Breakers on REST clients and beside Fault Tolerance, in a server that has MicroProfile. */
-public abstract class MicroProfileContract {
+@Tag("microprofile")
+class MicroProfileIT {
 
     private static final String ON_TYPE = "io.github.switchgear.containers.microprofile.PriceClient.prices";
 

@@ -9,13 +9,15 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An EAR, with breakers in each of its modules and on each kind of session bean, in a server that takes one. */
-public abstract class EnterpriseContract {
+@Tag("enterprise")
+class EnterpriseIT {
 
     private final Deployed application = Deployments.of(Application.ENTERPRISE);
 
