@@ -11,10 +11,11 @@ final class Tags {
 
     private Tags() {}
 
+    /** A weak one, as the time is not in it: a list of the same tag is as good as this one, not the same byte by byte. */
     static EntityTag of(byte[] content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new EntityTag(HexFormat.of().formatHex(hash, 0, 16));
+            return new EntityTag(HexFormat.of().formatHex(hash, 0, 16), true);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
