@@ -28,6 +28,11 @@ public final class Http {
         return send(request(uri, user).build());
     }
 
+    /** The answer to who has seen the one of this tag. */
+    public static HttpResponse<String> getIfNew(URI uri, User user, String tag) {
+        return send(request(uri, user).header("If-None-Match", tag).build());
+    }
+
     /** The answer when it comes. */
     static CompletableFuture<HttpResponse<String>> getLater(URI uri, User user) {
         return CLIENT.sendAsync(request(uri, user).build(), BodyHandlers.ofString());

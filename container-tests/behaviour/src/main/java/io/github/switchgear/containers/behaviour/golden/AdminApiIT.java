@@ -99,6 +99,20 @@ class AdminApiIT {
     }
 
     @Test
+    void theListIsSentAgainOnlyWhenSomethingHasHappened() {
+        URI list = uri("switchgear/api/breakers");
+        operate("reset", "");
+        String tag = Http.get(list, User.VIEWER).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> same = Http.getIfNew(list, User.VIEWER, tag);
+        operate("reset", "");
+
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(Http.getIfNew(list, User.VIEWER, tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theDocumentIsThereForWhoMayRead() {
         assertThat(Http.get(uri("switchgear/api/openapi.json"), User.NOBODY).statusCode())
                 .isEqualTo(401);
