@@ -4,6 +4,7 @@ import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -32,7 +33,7 @@ public class RequestedBreakers {
 
     Response answer(CircuitBreaker breaker) {
         BreakerJson.View view = views.of(breaker);
-        return Response.ok(json.one(view))
+        return Response.ok(json.one(view), MediaType.APPLICATION_JSON_TYPE)
                 .tag(Tags.of(view.snapshot().generation()))
                 .build();
     }

@@ -351,6 +351,25 @@ public abstract class HostileContract {
                 .isEqualTo(304);
     }
 
+    /** A container that refused it by itself would keep it from the audit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain;q=0.5, image/*"})
+    void aChangeIsAnsweredInJsonAndAuditedWhateverIsAskedFor(String accepted) throws Exception {
+        String accept = "Accept: " + accepted;
+
+        isRefused(post("{", JSON, INTENDED, accept), 400);
+        assertThatTheRefusalIsAudited(400);
+        for (String path : List.of(INVENTORY + "/reset", "/api/reset")) {
+            byte[] body =
+                    (path.equals("/api/reset") ? "{\"confirm\":\"reset all\"}" : "").getBytes(StandardCharsets.UTF_8);
+            String answer = raw.send("POST", path, body, JSON, INTENDED, accept);
+            assertThat(RawHttp.status(answer)).as(answer).isEqualTo(200);
+            assertThat(RawHttp.head(answer).toLowerCase(Locale.ROOT)).contains("content-type: application/json");
+        }
+        assertThat(newLog().stream().filter(line -> line.contains("done action=\"reset\"")))
+                .hasSize(2);
+    }
+
     @Test
     void aPreflightIsAllowedNothing() throws Exception {
         String answer = raw.request(
