@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +30,8 @@ final class OverlookedInterfaces {
         return BeanMethods.interfaces(beanClass)
                 .filter(type -> !RestClients.isOne(type))
                 .flatMap(type -> overlooked(type)
-                        .flatMap(declared -> unguarded.stream().filter(method -> implementsIt(method, declared)))
+                        .flatMap(declared ->
+                                unguarded.stream().filter(method -> implementsIt(beanClass, method, declared)))
                         .map(method -> warning(beanClass, method, type)))
                 .sorted()
                 .toList();
@@ -44,12 +44,9 @@ final class OverlookedInterfaces {
                 .filter(method -> ofType || method.isAnnotationPresent(Breaker.class));
     }
 
-    private static boolean implementsIt(Method method, Method declared) {
-        Class<?>[] taken = method.getParameterTypes();
-        Class<?>[] wanted = declared.getParameterTypes();
+    private static boolean implementsIt(Class<?> beanClass, Method method, Method declared) {
         return method.getName().equals(declared.getName())
-                && taken.length == wanted.length
-                && IntStream.range(0, taken.length).allMatch(i -> wanted[i].isAssignableFrom(taken[i]));
+                && List.of(method.getParameterTypes()).equals(BeanMethods.parameterTypes(beanClass, declared));
     }
 
     private static String warning(Class<?> beanClass, Method method, Class<?> type) {
