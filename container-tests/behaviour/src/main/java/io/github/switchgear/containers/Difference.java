@@ -23,7 +23,10 @@ public enum Difference {
     /** Jakarta Concurrency is its reference implementation, which does not wait for what an asynchronous method returns. */
     UNFINISHED_STAGES_CANCELLED(
             "the client of a method with `@Asynchronous` finds its future cancelled where the stage is not complete yet"
-                    + " when the method returns it");
+                    + " when the method returns it"),
+
+    /** An interceptor of a REST client is told neither its bean nor itself, so that none of its methods can be called. */
+    CLIENTS_UNKNOWN_TO_INTERCEPTORS("a REST client with a `fallbackMethod` refuses each call of the guarded method");
 
     private final Optional<Promise> promise;
     private final String consequence;

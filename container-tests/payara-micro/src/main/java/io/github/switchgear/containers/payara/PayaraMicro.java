@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** Payara Micro, alone and calling nobody. */
@@ -18,10 +19,11 @@ public final class PayaraMicro implements Container {
 
     @Override
     public Launch prepare(Application application, Path folder, int port) throws IOException {
-        Path war = folder.resolve("shop.war");
-        application.configuredWar().as(ZipExporter.class).exportTo(war.toFile());
-        for (String file : List.of("before-start.txt", "after-start.txt", "viewer.txt", "operator.txt")) {
-            Resources.copy(file, folder.resolve(file));
+        Archive<?> archive = application.archive();
+        Path file = folder.resolve(archive.getName());
+        archive.as(ZipExporter.class).exportTo(file.toFile());
+        for (String resource : List.of("before-start.txt", "after-start.txt", "viewer.txt", "operator.txt")) {
+            Resources.copy(resource, folder.resolve(resource));
         }
         return new Launch(
                 VirtualMachine.command(
@@ -40,8 +42,8 @@ public final class PayaraMicro implements Container {
                         "--port",
                         Integer.toString(port),
                         "--deploy",
-                        war.toString()),
-                URI.create("http://localhost:" + port + "/shop/"));
+                        file.toString()),
+                URI.create("http://localhost:" + port + "/" + application.title() + "/"));
     }
 
     /** What Payara calls MicroProfile Config's file. */
@@ -52,6 +54,6 @@ public final class PayaraMicro implements Container {
 
     @Override
     public Set<Difference> differences() {
-        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED);
+        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED, Difference.CLIENTS_UNKNOWN_TO_INTERCEPTORS);
     }
 }
