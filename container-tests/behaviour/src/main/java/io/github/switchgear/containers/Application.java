@@ -42,6 +42,8 @@ public record Application(
         List<Package> ejbs,
         List<Package> shared) {
 
+    private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
+
     /** The shop as it is. */
     public static final Application SHOP =
             new Application("shop", Map.of(), List.of(ShopApplication.class.getPackage()), List.of());
@@ -93,7 +95,10 @@ public record Application(
     /** An EAR, for the servers that take one. */
     public static final Application ENTERPRISE = new Application(
             "enterprise",
-            Map.of(),
+            Map.of(
+                    "switchgear.breaker.shared.retry-timer", "8m",
+                    "switchgear.breaker.stateless.retry-timer", "8m",
+                    "switchgear.breaker.web.retry-timer", "8m"),
             List.of(EnterpriseApplication.class.getPackage()),
             List.of(),
             List.of(StatelessBean.class.getPackage()),
@@ -158,26 +163,30 @@ public record Application(
 
     /** As a WAR with its configuration in MicroProfile Config's file. */
     public WebArchive configuredWar() {
-        return war().addAsResource(
-                        new StringAsset(configurationAsProperties()), "META-INF/microprofile-config.properties");
+        return war().addAsResource(asset(configurationAsProperties()), CONFIGURATION);
     }
 
     /**
      * As an EAR without a descriptor: the extension is in its {@code lib}, for all modules, and the admin module in the
-     * {@code WEB-INF/lib} of the one WAR.
+     * {@code WEB-INF/lib} of the one WAR. The configuration is in a jar of {@code lib}; the WAR has some of its own, which
+     * nobody reads.
      */
     public EnterpriseArchive ear() {
         return ShrinkWrap.create(EnterpriseArchive.class, title + ".ear")
                 .addAsLibrary(Libraries.with(Breaker.class))
-                .addAsLibrary(jar("shared", shared))
+                .addAsLibrary(jar("shared", shared).addAsResource(asset(configurationAsProperties()), CONFIGURATION))
                 .addAsModule(jar("ejbs", ejbs))
-                .addAsModule(web());
+                .addAsModule(web().addAsResource(asset("switchgear.breaker.web-ejb.retry-timer=1s"), CONFIGURATION));
     }
 
     private static JavaArchive jar(String name, List<Package> packages) {
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, name + ".jar");
         packages.forEach(jar::addPackage);
         return jar;
+    }
+
+    private static StringAsset asset(String text) {
+        return new StringAsset(text);
     }
 
     /** As what it is: an EAR or a {@linkplain #configuredWar() configured} WAR. */

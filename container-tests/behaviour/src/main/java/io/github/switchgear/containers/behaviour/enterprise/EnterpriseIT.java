@@ -58,6 +58,22 @@ class EnterpriseIT {
                         "web-ejb");
     }
 
+    private String retryTimer(String breaker) {
+        return application
+                .admin()
+                .breaker(breaker)
+                .getJsonObject("settings")
+                .getJsonObject("retryTimer")
+                .getString("value");
+    }
+
+    @Test
+    void configurationOfAllModulesHoldsForEachOfThemAndThatOfTheWarForNone() {
+        assertThat(Stream.of("shared", "stateless", "web").map(this::retryTimer))
+                .containsOnly("PT8M");
+        assertThat(retryTimer("web-ejb")).isEqualTo("PT10M");
+    }
+
     /** In particular no {@code EJBException}, which would stand for a system that is broken. */
     @ParameterizedTest
     @ValueSource(strings = {"shared", "web", "web-ejb", "transacted", "stateless", "local", "singleton", "stateful"})
