@@ -9,10 +9,8 @@ import jakarta.interceptor.AroundTimeout;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Collects the guarded methods while the container tells of its beans, and finds what can't be guarded. */
 final class BreakerDiscovery {
@@ -26,20 +24,20 @@ final class BreakerDiscovery {
 
     void bean(Class<?> beanClass, BeanBindings bindings) {
         Optional<Breaker> ofClass = bindings.ofClass();
-        Set<Method> ofBean = new HashSet<>();
+        List<Method> unguarded = new ArrayList<>();
         for (Method method : BeanMethods.of(beanClass)) {
             Optional<Breaker> ofMethod = bindings.ofMethod(method);
             if (ofMethod.isPresent() && !obstacle(beanClass, method).isEmpty()) {
                 problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach "
                         + obstacle(beanClass, method) + ", or remove @Breaker");
             } else if (isGuardedByClass(beanClass, method)) {
-                ofMethod.or(() -> ofClass).ifPresent(breaker -> {
-                    ofBean.add(method);
-                    guarded.add(new GuardedMethod(beanClass, method, breaker));
-                });
+                ofMethod.or(() -> ofClass)
+                        .ifPresentOrElse(
+                                breaker -> guarded.add(new GuardedMethod(beanClass, method, breaker)),
+                                () -> unguarded.add(method));
             }
         }
-        warnings.addAll(OverlookedInterfaces.warnings(beanClass, ofBean));
+        warnings.addAll(OverlookedInterfaces.warnings(beanClass, unguarded));
     }
 
     /** What keeps an annotation on the method itself from having an effect, and what to do; empty if nothing does. */

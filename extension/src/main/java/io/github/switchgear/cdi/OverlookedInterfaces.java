@@ -4,7 +4,6 @@ import io.github.switchgear.Breaker;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +17,12 @@ final class OverlookedInterfaces {
     /**
      * A sentence for each method that is not guarded although its interface says so.
      *
-     * @param guarded those of the bean's methods that are
+     * @param unguarded the bean's business methods that are not
      */
-    static List<String> warnings(Class<?> beanClass, Set<Method> guarded) {
+    static List<String> warnings(Class<?> beanClass, List<Method> unguarded) {
         if (beanClass.isInterface()) {
             return List.of();
         }
-        List<Method> unguarded = BeanMethods.of(beanClass).stream()
-                .filter(method -> !guarded.contains(method))
-                .toList();
         return BeanMethods.interfaces(beanClass)
                 .filter(type -> !RestClients.isOne(type))
                 .flatMap(type -> overlooked(type)
