@@ -3,6 +3,7 @@ package io.github.switchgear.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.core.CapturedLog;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -20,9 +21,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Only beans that are enabled bring breakers, and only theirs can be wrong. */
 class EnabledBeansTest {
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
 
     @Vetoed
     @Dependent

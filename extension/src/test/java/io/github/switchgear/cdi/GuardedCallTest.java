@@ -34,16 +34,16 @@ class GuardedCallTest {
     @Inject
     BreakerRegistry breakers;
 
-    interface Downstream {
+    static class Downstream {
 
-        @Breaker(name = "default-method", retryTimer = -1)
-        default Object overridden(Callable<?> downstream) throws Exception {
+        @Breaker(name = "inherited", retryTimer = -1)
+        public Object overridden(Callable<?> downstream) throws Exception {
             return downstream.call();
         }
     }
 
     @ApplicationScoped
-    static class Client implements Downstream {
+    static class Client extends Downstream {
 
         int calls;
 
