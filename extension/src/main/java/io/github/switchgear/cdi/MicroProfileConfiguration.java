@@ -19,12 +19,14 @@ final class MicroProfileConfiguration implements ConfigurationSource {
         }
     }
 
+    /** Of an expression that cannot be expanded there is no value; it is wrong as it is written, and not as if it were not. */
     @Override
     public Optional<Configured> configured(String key) {
         ConfigValue found = ConfigProvider.getConfig().getConfigValue(key);
-        return found.getValue() == null || found.getValue().isEmpty()
+        String value = found.getValue() == null ? found.getRawValue() : found.getValue();
+        return value == null || value.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Configured(key, found.getValue(), found.getSourceName()));
+                : Optional.of(new Configured(key, value, found.getSourceName()));
     }
 
     @Override

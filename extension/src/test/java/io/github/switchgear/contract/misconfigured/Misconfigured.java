@@ -13,11 +13,11 @@ import java.util.TreeMap;
 @Dependent
 public class Misconfigured {
 
-    /** What each container is to be given, in its own way. */
+    /** What each container is to be given, in its own way; where there are expressions, this one cannot be expanded. */
     public static final Map<String, String> CONFIGURATION = new TreeMap<>(Map.of(
             "switchgear.breaker.first.allowed-fails", "0",
             "switchgear.breaker.first.retry-timer", "soon",
-            "switchgear.breaker.first.probe-successes", "two",
+            "switchgear.breaker.first.probe-successes", "${nobody.knows}",
             "switchgear.breaker.first.window.failure-ratio", "much",
             "switchgear.breaker.first.allowed-exceptions", "com.acme.Nowhere",
             "switchgear.breaker.first.enabled", "perhaps",
@@ -42,9 +42,9 @@ public class Misconfigured {
                         "retryTimer must be a duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of"
                                 + " seconds, but is 'soon'"),
                 problem(
-                        "first.probe-successes=two",
+                        "first.probe-successes=${nobody.knows}",
                         source,
-                        "probeSuccesses must be a whole number of at least 1 but is 'two'"),
+                        "probeSuccesses must be a whole number of at least 1 but is '${nobody.knows}'"),
                 problem(
                         "first.window.failure-ratio=much",
                         source,
