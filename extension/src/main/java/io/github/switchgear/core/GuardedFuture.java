@@ -42,13 +42,17 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
         return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(GuardedFuture.class, "judged");
     }
 
-    /** Ends as the stage that the action returned does. */
+    /** Ends as the stage that the action returned does, or with what keeps that from being followed. */
     GuardedFuture<T> follow(@Nullable CompletionStage<T> stage) {
         if (stage == null) {
             returnedNoStage();
-        } else {
-            relayUnshared(stage);
+            return this;
+        }
+        relayUnshared(stage);
+        try {
             stage.whenComplete(this);
+        } catch (Throwable thrown) {
+            return threwInstead(thrown);
         }
         return this;
     }

@@ -32,15 +32,13 @@ class RelayingFuture<T> extends CompletableFuture<T> {
 
     /** Ends as the fallback's answer does. */
     final void answer(Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
-        CompletionStage<? extends T> answer;
         try {
-            answer = notNull(fallback.answer(failure), "fallback");
+            CompletionStage<? extends T> answer = notNull(fallback.answer(failure), "fallback");
+            relay(answer);
+            answer.whenComplete(this::end);
         } catch (Throwable thrown) {
             completeExceptionally(thrown);
-            return;
         }
-        relay(answer);
-        answer.whenComplete(this::end);
     }
 
     /** As {@link #relay}, while nobody else knows this future: nothing is there yet that a cancellation could miss. */
