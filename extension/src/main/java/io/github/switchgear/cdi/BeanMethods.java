@@ -62,7 +62,7 @@ final class BeanMethods {
     private static boolean overrides(Class<?> beanClass, Method lower, Method upper) {
         return lower.getName().equals(upper.getName())
                 && !isPrivate(lower)
-                && (signature(lower).equals(signature(upper))
+                && (haveOneSignature(lower, upper)
                         || List.of(lower.getParameterTypes()).equals(parameterTypes(beanClass, upper)));
     }
 
@@ -70,8 +70,13 @@ final class BeanMethods {
     static List<Method> leadingTo(Class<?> beanClass, Method method) {
         return lineage(beanClass).stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(other -> !isPrivate(other) && signature(other).equals(signature(method)))
+                .filter(other -> !isPrivate(other) && haveOneSignature(other, method))
                 .toList();
+    }
+
+    private static boolean haveOneSignature(Method one, Method other) {
+        return one.getName().equals(other.getName())
+                && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
     }
 
     /** The parameter types of a method of a bean, whose class may say what a type variable stands for. */
