@@ -39,6 +39,8 @@ public class DeployedBreakers implements BreakerRegistry {
     private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();
     /** Of classes that the plan does not know, so that those of each are looked for once and not by each interceptor. */
     private final Map<Class<?>, Map<Method, Guard>> ofGenerated = new ConcurrentHashMap<>();
+    /** Of the one REST client that has a method, looked for with the first call of it and not with each. */
+    private final Map<Method, Map<Method, Guard>> ofUntold = new ConcurrentHashMap<>();
 
     private @Nullable TransitionEvents transitions;
 
@@ -106,18 +108,18 @@ public class DeployedBreakers implements BreakerRegistry {
      */
     Map<Method, Guard> ofClient(Object target, Method method) {
         Map<Method, Guard> ofTarget = of(target.getClass());
-        if (!ofTarget.isEmpty()) {
-            return ofTarget;
-        }
-        List<Class<?>> clients = guards.keySet().stream()
-                .filter(RestClients::isOne)
-                .filter(client -> guards.getOrDefault(client, Map.of()).containsKey(method))
-                .toList();
+        return ofTarget.isEmpty() ? ofUntold.computeIfAbsent(method, this::ofClientWith) : ofTarget;
+    }
+
+    private Map<Method, Guard> ofClientWith(Method method) {
+        Map<Class<?>, Map<Method, Guard>> clients = new HashMap<>(guards);
+        clients.entrySet()
+                .removeIf(client -> !client.getValue().containsKey(method) || !RestClients.isOne(client.getKey()));
         if (clients.size() > 1) {
-            throw new IllegalStateException("The container does not tell which of the REST clients " + clients
+            throw new IllegalStateException("The container does not tell which of the REST clients " + clients.keySet()
                     + " is called; declare " + method + " in each of them");
         }
-        return clients.isEmpty() ? Map.of() : guards.getOrDefault(clients.get(0), Map.of());
+        return clients.values().stream().findFirst().orElse(Map.of());
     }
 
     private Map<Method, Guard> ofClient(Class<?> generated) {
