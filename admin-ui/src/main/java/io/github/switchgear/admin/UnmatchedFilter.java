@@ -37,7 +37,10 @@ public class UnmatchedFilter implements ContainerResponseFilter {
             406,
             "This path does not answer in what the request header 'Accept' asks for");
 
-    private static final AllowedMethods ALLOWED = new AllowedMethods(OpenApiResource.read());
+    /** Not read before somebody asks for what is not there, since few applications ever meet that. */
+    private static final class Documented {
+        static final AllowedMethods METHODS = new AllowedMethods(OpenApiResource.read());
+    }
 
     @Inject
     AccessRules rules;
@@ -63,7 +66,7 @@ public class UnmatchedFilter implements ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.remove(HttpHeaders.ALLOW);
         if (tellsMethods && refusal.isEmpty()) {
-            headers.putSingle(HttpHeaders.ALLOW, ALLOWED.of(path));
+            headers.putSingle(HttpHeaders.ALLOW, Documented.METHODS.of(path));
         }
         AnswerHeaders.of(rules.of(caller)).forEach(headers::putSingle);
     }
