@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,11 +26,20 @@ public class RequestEnds {
     private final BlockingQueue<Set<Class<?>>> ends = new LinkedBlockingQueue<>();
 
     void note(@Observes @BeforeDestroyed(RequestScoped.class) HttpServletRequest end, BeanManager beans) {
-        Context context = beans.getContext(RequestScoped.class);
-        ends.add(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .filter(bean -> bean.getScope() == RequestScoped.class && context.get(bean) != null)
-                .map(Bean::getBeanClass)
-                .collect(Collectors.toUnmodifiableSet()));
+        context(beans)
+                .ifPresent(context -> ends.add(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                        .filter(bean -> bean.getScope() == RequestScoped.class && context.get(bean) != null)
+                        .map(Bean::getBeanClass)
+                        .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** None where the server tells of the end of a stream, in a thread that may have begun no request. */
+    private static Optional<Context> context(BeanManager beans) {
+        try {
+            return Optional.of(beans.getContext(RequestScoped.class));
+        } catch (ContextNotActiveException none) {
+            return Optional.empty();
+        }
     }
 
     /** The classes of the beans that the next request has had to its end. */
