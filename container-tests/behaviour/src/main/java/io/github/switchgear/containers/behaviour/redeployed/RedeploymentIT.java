@@ -28,8 +28,8 @@ class RedeploymentIT {
 
     private static final String BREAKER = "io.github.switchgear.core.CircuitBreaker";
 
-    /** A server's threads and caches hold a few of the last ones, more where much else is done; who leaks holds most. */
-    private static final long FEW = TIMES / 5;
+    /** A server's threads and caches hold a few of the last ones; whoever leaks holds all. */
+    private static final long FEW = TIMES / 10;
 
     private static HotServer server;
 
