@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -11,22 +12,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Audit {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear.audit");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear.audit");
 
     @Inject
     Event<AdminAttempt> events;
 
     void tell(AdminAttempt attempt) {
         LOG.log(attempt.succeeded() ? Level.INFO : Level.WARNING, line(attempt));
-        events.fireAsync(attempt).whenComplete((fired, failure) -> {
-            if (failure != null) {
-                LOG.log(Level.ERROR, "An asynchronous observer of the audit failed", failure);
-            }
-        });
+        // What was done is done: no observer, nor a container that takes no more events, may make it look refused.
+        try {
+            events.fireAsync(attempt).whenComplete((fired, failure) -> {
+                if (failure != null) {
+                    LOG.log(Level.ERROR, "An asynchronous observer of the audit failed", failure);
+                }
+            });
+        } catch (Throwable failure) {
+            LOG.log(Level.ERROR, "The audit could not be told to asynchronous observers", failure);
+        }
         try {
             events.fire(attempt);
-        } catch (RuntimeException failure) {
-            // What was done is done; an observer must not make it look refused.
+        } catch (Throwable failure) {
             LOG.log(Level.ERROR, "An observer of the audit failed", failure);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -17,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class CallerAddress {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     /** A bean's type, and the calls that lead from it to the address. */
     private record Path(String beanType, List<Step> steps) {}

@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class EventHub {
 
     static final String THREAD = "switchgear-event-stream";
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
     private static final long COMPARE_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long COMPARE_AFTER_TRANSITION = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long STOPPING_MILLIS = 5000;

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.inject.Instance;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
     private static final String SERVLET_REQUEST = "jakarta.servlet.http.HttpServletRequest";
     private static final String QUARKUS_REQUEST = "io.quarkus.vertx.http.runtime.CurrentVertxRequest";
 

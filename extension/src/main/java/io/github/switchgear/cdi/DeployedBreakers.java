@@ -5,6 +5,7 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeployedBreakers implements BreakerRegistry {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private final SortedMap<String, DeployedBreaker> byName = new TreeMap<>();
     private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Specializes;
@@ -33,7 +34,7 @@ import java.util.function.Supplier;
 /** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
 public class PortableBreakerExtension implements Extension {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private final Set<Class<?>> seen = new HashSet<>();
     private final Map<Class<?>, PortableBindings> beans = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.event.Event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class TransitionEvents implements Consumer<BreakerTransition> {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private final Event<BreakerTransition> events;
     private volatile boolean isStopping;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BreakerLog {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private final String breaker;
     private final Set<String> neutralSeen = ConcurrentHashMap.newKeySet();

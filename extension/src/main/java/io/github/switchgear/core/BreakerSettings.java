@@ -190,6 +190,17 @@ public final class BreakerSettings {
         return validator == ALWAYS_VALID || validator.test(result);
     }
 
+    /** What people call the validator: its text or, where it has none to give, its class. */
+    String validatorName() {
+        String text;
+        try {
+            text = validator.toString();
+        } catch (RuntimeException bug) {
+            text = null;
+        }
+        return text == null ? validator.getClass().getName() : text;
+    }
+
     boolean isFailure(Throwable thrown) {
         return failureExceptions.isEmpty() ? !isListed(thrown, allowedExceptions) : isListed(thrown, failureExceptions);
     }

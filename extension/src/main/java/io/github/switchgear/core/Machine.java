@@ -126,7 +126,7 @@ final class Machine {
             throw bug;
         }
         if (!valid) {
-            failed(admitted, settings.validator().toString());
+            failed(admitted, settings.validatorName());
         } else if (tooSlow) {
             tally.slow.increment();
             failed(admitted, SettingName.SLOW_CALL.member());

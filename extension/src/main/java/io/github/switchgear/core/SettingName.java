@@ -28,7 +28,7 @@ public enum SettingName {
             (builder, text) -> builder.retryTimer(SettingText.duration(text))),
 
     /** {@link BreakerSettings#validator()}. It cannot be set from text. */
-    VALIDATOR("validator", settings -> settings.validator().toString(), null),
+    VALIDATOR("validator", settings -> settings.validatorName(), null),
 
     /** {@link BreakerSettings#allowedExceptions()}. */
     ALLOWED_EXCEPTIONS(

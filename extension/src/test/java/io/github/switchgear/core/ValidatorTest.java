@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(CapturedLog.class)
 class ValidatorTest {
@@ -52,6 +54,35 @@ class ValidatorTest {
 
         assertThat(seen).isEmpty();
         assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aValidatorWithoutATextOfItsOwnIsCalledByItsClass(boolean throwsInstead) throws Exception {
+        Predicate<Object> strict = new Predicate<>() {
+            @Override
+            public boolean test(Object result) {
+                return false;
+            }
+
+            @Override
+            @SuppressWarnings("ToStringReturnsNull") // the bug that it is about
+            public String toString() {
+                if (throwsInstead) {
+                    throw new IllegalStateException("bug");
+                }
+                return null;
+            }
+        };
+        CircuitBreaker breaker = breaker(strict);
+
+        assertThat(breaker.call(() -> "answer")).isEqualTo("answer");
+
+        assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 0, 0, 0));
+        assertThat(breaker.snapshot().lastFailure().type())
+                .isEqualTo(strict.getClass().getName());
+        assertThat(SettingName.VALIDATOR.read(breaker.settings()))
+                .isEqualTo(strict.getClass().getName());
     }
 
     @Test
