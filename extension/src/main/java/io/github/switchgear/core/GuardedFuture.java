@@ -1,9 +1,8 @@
 package io.github.switchgear.core;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     }
 
     /** Ends as the stage that the action returned does, or with what keeps that from being followed. */
-    GuardedFuture<T> follow(@Nullable CompletionStage<T> stage) {
+    CompletableFuture<T> follow(@Nullable CompletionStage<T> stage) {
         if (stage == null) {
             returnedNoStage();
             return this;
@@ -51,10 +50,10 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
         relayUnshared(stage);
         try {
             stage.whenComplete(this);
+            return SameKind.of(stage, this);
         } catch (Throwable thrown) {
             return threwInstead(thrown);
         }
-        return this;
     }
 
     /** Ends with what the action threw instead of returning a stage. */
@@ -104,15 +103,6 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
         } else {
             completeExceptionally(thrown);
         }
-    }
-
-    private static Throwable unwrapped(Throwable thrown) {
-        Throwable cause = thrown;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     @Override

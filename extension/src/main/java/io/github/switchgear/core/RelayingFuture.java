@@ -1,7 +1,10 @@
 package io.github.switchgear.core;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +26,12 @@ class RelayingFuture<T> extends CompletableFuture<T> {
     }
 
     /** The future of what a fallback answers. */
-    static <T> RelayingFuture<T> ofAnswer(
+    static <T> CompletableFuture<T> ofAnswer(
             Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
         RelayingFuture<T> future = new RelayingFuture<>();
         future.answer(fallback, failure);
-        return future;
+        CompletionStage<? extends T> answer = future.source;
+        return answer == null ? future : SameKind.of(answer, future);
     }
 
     /** Ends as the fallback's answer does. */
@@ -54,7 +58,17 @@ class RelayingFuture<T> extends CompletableFuture<T> {
         }
     }
 
-    private void end(@Nullable T value, @Nullable Throwable thrown) {
+    /** The exception that wrappers of the JDK stand for. */
+    static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    final void end(@Nullable T value, @Nullable Throwable thrown) {
         if (thrown == null) {
             complete(value);
         } else {
@@ -67,6 +81,12 @@ class RelayingFuture<T> extends CompletableFuture<T> {
             throw new NullPointerException("The " + origin + " returned null instead of a stage");
         }
         return stage;
+    }
+
+    /** That of the stage which this one follows, as long as it follows one. */
+    @Override
+    public Executor defaultExecutor() {
+        return source instanceof CompletableFuture<?> future ? future.defaultExecutor() : super.defaultExecutor();
     }
 
     @Override
