@@ -185,9 +185,13 @@ public final class BreakerSettings {
         return measuresTime() && nanos > slowCallNanos;
     }
 
-    /** Asks no validator where there is none: the call of one is not free where several kinds are in use. */
+    /** The call of one is not free where several kinds are in use, so it is asked of only where there is one. */
+    boolean hasValidator() {
+        return validator != ALWAYS_VALID;
+    }
+
     boolean isValid(@Nullable Object result) {
-        return validator == ALWAYS_VALID || validator.test(result);
+        return validator.test(result);
     }
 
     /** What people call the validator: its text or, where it has none to give, its class. */

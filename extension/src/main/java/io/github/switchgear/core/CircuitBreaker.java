@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CircuitBreaker {
 
-    private final String name;
     private final Machine machine;
 
     private CircuitBreaker(String name, BreakerSettings settings, BreakerClock clock) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
-        this.name = name;
         this.machine = new Machine(name, Objects.requireNonNull(settings, "settings"), clock);
     }
 
@@ -70,7 +68,7 @@ public final class CircuitBreaker {
      * @return the name it was made with
      */
     public String name() {
-        return name;
+        return machine.name();
     }
 
     /**
@@ -101,7 +99,7 @@ public final class CircuitBreaker {
      * @throws Exception what the action threw, unchanged, or what the validator did
      */
     public <T> T call(Callable<? extends T> action) throws Exception {
-        return guarded(action, Callable::call, machine.admit(), null);
+        return callOn(action, Callable::call);
     }
 
     /**
@@ -117,7 +115,10 @@ public final class CircuitBreaker {
      * @throws Exception what the action threw, unchanged, or what the validator did
      */
     public <S, T> T callOn(S subject, Action<? super S, ? extends T> action) throws Exception {
-        return guarded(subject, action, machine.admit(), null);
+        long[] enclosing = EnclosingCalls.ofThread();
+        return EnclosingCalls.include(enclosing, machine.number())
+                ? action.on(subject)
+                : guarded(subject, action, machine.admit(), enclosing, null);
     }
 
     /**
@@ -132,28 +133,51 @@ public final class CircuitBreaker {
      */
     public <T> T call(Callable<? extends T> action, Fallback<? extends T> fallback) throws Exception {
         Objects.requireNonNull(fallback, "fallback");
+        long[] enclosing = EnclosingCalls.ofThread();
+        if (EnclosingCalls.include(enclosing, machine.number())) {
+            return enclosed(action, fallback);
+        }
         State admitted;
         try {
             admitted = machine.admit();
         } catch (BreakerOpenException rejection) {
             return fallback.answer(rejection);
         }
-        return guarded(action, Callable::call, admitted, fallback);
+        return guarded(action, Callable::call, admitted, enclosing, fallback);
+    }
+
+    /** A call within one that was let through is not judged by itself, but what it would answer, it answers. */
+    private <T> T enclosed(Callable<? extends T> action, Fallback<? extends T> fallback) throws Exception {
+        try {
+            return action.call();
+        } catch (Throwable thrown) {
+            if (settings().isFailure(thrown)) {
+                return fallback.answer(thrown);
+            }
+            throw thrown;
+        }
     }
 
     private <S, T> T guarded(
-            S subject, Action<? super S, ? extends T> action, State admitted, @Nullable Fallback<? extends T> fallback)
+            S subject,
+            Action<? super S, ? extends T> action,
+            State admitted,
+            long[] enclosing,
+            @Nullable Fallback<? extends T> fallback)
             throws Exception {
         long started = machine.startOf(admitted);
+        int place = EnclosingCalls.enter(enclosing, machine.number());
         T result;
         try {
             result = action.on(subject);
         } catch (Throwable thrown) {
+            EnclosingCalls.leave(enclosing, place);
             if (machine.threw(admitted, thrown) && fallback != null) {
                 return fallback.answer(thrown);
             }
             throw thrown;
         }
+        EnclosingCalls.leave(enclosing, place);
         machine.returned(admitted, started, result);
         return result;
     }
@@ -194,6 +218,10 @@ public final class CircuitBreaker {
     private <T> CompletableFuture<T> guardedAsync(
             Supplier<? extends CompletionStage<T>> action,
             @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
+        long[] enclosing = EnclosingCalls.ofThread();
+        if (EnclosingCalls.include(enclosing, machine.number())) {
+            return EnclosedFuture.of(action, settings(), fallback);
+        }
         State admitted;
         try {
             admitted = machine.admit();
@@ -204,11 +232,14 @@ public final class CircuitBreaker {
         }
         long started = machine.startOf(admitted);
         CompletionStage<T> stage;
+        int place = EnclosingCalls.enter(enclosing, machine.number());
         try {
             stage = action.get();
         } catch (Throwable thrown) {
+            EnclosingCalls.leave(enclosing, place);
             return new GuardedFuture<T>(machine, admitted, started, fallback).threwInstead(thrown);
         }
+        EnclosingCalls.leave(enclosing, place);
         return hasValue(stage)
                 ? judged(admitted, started, stage.toCompletableFuture())
                 : new GuardedFuture<T>(machine, admitted, started, fallback).follow(stage);
@@ -361,6 +392,6 @@ public final class CircuitBreaker {
 
     @Override
     public String toString() {
-        return "CircuitBreaker[" + name + ", " + state() + "]";
+        return "CircuitBreaker[" + name() + ", " + state() + "]";
     }
 }

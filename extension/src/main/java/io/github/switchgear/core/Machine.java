@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ final class Machine {
     private static final AtomicReferenceFieldUpdater<Machine, Failure> LAST_FAILURE =
             AtomicReferenceFieldUpdater.newUpdater(Machine.class, Failure.class, "lastFailure");
 
+    private static final AtomicLong MADE = new AtomicLong();
+
     private final String name;
+    private final long number = MADE.incrementAndGet();
     private final BreakerClock clock;
     private final BreakerLog log;
     private final Tally tally = new Tally();
@@ -38,6 +42,15 @@ final class Machine {
         this.clock = clock;
         this.log = new BreakerLog(name);
         this.state = State.initial(name, settings, clock.nanos(), clock);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Stands for this very machine, and for no other one of this JVM. */
+    long number() {
+        return number;
     }
 
     State state() {
@@ -120,7 +133,7 @@ final class Machine {
         boolean tooSlow = settings.measuresTime() && settings.isTooSlow(clock.nanos() - started);
         boolean valid;
         try {
-            valid = settings.isValid(result);
+            valid = !settings.hasValidator() || isValid(settings, result);
         } catch (Throwable bug) {
             neutral(admitted, bug.getClass().getName());
             throw bug;
@@ -132,6 +145,17 @@ final class Machine {
             failed(admitted, SettingName.SLOW_CALL.member());
         } else {
             succeeded(admitted);
+        }
+    }
+
+    /** What a validator calls belongs to the call that it judges. */
+    private boolean isValid(BreakerSettings settings, @Nullable Object result) {
+        long[] enclosing = EnclosingCalls.ofThread();
+        int place = EnclosingCalls.enter(enclosing, number);
+        try {
+            return settings.isValid(result);
+        } finally {
+            EnclosingCalls.leave(enclosing, place);
         }
     }
 
