@@ -20,12 +20,14 @@ public final class BreakerSettings {
 
     private static final Duration SHORTEST_DEFAULT_LEASE = Duration.ofSeconds(1);
     private static final Predicate<@Nullable Object> ALWAYS_VALID = new AlwaysValid();
+    private static final Predicate<Throwable> NO_JUDGE = new NoJudge();
 
     private final int allowedFails;
     private final Duration retryTimer;
     private final Predicate<@Nullable Object> validator;
     private final List<Class<? extends Throwable>> allowedExceptions;
     private final List<Class<? extends Throwable>> failureExceptions;
+    private final Predicate<Throwable> failureJudge;
     private final Duration slowCall;
     private final long slowCallNanos;
     private final int probeSuccesses;
@@ -39,6 +41,7 @@ public final class BreakerSettings {
         validator = builder.validator;
         allowedExceptions = builder.allowedExceptions;
         failureExceptions = builder.failureExceptions;
+        failureJudge = builder.failureJudge;
         slowCall = builder.slowCall;
         slowCallNanos = slowCall.toNanos();
         probeSuccesses = builder.probeSuccesses;
@@ -68,6 +71,7 @@ public final class BreakerSettings {
         builder.validator = validator;
         builder.allowedExceptions = allowedExceptions;
         builder.failureExceptions = failureExceptions;
+        builder.failureJudge = failureJudge;
         builder.slowCall = slowCall;
         builder.probeSuccesses = probeSuccesses;
         builder.probeLease = probeLease;
@@ -119,6 +123,16 @@ public final class BreakerSettings {
      */
     public List<Class<? extends Throwable>> failureExceptions() {
         return failureExceptions;
+    }
+
+    /**
+     * What tells the exceptions that fail from those that neither succeed nor fail; where there is none, the default, the
+     * lists of exceptions do.
+     *
+     * @return the predicate; that of the default holds for every exception
+     */
+    public Predicate<Throwable> failureJudge() {
+        return failureJudge;
     }
 
     /**
@@ -205,7 +219,11 @@ public final class BreakerSettings {
         return text == null ? validator.getClass().getName() : text;
     }
 
+    /** Asks the judge or, where there is none, the lists. */
     boolean isFailure(Throwable thrown) {
+        if (failureJudge != NO_JUDGE) {
+            return failureJudge.test(thrown);
+        }
         return failureExceptions.isEmpty() ? !isListed(thrown, allowedExceptions) : isListed(thrown, failureExceptions);
     }
 
@@ -239,6 +257,7 @@ public final class BreakerSettings {
                 && validator.equals(that.validator)
                 && allowedExceptions.equals(that.allowedExceptions)
                 && failureExceptions.equals(that.failureExceptions)
+                && failureJudge.equals(that.failureJudge)
                 && slowCall.equals(that.slowCall)
                 && probeSuccesses == that.probeSuccesses
                 && probeLease.equals(that.probeLease)
@@ -254,6 +273,7 @@ public final class BreakerSettings {
                 validator,
                 allowedExceptions,
                 failureExceptions,
+                failureJudge,
                 slowCall,
                 probeSuccesses,
                 probeLease,
@@ -285,6 +305,19 @@ public final class BreakerSettings {
         }
     }
 
+    private static final class NoJudge implements Predicate<Throwable> {
+
+        @Override
+        public boolean test(Throwable thrown) {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "None";
+        }
+    }
+
     /** Collects the members of new settings; {@link #build()} checks them all at once. */
     public static final class Builder {
 
@@ -293,6 +326,7 @@ public final class BreakerSettings {
         private Predicate<@Nullable Object> validator = ALWAYS_VALID;
         private List<Class<? extends Throwable>> allowedExceptions = List.of();
         private List<Class<? extends Throwable>> failureExceptions = List.of();
+        private Predicate<Throwable> failureJudge = NO_JUDGE;
         private Duration slowCall = Duration.ZERO;
         private int probeSuccesses = 1;
         private Duration probeLease = Duration.ZERO;
@@ -337,7 +371,7 @@ public final class BreakerSettings {
         /**
          * Sets {@link BreakerSettings#allowedExceptions()}.
          *
-         * @param types cannot be combined with failure exceptions
+         * @param types cannot be combined with failure exceptions or a failure judge
          * @return this
          */
         @SafeVarargs
@@ -354,7 +388,7 @@ public final class BreakerSettings {
         /**
          * Sets {@link BreakerSettings#failureExceptions()}.
          *
-         * @param types cannot be combined with allowed exceptions
+         * @param types cannot be combined with allowed exceptions or a failure judge
          * @return this
          */
         @SafeVarargs
@@ -365,6 +399,18 @@ public final class BreakerSettings {
 
         Builder failureExceptions(List<Class<? extends Throwable>> types) {
             failureExceptions = List.copyOf(types);
+            return this;
+        }
+
+        /**
+         * Sets {@link BreakerSettings#failureJudge()}.
+         *
+         * @param failureJudge judges every exception; cannot be combined with a list of them. Its {@code toString()} names
+         *     it to people
+         * @return this
+         */
+        public Builder failureJudge(Predicate<Throwable> failureJudge) {
+            this.failureJudge = Objects.requireNonNull(failureJudge, "failureJudge");
             return this;
         }
 
@@ -490,6 +536,8 @@ public final class BreakerSettings {
                 problems.add("allowedExceptions " + names(allowedExceptions) + " and failureExceptions "
                         + names(failureExceptions) + " cannot be combined: set one of them");
             }
+            checkJudge("allowedExceptions", allowedExceptions, problems);
+            checkJudge("failureExceptions", failureExceptions, problems);
             checkDuration("slowCall", slowCall, problems);
             if (probeSuccesses < 1) {
                 problems.add("probeSuccesses must be at least 1 but is " + probeSuccesses);
@@ -501,6 +549,13 @@ public final class BreakerSettings {
                 throw new InvalidSettingsException(problems);
             }
             return new BreakerSettings(this);
+        }
+
+        private void checkJudge(String member, List<Class<? extends Throwable>> types, List<String> problems) {
+            if (failureJudge != NO_JUDGE && !types.isEmpty()) {
+                problems.add("failureJudge " + failureJudge + " and " + member + " " + names(types)
+                        + " cannot be combined: set one of them");
+            }
         }
 
         private static List<String> names(List<Class<? extends Throwable>> types) {

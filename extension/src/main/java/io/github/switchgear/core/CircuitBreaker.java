@@ -96,7 +96,7 @@ public final class CircuitBreaker {
      * @param <T> what it returns
      * @return what the action returned, also where that counts as a failure
      * @throws BreakerOpenException if the action was not run
-     * @throws Exception what the action threw, unchanged, or what the validator did
+     * @throws Exception what the action threw, unchanged, or what the validator or the failure judge did
      */
     public <T> T call(Callable<? extends T> action) throws Exception {
         return callOn(action, Callable::call);
@@ -112,7 +112,7 @@ public final class CircuitBreaker {
      * @param <T> what it returns
      * @return what the action returned, also where that counts as a failure
      * @throws BreakerOpenException if the action was not run
-     * @throws Exception what the action threw, unchanged, or what the validator did
+     * @throws Exception what the action threw, unchanged, or what the validator or the failure judge did
      */
     public <S, T> T callOn(S subject, Action<? super S, ? extends T> action) throws Exception {
         long[] enclosing = EnclosingCalls.ofThread();
@@ -129,7 +129,8 @@ public final class CircuitBreaker {
      * @param fallback answers instead, on this thread; what it does is neither guarded nor counted
      * @param <T> what they return
      * @return what the action returned or the fallback answered
-     * @throws Exception what the action threw where that is neutral, what the fallback threw, or what the validator did
+     * @throws Exception what the action threw where that is neutral, what the fallback threw, or what the validator
+     *     or the failure judge did
      */
     public <T> T call(Callable<? extends T> action, Fallback<? extends T> fallback) throws Exception {
         Objects.requireNonNull(fallback, "fallback");
@@ -193,8 +194,9 @@ public final class CircuitBreaker {
      * @param action what is guarded; it is called on this thread, at most once
      * @param <T> what its stage yields
      * @return completes as the action's stage does; with {@link BreakerOpenException} if the action was not run, with
-     *     what the action threw if it returned no stage, or with what the validator threw. Cancelling it cancels the
-     *     action's stage. A {@link CompletableFuture} that has its value already is handed on as it is
+     *     what the action threw if it returned no stage, or with what the validator or the failure judge threw.
+     *     Cancelling it cancels the action's stage. A {@link CompletableFuture} that has its value already is handed on as
+     *     it is
      */
     public <T> CompletableFuture<T> callAsync(Supplier<? extends CompletionStage<T>> action) {
         return guardedAsync(action, null);

@@ -92,9 +92,16 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
         if (cause instanceof CancellationException) {
             machine.neutral(admitted, CancellationException.class.getName());
             completeExceptionally(thrown);
-        } else {
-            fail(thrown, cause, machine.threw(admitted, cause));
+            return;
         }
+        boolean isFailure;
+        try {
+            isFailure = machine.threw(admitted, cause);
+        } catch (Throwable bug) {
+            completeExceptionally(bug);
+            return;
+        }
+        fail(thrown, cause, isFailure);
     }
 
     private void fail(Throwable thrown, Throwable cause, boolean isFailure) {

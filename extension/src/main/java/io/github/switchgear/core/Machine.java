@@ -159,10 +159,35 @@ final class Machine {
         }
     }
 
-    /** Judges a call that threw, and counts it; tells whether it was a failure. */
+    /** What a failure judge calls belongs to the call that it judges. */
+    boolean isFailure(BreakerSettings settings, Throwable thrown) {
+        long[] enclosing = EnclosingCalls.ofThread();
+        int place = EnclosingCalls.enter(enclosing, number);
+        try {
+            return settings.isFailure(thrown);
+        } finally {
+            EnclosingCalls.leave(enclosing, place);
+        }
+    }
+
+    /**
+     * Judges a call that threw, and counts it.
+     *
+     * @return whether it was a failure
+     * @throws RuntimeException what the failure judge threw, or an {@code Error}; the outcome is neutral then
+     */
     boolean threw(State admitted, Throwable thrown) {
         String type = thrown.getClass().getName();
-        boolean failure = admitted.settings().isFailure(thrown);
+        boolean failure;
+        try {
+            failure = isFailure(admitted.settings(), thrown);
+        } catch (Throwable bug) {
+            neutral(admitted, bug.getClass().getName());
+            if (bug != thrown) {
+                bug.addSuppressed(thrown);
+            }
+            throw bug;
+        }
         if (failure) {
             failed(admitted, type);
         } else {

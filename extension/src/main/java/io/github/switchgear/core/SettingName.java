@@ -42,6 +42,9 @@ public enum SettingName {
             settings -> names(settings.failureExceptions()),
             (builder, text) -> builder.failureExceptions(SettingText.exceptions(text))),
 
+    /** {@link BreakerSettings#failureJudge()}. It cannot be set from text. */
+    FAILURE_JUDGE("failureJudge", settings -> settings.failureJudge().toString(), null),
+
     /** {@link BreakerSettings#slowCall()}. */
     SLOW_CALL(
             "slowCall",
@@ -150,7 +153,7 @@ public enum SettingName {
     /**
      * Whether the setting can be written as text, in configuration.
      *
-     * @return true but for the validator, which is code
+     * @return true but for the validator and the failure judge, which are code
      */
     public boolean isText() {
         return writer.isPresent();
@@ -160,8 +163,8 @@ public enum SettingName {
      * Reads the setting as people and JSON see it.
      *
      * @param settings where from
-     * @return an {@code Integer}, a {@code Double}, a duration in ISO 8601 form, the validator's {@code toString()}, or
-     *     a list of class names
+     * @return an {@code Integer}, a {@code Double}, a duration in ISO 8601 form, a list of class names, or
+     *     the {@code toString()} of the validator or the failure judge
      */
     public Object read(BreakerSettings settings) {
         return reader.apply(settings);

@@ -27,6 +27,7 @@ class BreakerSettingsTest {
         assertThat(defaults.validator().test(null)).isTrue();
         assertThat(defaults.allowedExceptions()).isEmpty();
         assertThat(defaults.failureExceptions()).isEmpty();
+        assertThat(defaults.failureJudge().test(new Exception())).isTrue();
         assertThat(defaults.probeLease()).isZero();
     }
 
@@ -281,6 +282,7 @@ class BreakerSettingsTest {
         assertThatNullPointerException().isThrownBy(() -> builder.retryTimer(null));
         assertThatNullPointerException().isThrownBy(() -> builder.probeLease(null));
         assertThatNullPointerException().isThrownBy(() -> builder.validator(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.failureJudge(null));
         assertThatNullPointerException().isThrownBy(() -> builder.slowCall(null));
         assertThatNullPointerException().isThrownBy(() -> builder.timeWindow(null, 0.5, 0));
         assertThatNullPointerException().isThrownBy(() -> builder.backoff(1, null, 0));
@@ -301,6 +303,7 @@ class BreakerSettingsTest {
                 it -> it.validator(new Never()),
                 it -> it.allowedExceptions(IOException.class),
                 it -> it.failureExceptions(IOException.class),
+                it -> it.failureJudge(thrown -> true),
                 it -> it.probeLease(Duration.ofSeconds(1)));
 
         for (UnaryOperator<BreakerSettings.Builder> change : changes) {
@@ -324,6 +327,7 @@ class BreakerSettingsTest {
                         entry("validator", "Never"),
                         entry("allowedExceptions", List.of("java.io.IOException")),
                         entry("failureExceptions", List.of()),
+                        entry("failureJudge", "None"),
                         entry("slowCall", "PT0S"),
                         entry("probeSuccesses", 1),
                         entry("probeLease", "PT0S"),

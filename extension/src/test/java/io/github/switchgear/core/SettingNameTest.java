@@ -31,6 +31,7 @@ class SettingNameTest {
                         "validator",
                         "allowed-exceptions",
                         "failure-exceptions",
+                        "failure-judge",
                         "slow-call",
                         "probe-successes",
                         "probe-lease",
@@ -149,6 +150,14 @@ class SettingNameTest {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> with(SettingName.VALIDATOR, "com.acme.HttpOk"))
                 .withMessage("validator cannot be set from text");
+    }
+
+    @Test
+    void aFailureJudgeIsCodeAndNoText() {
+        assertThat(SettingName.FAILURE_JUDGE.isText()).isFalse();
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> with(SettingName.FAILURE_JUDGE, "com.acme.Outages"))
+                .withMessage("failureJudge cannot be set from text");
     }
 
     @Test
