@@ -101,6 +101,15 @@ public @interface Breaker {
     Class<? extends Throwable>[] failureExceptions() default {};
 
     /**
+     * Tells which exceptions count as failures, where no list of classes can; all others are neither a success nor a failure.
+     * Cannot be combined with {@link #allowedExceptions()} or {@link #failureExceptions()}.
+     *
+     * @return the class of a CDI bean; by default the lists decide
+     */
+    @Nonbinding
+    Class<? extends FailureJudge> failureJudge() default FailureJudge.None.class;
+
+    /**
      * The method that answers instead of a rejection, and instead of an exception that counts as a failure. A value that
      * was returned stays, whatever the validator says of it, and an exception that does not count passes.
      *

@@ -14,8 +14,11 @@ import java.util.Set;
  */
 final class SettingsPatch {
 
-    private static final Set<SettingName> CODE =
-            EnumSet.of(SettingName.VALIDATOR, SettingName.ALLOWED_EXCEPTIONS, SettingName.FAILURE_EXCEPTIONS);
+    private static final Set<SettingName> CODE = EnumSet.of(
+            SettingName.VALIDATOR,
+            SettingName.ALLOWED_EXCEPTIONS,
+            SettingName.FAILURE_EXCEPTIONS,
+            SettingName.FAILURE_JUDGE);
 
     /** What a body may hold, in the order of the annotation. */
     static final Set<String> FIELDS = fields();

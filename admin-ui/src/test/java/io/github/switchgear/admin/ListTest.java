@@ -50,6 +50,7 @@ class ListTest extends AdminTest {
                         + "\"validator\":{\"value\":\"AlwaysValid\",\"source\":\"default\"},"
                         + "\"allowedExceptions\":{\"value\":[],\"source\":\"default\"},"
                         + "\"failureExceptions\":{\"value\":[],\"source\":\"default\"},"
+                        + "\"failureJudge\":{\"value\":\"None\",\"source\":\"default\"},"
                         + "\"slowCall\":{\"value\":\"PT0S\",\"source\":\"default\"},"
                         + "\"probeSuccesses\":{\"value\":1,\"source\":\"default\"},"
                         + "\"probeLease\":{\"value\":\"PT5S\",\"source\":\"annotation\"},"

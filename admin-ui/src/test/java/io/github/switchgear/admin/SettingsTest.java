@@ -113,6 +113,7 @@ class SettingsTest extends AdminTest {
                 "{\"validator\":\"x\"}            | Unknown field 'validator'; allowed: allowedFails, retryTimer",
                 "{\"allowedExceptions\":\"java.lang.Exception\"} | Unknown field 'allowedExceptions'",
                 "{\"failureExceptions\":\"java.lang.Exception\"} | Unknown field 'failureExceptions'",
+                "{\"failureJudge\":\"x\"}         | Unknown field 'failureJudge'",
                 "{\"enabled\":\"false\"}          | Unknown field 'enabled'",
                 "{\"allowedFails\":5,\"reason\":7} | 'reason' must be a string",
                 "{\"allowedFails\":5,\"duration\":\"PT1M\"} | Unknown field 'duration'"

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
@@ -49,12 +50,13 @@ final class AnnotatedSettings {
     }
 
     /**
-     * The settings, but for the validator, which only the container can resolve.
+     * The settings, but for the validator, which only the container can resolve; a failure judge is one in name alone, since
+     * it excludes other settings.
      *
      * <p>A duration that {@link #problems} tells to be wrong is nothing here, so that nothing is told twice.
      */
     static BreakerSettings.Builder builder(Breaker breaker) {
-        return BreakerSettings.builder()
+        BreakerSettings.Builder builder = BreakerSettings.builder()
                 .allowedFails(breaker.allowedFails())
                 .retryTimer(duration(breaker.retryTimer(), breaker.unit()))
                 .allowedExceptions(breaker.allowedExceptions())
@@ -74,6 +76,9 @@ final class AnnotatedSettings {
                         breaker.backoff().multiplier(),
                         duration(breaker.backoff().max(), breaker.unit()),
                         breaker.backoff().jitter());
+        return breaker.failureJudge() == FailureJudge.None.class
+                ? builder
+                : builder.failureJudge(FailureJudgeBean.described(breaker.failureJudge()));
     }
 
     private static Duration duration(long amount, ChronoUnit unit) {
@@ -91,7 +96,7 @@ final class AnnotatedSettings {
         return unit.compareTo(ChronoUnit.DAYS) <= 0;
     }
 
-    /** The members as they are written down, the validator by its class. */
+    /** The members as they are written down, validator and failure judge by their classes. */
     static Map<String, Object> values(Breaker breaker) {
         Map<String, Object> values = builder(breaker).build().values();
         if (breaker.validator() != ResultValidator.AlwaysValid.class) {

@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerDescription.Setting;
@@ -30,10 +31,16 @@ final class DeployedBreaker {
     }
 
     static DeployedBreaker of(
-            String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup validators) {
+            String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup beans) {
         Class<? extends ResultValidator<?>> validator = sharing.get(0).breaker().validator();
+        Class<? extends FailureJudge> judge = sharing.get(0).breaker().failureJudge();
         BreakerSettings settings = effective.settings(
-                validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(validators, validator));
+                validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(beans, validator));
+        if (judge != FailureJudge.None.class) {
+            settings = settings.toBuilder()
+                    .failureJudge(new FailureJudgeBean(beans, judge))
+                    .build();
+        }
         return new DeployedBreaker(CircuitBreaker.of(name, settings), sharing, effective);
     }
 

@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
@@ -12,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
@@ -48,7 +48,8 @@ public class DeployedBreakers implements BreakerRegistry {
     @Inject
     void deploy(
             BreakerPlan plan,
-            @Any Instance<ResultValidator<?>> visible,
+            @Any Instance<ResultValidator<?>> validators,
+            @Any Instance<FailureJudge> judges,
             Instance<ValidatorLookup> hidden,
             Event<BreakerTransition> events) {
         BreakerConfiguration configuration = new BreakerConfiguration(plan, ContainerConfiguration.source());
@@ -58,23 +59,15 @@ public class DeployedBreakers implements BreakerRegistry {
         configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         TransitionEvents fired = new TransitionEvents(events);
         transitions = fired;
-        ValidatorLookup validators = validator -> find(validator, visible, hidden);
+        ValidatorLookup visible = new VisibleBeans(validators, judges, hidden);
         plan.byBreaker().forEach((name, sharing) -> {
-            DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), validators);
+            DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), visible);
             byName.put(name, deployed);
             deployed.breaker().onTransition(fired);
             if (deployed.isEnabled()) {
                 guard(sharing, deployed.breaker());
             }
         });
-    }
-
-    private static ResultValidator<?> find(
-            Class<? extends ResultValidator<?>> validator,
-            Instance<ResultValidator<?>> visible,
-            Instance<ValidatorLookup> hidden) {
-        Instance<? extends ResultValidator<?>> found = visible.select(validator, Default.Literal.INSTANCE);
-        return found.isUnsatisfied() ? hidden.get().find(validator) : found.get();
     }
 
     private void guard(List<GuardedMethod> sharing, CircuitBreaker breaker) {

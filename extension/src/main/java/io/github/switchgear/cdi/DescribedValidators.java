@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Resolves validators at build time, where the container cannot be asked yet, by the rules of CDI. */
+/** Resolves validators and failure judges at build time, where the container cannot be asked yet, by the rules of CDI. */
 final class DescribedValidators implements ValidatorBeans {
 
     private static final Set<String> KEEP_DEFAULT =
@@ -31,8 +31,8 @@ final class DescribedValidators implements ValidatorBeans {
     }
 
     @Override
-    public Found find(Class<?> validator) {
-        List<BeanInfo> beans = byType.getOrDefault(validator.getName(), List.of());
+    public Found find(Class<?> named) {
+        List<BeanInfo> beans = byType.getOrDefault(named.getName(), List.of());
         List<BeanInfo> alternatives =
                 beans.stream().filter(BeanInfo::isAlternative).toList();
         List<BeanInfo> candidates = alternatives.isEmpty() ? beans : highest(alternatives);

@@ -114,7 +114,7 @@ final class EffectiveSettings {
     }
 
     /**
-     * The settings themselves.
+     * The settings themselves; a failure judge is one in name alone, as in {@link AnnotatedSettings#builder}.
      *
      * @param validator judges results, if something other than the default does
      */

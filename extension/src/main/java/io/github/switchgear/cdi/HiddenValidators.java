@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Validators in a bean archive that this jar's own does not look into. GlassFish and Payara keep a WAR's classes from the jars
+ * Validators and failure judges in a bean archive that this jar's own does not look into. GlassFish and Payara keep a WAR's classes from the jars
  * in its {@code WEB-INF/lib}, and every look-up from here with them; but the container has told of each bean.
  */
 final class HiddenValidators {
@@ -18,7 +19,7 @@ final class HiddenValidators {
     private final Set<Bean<?>> told = new HashSet<>();
 
     void add(Bean<?> bean) {
-        if (bean.getTypes().stream().anyMatch(HiddenValidators::isValidator)) {
+        if (bean.getTypes().stream().anyMatch(HiddenValidators::judges)) {
             told.add(bean);
         }
     }
@@ -28,21 +29,21 @@ final class HiddenValidators {
         told.removeIf(bean -> replaced.contains(bean.getBeanClass()));
     }
 
-    private static boolean isValidator(Type type) {
-        return type instanceof Class<?> raw && ResultValidator.class.isAssignableFrom(raw);
+    private static boolean judges(Type type) {
+        return type instanceof Class<?> raw
+                && (ResultValidator.class.isAssignableFrom(raw) || FailureJudge.class.isAssignableFrom(raw));
     }
 
     /** What a look-up with the default qualifier would find, if it could see them. */
-    Set<Bean<?>> find(Class<?> validator) {
+    Set<Bean<?>> find(Class<?> named) {
         return told.stream()
-                .filter(bean -> bean.getTypes().contains(validator))
+                .filter(bean -> bean.getTypes().contains(named))
                 .filter(bean -> bean.getQualifiers().contains(Default.Literal.INSTANCE))
                 .collect(Collectors.toSet());
     }
 
-    ResultValidator<?> reference(Class<? extends ResultValidator<?>> validator, BeanManager beanManager) {
-        Bean<?> bean = beanManager.resolve(find(validator));
-        return (ResultValidator<?>)
-                beanManager.getReference(bean, validator, beanManager.createCreationalContext(bean));
+    <T> T reference(Class<T> named, BeanManager beanManager) {
+        Bean<?> bean = beanManager.resolve(find(named));
+        return named.cast(beanManager.getReference(bean, named, beanManager.createCreationalContext(bean)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.SettingName;
 import java.lang.reflect.Method;
@@ -50,6 +51,9 @@ final class PlanCheck {
         FallbackMethod.problem(guarded).ifPresent(problems::add);
         ContainerThreads.problem(guarded.method()).ifPresent(problems::add);
         checkWindow(breaker, problems);
+        if (breaker.failureJudge() != FailureJudge.None.class) {
+            beanProblem("failureJudge", breaker.failureJudge()).ifPresent(problems::add);
+        }
         Class<?> returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
         if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
             problems.add("it returns " + returned.getName()
@@ -63,14 +67,11 @@ final class PlanCheck {
 
     private Optional<String> validatorProblem(GuardedMethod guarded) {
         Class<?> validator = guarded.breaker().validator();
+        Optional<String> missing = beanProblem("validator", validator);
+        if (missing.isPresent()) {
+            return missing;
+        }
         String subject = "validator " + validator.getName();
-        ValidatorBeans.Found found = validatorBeans.find(validator);
-        if (found == ValidatorBeans.Found.NONE) {
-            return Optional.of(subject + " is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier");
-        }
-        if (found == ValidatorBeans.Found.SEVERAL) {
-            return Optional.of(subject + " is ambiguous: several CDI beans have that type; name the class of one");
-        }
         Method method = guarded.method();
         if (method.getReturnType() == void.class) {
             return Optional.of(
@@ -85,6 +86,17 @@ final class PlanCheck {
                     + returned.get().getSimpleName() + ">");
         }
         return Optional.empty();
+    }
+
+    private Optional<String> beanProblem(String member, Class<?> named) {
+        String subject = member + " " + named.getName();
+        return switch (validatorBeans.find(named)) {
+            case ONE -> Optional.empty();
+            case NONE ->
+                Optional.of(subject + " is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier");
+            case SEVERAL ->
+                Optional.of(subject + " is ambiguous: several CDI beans have that type; name the class of one");
+        };
     }
 
     /** A window that is described but not switched on would be taken for one that works. */

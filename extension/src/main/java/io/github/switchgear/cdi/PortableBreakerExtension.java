@@ -108,7 +108,7 @@ public class PortableBreakerExtension implements Extension {
         hiddenValidators.forget(specialized);
         beans.forEach(discovery::bean);
         bean(event, BreakerPlan.class, discovery::plan);
-        bean(event, ValidatorLookup.class, () -> validator -> hiddenValidators.reference(validator, beanManager));
+        bean(event, ValidatorLookup.class, () -> hidden(beanManager));
     }
 
     /**
@@ -124,18 +124,27 @@ public class PortableBreakerExtension implements Extension {
                 .createWith(context -> instance.get());
     }
 
+    private ValidatorLookup hidden(BeanManager beanManager) {
+        return new ValidatorLookup() {
+            @Override
+            public <T> T find(Class<T> type) {
+                return hiddenValidators.reference(type, beanManager);
+            }
+        };
+    }
+
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
-        List<String> problems = discovery.problems(validator -> find(validator, beanManager));
+        List<String> problems = discovery.problems(named -> find(named, beanManager));
         problems.addAll(new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source()).problems());
         discovery.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         DeploymentReport.of(problems)
                 .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));
     }
 
-    private ValidatorBeans.Found find(Class<?> validator, BeanManager beanManager) {
-        Set<Bean<?>> visible = beanManager.getBeans(validator);
+    private ValidatorBeans.Found find(Class<?> named, BeanManager beanManager) {
+        Set<Bean<?>> visible = beanManager.getBeans(named);
         try {
-            return beanManager.resolve(visible.isEmpty() ? hiddenValidators.find(validator) : visible) == null
+            return beanManager.resolve(visible.isEmpty() ? hiddenValidators.find(named) : visible) == null
                     ? ValidatorBeans.Found.NONE
                     : ValidatorBeans.Found.ONE;
         } catch (AmbiguousResolutionException several) {

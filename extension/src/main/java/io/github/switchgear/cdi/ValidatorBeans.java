@@ -1,6 +1,6 @@
 package io.github.switchgear.cdi;
 
-/** Whether the container has the bean that an annotation names. */
+/** Whether the container has the bean of a validator or a failure judge that an annotation names. */
 @FunctionalInterface
 interface ValidatorBeans {
 
@@ -11,5 +11,5 @@ interface ValidatorBeans {
         SEVERAL
     }
 
-    Found find(Class<?> validator);
+    Found find(Class<?> type);
 }

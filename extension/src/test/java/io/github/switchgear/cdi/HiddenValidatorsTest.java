@@ -2,6 +2,7 @@ package io.github.switchgear.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HiddenValidatorsTest {
 
     @WeldSetup
-    WeldInitiator weld = WeldInitiator.of(Positive.class, Strict.class, Other.class);
+    WeldInitiator weld = WeldInitiator.of(Positive.class, Strict.class, Outages.class, Other.class);
 
     @Inject
     BeanManager beanManager;
@@ -49,6 +50,15 @@ class HiddenValidatorsTest {
     static class Strict extends Positive {}
 
     @ApplicationScoped
+    static class Outages implements FailureJudge {
+
+        @Override
+        public boolean isFailure(Throwable thrown) {
+            return thrown instanceof Outage;
+        }
+    }
+
+    @ApplicationScoped
     static class Other {}
 
     private Bean<?> bean(Class<?> type) {
@@ -67,6 +77,16 @@ class HiddenValidatorsTest {
         assertThat(found).isInstanceOf(Positive.class);
         assertThat(((Positive) found).isValid(1)).isTrue();
         assertThat(((Positive) found).isValid(-1)).isFalse();
+    }
+
+    @Test
+    void aFailureJudgeIsFoundByItsClassAndReferredTo() {
+        validators.add(bean(Outages.class));
+
+        FailureJudge found = validators.reference(Outages.class, beanManager);
+
+        assertThat(found.isFailure(new Outage())).isTrue();
+        assertThat(found.isFailure(new IllegalStateException())).isFalse();
     }
 
     @Test

@@ -55,7 +55,8 @@ function changed() {
 
 export function askSettings({ name, settings }, done) {
   // Classes are code and cannot be changed from outside.
-  const open = Object.entries(settings).filter(([setting, { value }]) => setting !== 'validator' && !Array.isArray(value));
+  const open = Object.entries(settings)
+    .filter(([setting, { value }]) => !['validator', 'failureJudge'].includes(setting) && !Array.isArray(value));
   fill(byId('act-settings'), ...open.map(field));
   ask({
     action: 'settings',

@@ -37,6 +37,7 @@ class MembersContract implements Bodies {
                                 "allowedExceptions",
                                 List.of("java.io.IOException", "java.util.concurrent.TimeoutException")),
                         entry("failureExceptions", List.of()),
+                        entry("failureJudge", "None"),
                         entry("slowCall", "PT1M"),
                         entry("probeSuccesses", 3),
                         entry("probeLease", "PT2H"),

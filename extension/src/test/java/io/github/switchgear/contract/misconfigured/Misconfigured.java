@@ -1,9 +1,11 @@
 package io.github.switchgear.contract.misconfigured;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Backoff;
 import io.github.switchgear.Breaker;
+import io.github.switchgear.FailureJudge;
 import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +16,36 @@ import java.util.TreeMap;
 public class Misconfigured {
 
     /** What each container is to be given, in its own way; where there are expressions, this one cannot be expanded. */
-    public static final Map<String, String> CONFIGURATION = new TreeMap<>(Map.of(
-            "switchgear.breaker.first.allowed-fails", "0",
-            "switchgear.breaker.first.retry-timer", "soon",
-            "switchgear.breaker.first.probe-successes", "${nobody.knows}",
-            "switchgear.breaker.first.window.failure-ratio", "much",
-            "switchgear.breaker.first.allowed-exceptions", "com.acme.Nowhere",
-            "switchgear.breaker.first.enabled", "perhaps",
-            "switchgear.breaker.second.retry-timer", "2m",
-            "switchgear.breaker.second.window.calls", "5",
-            "switchgear.breaker.second.window.time", "1h",
-            "switchgear.defaults.probe-lease", "366d"));
+    public static final Map<String, String> CONFIGURATION = new TreeMap<>(Map.ofEntries(
+            entry("switchgear.breaker.first.allowed-fails", "0"),
+            entry("switchgear.breaker.first.retry-timer", "soon"),
+            entry("switchgear.breaker.first.probe-successes", "${nobody.knows}"),
+            entry("switchgear.breaker.first.window.failure-ratio", "much"),
+            entry("switchgear.breaker.first.allowed-exceptions", "com.acme.Nowhere"),
+            entry("switchgear.breaker.first.enabled", "perhaps"),
+            entry("switchgear.breaker.second.retry-timer", "2m"),
+            entry("switchgear.breaker.second.window.calls", "5"),
+            entry("switchgear.breaker.second.window.time", "1h"),
+            entry("switchgear.breaker.third.failure-exceptions", "java.io.IOException"),
+            entry("switchgear.defaults.probe-lease", "366d")));
 
     @Breaker(name = "first")
     void first() {}
 
     @Breaker(name = "second", backoff = @Backoff(max = 60))
     void second() {}
+
+    @Breaker(name = "third", failureJudge = Always.class)
+    void third() {}
+
+    @Dependent
+    static class Always implements FailureJudge {
+
+        @Override
+        public boolean isFailure(Throwable thrown) {
+            return true;
+        }
+    }
 
     /** Asserts that a start failed with one line for each problem and no other, and names where the value comes from. */
     public static void assertAllIsTold(String message, String source) {
@@ -59,13 +74,18 @@ public class Misconfigured {
                         "second.retry-timer=2m",
                         source,
                         "backoff.max must be PT0S or at least retryTimer, PT2M, but is PT1M"),
+                problem(
+                        "third.failure-exceptions=java.io.IOException",
+                        source,
+                        "failureJudge " + Always.class.getName()
+                                + " and failureExceptions [java.io.IOException] cannot be combined: set one of them"),
                 " - switchgear.breaker.second.window.calls=5 (" + source
                         + ") and switchgear.breaker.second.window.time=1h (" + source
                         + "): window.calls 5 and window.time PT1H cannot be combined: set one of them",
                 " - switchgear.defaults.probe-lease=366d (" + source
                         + "): probeLease must be from PT0S to 365 days (PT8760H) but is PT8784H");
 
-        assertThat(message.lines().findFirst()).hasValue("Switchgear found 9 problems with @Breaker:");
+        assertThat(message.lines().findFirst()).hasValue("Switchgear found 10 problems with @Breaker:");
         assertThat(message.lines().skip(1)).containsExactlyInAnyOrderElementsOf(problems);
     }
 

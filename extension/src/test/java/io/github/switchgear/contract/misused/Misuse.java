@@ -28,6 +28,7 @@ public final class Misuse {
                         WrongLists.PROBLEMS,
                         WrongNames.PROBLEMS,
                         WrongValidators.PROBLEMS,
+                        WrongFailureJudges.PROBLEMS,
                         WrongFallbacks.PROBLEMS,
                         WrongReturnTypes.PROBLEMS,
                         WrongSharing.PROBLEMS,

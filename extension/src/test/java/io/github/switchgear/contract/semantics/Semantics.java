@@ -11,6 +11,7 @@ public final class Semantics {
             TrippingContract.class,
             OpeningContract.class,
             JudgingContract.class,
+            FailureJudgeContract.class,
             SharingContract.class,
             FallbackContract.class,
             FallbackFormsContract.class,

@@ -27,6 +27,7 @@ final class StagedBreaker {
         setting("validator", "com.acme.shop.HttpOk", "annotation");
         settings().putObject("allowedExceptions").put("source", "default").putArray("value");
         settings().putObject("failureExceptions").put("source", "default").putArray("value");
+        setting("failureJudge", "None", "default");
         setting("slowCall", "PT0S", "default");
         setting("probeSuccesses", 1, "default");
         setting("probeLease", "PT0S", "default");

@@ -12,6 +12,7 @@ import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.docs.Pages;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Assertions;
@@ -50,6 +51,15 @@ class SnippetsTest {
     void repair() {
         get(Warehouse.class).does(() -> new Answer(200, "42"));
         get(BreakerRegistry.class).all().forEach(CircuitBreaker::reset);
+    }
+
+    @Test
+    void theJudgeTellsALostConnectionFromADuplicateKey() {
+        Outages judge = new Outages();
+
+        assertThat(judge.isFailure(new SQLException("lost", "08006"))).isTrue();
+        assertThat(judge.isFailure(new SQLException("duplicate", "23505"))).isFalse();
+        assertThat(judge.isFailure(new IOException())).isTrue();
     }
 
     @Test

@@ -9,4 +9,9 @@ public class ContentPolicy {
     public boolean understands(String contentType) {
         return contentType.startsWith("application/json");
     }
+
+    /** Whether a status says that the warehouse is ill, and not that the question was wrong. */
+    boolean blames(int status) {
+        return status >= 500;
+    }
 }

@@ -82,7 +82,7 @@ public class WarehouseHttp {
 
     private static String textOf(Answer answer) {
         if (answer.status() != 200) {
-            throw new UncheckedIOException(new IOException("the warehouse answered " + answer.status()));
+            throw new UncheckedIOException(new UnusableAnswerException(answer.status()));
         }
         return answer.body();
     }

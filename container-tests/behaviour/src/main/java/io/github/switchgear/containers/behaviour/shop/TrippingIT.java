@@ -134,6 +134,23 @@ class TrippingIT extends ShopTest {
         assertThat(admin().total("inventory", "neutral") - before).isEqualTo(5);
     }
 
+    @Test
+    void aJudgesOwnBeanTellsWhatIsMissingFromWhatIsAwayThoughTheExceptionIsOfOneClass() {
+        warehouse.becomes(Behaviour.WITHOUT_THE_ARTICLE);
+        for (int call = 0; call < 5; call++) {
+            assertThat(call("catalogue/branches").statusCode()).isEqualTo(502);
+        }
+        assertThat(admin().state("branches")).isEqualTo("CLOSED");
+        warehouse.becomes(Behaviour.BROKEN);
+
+        List<Integer> statuses = Stream.generate(() -> call("catalogue/branches"))
+                .limit(4)
+                .map(HttpResponse::statusCode)
+                .toList();
+
+        assertThat(statuses).containsExactly(502, 502, 502, 503);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("waysToArrive")
     @Proves(Promise.DISCOVERY)
