@@ -23,6 +23,8 @@ import java.time.temporal.ChronoUnit;
  * <p>A method that returns a {@link java.util.concurrent.CompletionStage}, a
  * {@link java.util.concurrent.CompletableFuture} or Mutiny's {@code Uni} is judged when that completes, without blocking
  * a thread; a rejection is then a failed stage. Each subscription to a {@code Uni} is one call of the method.
+ * Other results that are late, as a plain {@link java.util.concurrent.Future}, are refused at deployment; where the method's
+ * type leaves it open, as {@link Object} does, each result tells.
  *
  * <p>On a class, every method that an interceptor can reach is guarded, each by a breaker of its own unless
  * {@link #name()} is set; an annotation on a method takes precedence over its class's. The annotation also works on a

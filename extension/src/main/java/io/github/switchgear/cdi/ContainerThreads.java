@@ -5,7 +5,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,23 @@ final class ContainerThreads {
     /** Of Jakarta Concurrency 3.1; before that there is no such member. */
     private static final String SCHEDULE = "runAt";
 
+    /** Of EJB and of MicroProfile Fault Tolerance, on a method or on its class: they wait for the future in that thread. */
+    private static final Set<String> AWAITING =
+            Set.of("jakarta.ejb.Asynchronous", "org.eclipse.microprofile.faulttolerance.Asynchronous");
+
     private ContainerThreads() {}
 
     /** Whether a method is called in one; Jakarta Concurrency need not be there to tell. */
     static boolean call(Method method) {
         return annotation(method).isPresent();
+    }
+
+    /** Whether a container calls a method in a thread that waits for the future which comes back. */
+    static boolean awaitFutureOf(Class<?> beanClass, Method method) {
+        return Stream.of(method, method.getDeclaringClass(), beanClass)
+                .flatMap(annotated -> Arrays.stream(annotated.getAnnotations()))
+                .anyMatch(annotation ->
+                        AWAITING.contains(annotation.annotationType().getName()));
     }
 
     /** What keeps a method from being guarded: that the container calls it until it returns or throws something. */

@@ -25,9 +25,15 @@ interface Guard {
     private static Guard ofKind(GuardedMethod guarded, CircuitBreaker breaker) {
         FallbackMethod fallback = FallbackMethod.of(guarded);
         return switch (ReturnKind.of(guarded.beanClass(), guarded.method())) {
-            case VALUE -> fallback == null ? unconditional(breaker) : withFallback(breaker, fallback);
+            case VALUE -> {
+                if (ReturnKind.isLeftOpen(ReturnKind.returned(guarded.beanClass(), guarded.method()))) {
+                    yield new OpenGuard(guarded, breaker, fallback);
+                }
+                yield fallback == null ? unconditional(breaker) : withFallback(breaker, fallback);
+            }
             case STAGE -> fallback == null ? asynchronous(breaker) : asynchronous(breaker, fallback);
             case UNI -> new UniGuard(breaker, fallback);
+            case FUTURE -> new FutureGuard(breaker, fallback);
             case UNKNOWN -> throw new IllegalArgumentException(guarded.display() + " should not have been deployed");
         };
     }

@@ -54,15 +54,25 @@ final class PlanCheck {
         if (breaker.failureJudge() != FailureJudge.None.class) {
             beanProblem("failureJudge", breaker.failureJudge()).ifPresent(problems::add);
         }
-        Class<?> returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
         if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
-            problems.add("it returns " + returned.getName()
-                    + ", whose outcome a breaker cannot know; return the value itself, a CompletionStage, a"
-                    + " CompletableFuture or a Uni");
+            problems.add(unknownOutcome(guarded));
         } else if (breaker.validator() != ResultValidator.AlwaysValid.class) {
             validatorProblem(guarded).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private static String unknownOutcome(GuardedMethod guarded) {
+        Class<?> returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
+        Optional<Class<?>> parameter = LateTypes.parameter(guarded.method());
+        return parameter
+                        .map(type -> "it answers by its parameter " + type.getName() + " after it has returned")
+                        .orElse("it returns " + returned.getName())
+                + ", whose outcome a breaker cannot know; return the value itself, a CompletionStage, a"
+                + " CompletableFuture or a Uni"
+                + LateTypes.wayToStage(parameter.isPresent() ? Object.class : returned)
+                        .map(way -> ", as " + way + " makes one")
+                        .orElse("");
     }
 
     private Optional<String> validatorProblem(GuardedMethod guarded) {

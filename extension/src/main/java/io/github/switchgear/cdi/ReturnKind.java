@@ -2,17 +2,15 @@ package io.github.switchgear.cdi;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Future;
 
 /** When the outcome of a method is known. */
 enum ReturnKind {
 
-    /** When the method returns. */
+    /** When the method returns; where its type leaves that open, unless the result is late. */
     VALUE,
 
     /** When the stage completes that it returns. */
@@ -21,16 +19,18 @@ enum ReturnKind {
     /** When the {@code Uni} completes that it returns; each subscription is one call. */
     UNI,
 
+    /** When the {@code Future} is done that it returns, for which its container waits, too. */
+    FUTURE,
+
     /** Never to this library. */
     UNKNOWN;
 
     private static final String MUTINY_UNI = "io.smallrye.mutiny.Uni";
 
-    /** Streams, which have no one outcome, and kinds of {@code Uni} that a guard could not give back. */
-    private static final Set<String> NO_ONE_OUTCOME =
-            Set.of(MUTINY_UNI, "java.util.concurrent.Flow$Publisher", "org.reactivestreams.Publisher");
-
     static ReturnKind of(Class<?> beanClass, Method method) {
+        if (LateTypes.parameter(method).isPresent()) {
+            return UNKNOWN;
+        }
         Class<?> type = returned(beanClass, method);
         if (type == CompletionStage.class || type == CompletableFuture.class) {
             return STAGE;
@@ -38,14 +38,29 @@ enum ReturnKind {
         if (type.getName().equals(MUTINY_UNI)) {
             return UNI;
         }
-        return CompletionStage.class.isAssignableFrom(type) || hasNoOneOutcome(type) ? UNKNOWN : VALUE;
+        if (type == Future.class && ContainerThreads.awaitFutureOf(beanClass, method)) {
+            return FUTURE;
+        }
+        return CompletionStage.class.isAssignableFrom(type) || LateTypes.isResult(type) ? UNKNOWN : VALUE;
     }
 
-    private static boolean hasNoOneOutcome(@Nullable Class<?> type) {
-        return type != null
-                && (NO_ONE_OUTCOME.contains(type.getName())
-                        || hasNoOneOutcome(type.getSuperclass())
-                        || Arrays.stream(type.getInterfaces()).anyMatch(ReturnKind::hasNoOneOutcome));
+    /** Of an object that a method has returned whose own type left it open. */
+    static ReturnKind ofResult(Class<?> type) {
+        if (CompletionStage.class.isAssignableFrom(type)) {
+            return STAGE;
+        }
+        if (!LateTypes.isResult(type)) {
+            return VALUE;
+        }
+        if (LateTypes.is(type, MUTINY_UNI)) {
+            return UNI;
+        }
+        return Future.class.isAssignableFrom(type) ? FUTURE : UNKNOWN;
+    }
+
+    /** Whether what a method returns may be late although its type does not say so. */
+    static boolean isLeftOpen(Class<?> returned) {
+        return returned == Object.class || returned.isInterface();
     }
 
     /** What a method returns when it is the bean's, whose class may say what a type variable stands for. */

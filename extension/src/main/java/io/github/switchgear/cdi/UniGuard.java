@@ -2,12 +2,14 @@ package io.github.switchgear.cdi;
 
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Fallback;
+import io.github.switchgear.core.LateResult;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,27 @@ final class UniGuard implements Guard {
                         Uni.createFrom().emitter(emitter -> relay(subscribe(invocation, answer, context), emitter)));
     }
 
+    /**
+     * What is late in a {@code Uni} that the method has returned already, since its type did not tell: the first subscription
+     * is what is left of that call, and each further one is a call of its own.
+     */
+    LateResult<@Nullable Object> late(InvocationContext invocation, Object uni) {
+        Fallback<Object> answer = fallback == null ? null : fallback.of(invocation);
+        CompletableFuture<Object> first = new CompletableFuture<>();
+        AtomicBoolean subscribed = new AtomicBoolean();
+        return new LateResult<>(
+                first,
+                judged -> Uni.createFrom()
+                        .context(context -> Uni.createFrom().emitter(emitter -> {
+                            if (subscribed.compareAndSet(false, true)) {
+                                relay(subscription(uni, context), first);
+                                relay(judged, emitter);
+                            } else {
+                                relay(subscribe(invocation, answer, context), emitter);
+                            }
+                        })));
+    }
+
     private CompletableFuture<Object> subscribe(
             InvocationContext invocation, @Nullable Fallback<Object> answer, Context context) {
         return answer == null
@@ -51,9 +74,27 @@ final class UniGuard implements Guard {
     }
 
     private static @Nullable CompletionStage<Object> stage(@Nullable Object uni, Context context) {
-        return uni == null
-                ? null
-                : ((Uni<?>) uni).onItem().castTo(Object.class).subscribe().asCompletionStage(context);
+        return uni == null ? null : subscription(uni, context);
+    }
+
+    private static CompletableFuture<Object> subscription(Object uni, Context context) {
+        return ((Uni<?>) uni).onItem().castTo(Object.class).subscribe().asCompletionStage(context);
+    }
+
+    /** Lets one future end as the subscription does, and a cancellation of it end the subscription. */
+    private static void relay(CompletableFuture<Object> subscription, CompletableFuture<Object> call) {
+        CompletionStage<Object> unused = subscription.whenComplete((item, failure) -> {
+            if (failure == null) {
+                call.complete(item);
+            } else {
+                call.completeExceptionally(failure);
+            }
+        });
+        CompletionStage<Object> unusedToo = call.whenComplete((item, failure) -> {
+            if (call.isCancelled()) {
+                subscription.cancel(true);
+            }
+        });
     }
 
     private static void relay(CompletableFuture<Object> call, UniEmitter<? super Object> emitter) {

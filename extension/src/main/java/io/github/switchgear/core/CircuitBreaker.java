@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,33 @@ public final class CircuitBreaker {
         long[] enclosing = EnclosingCalls.ofThread();
         return EnclosingCalls.include(enclosing, machine.number())
                 ? action.on(subject)
-                : guarded(subject, action, machine.admit(), enclosing, null);
+                : guarded(subject, action, null, machine.admit(), enclosing, null);
+    }
+
+    /**
+     * As {@link #callOn(Object, Action)}, for an action of which each result tells whether the call is over with it: what is
+     * late is judged when it completes, as by {@link #callAsync(Supplier)}. A rejection is thrown, and so is what the action
+     * throws.
+     *
+     * @param subject what the action works on
+     * @param action what is guarded; it runs on this thread, at most once
+     * @param late tells which results are late
+     * @param fallback answers instead of a rejection and of an exception that counts as a failure, also of one that comes
+     *     late; null if nobody does
+     * @param <S> what it works on
+     * @param <T> what it returns
+     * @return what the action returned, what takes the place of a late result, or what the fallback answered
+     * @throws BreakerOpenException if the action was not run, and nobody answers for it
+     * @throws Exception what the action threw, what the fallback threw, or what the validator or the failure judge did
+     */
+    public <S, T> T callOn(
+            S subject,
+            Action<? super S, ? extends T> action,
+            LateResult.Finder<? super S, T> late,
+            @Nullable Fallback<? extends T> fallback)
+            throws Exception {
+        Objects.requireNonNull(late, "late");
+        return answeredOn(subject, action, late, fallback);
     }
 
     /**
@@ -133,26 +160,39 @@ public final class CircuitBreaker {
      *     or the failure judge did
      */
     public <T> T call(Callable<? extends T> action, Fallback<? extends T> fallback) throws Exception {
-        Objects.requireNonNull(fallback, "fallback");
+        return answeredOn(action, Callable::call, null, Objects.requireNonNull(fallback, "fallback"));
+    }
+
+    private <S, T> T answeredOn(
+            S subject,
+            Action<? super S, ? extends T> action,
+            LateResult.@Nullable Finder<? super S, T> late,
+            @Nullable Fallback<? extends T> fallback)
+            throws Exception {
         long[] enclosing = EnclosingCalls.ofThread();
         if (EnclosingCalls.include(enclosing, machine.number())) {
-            return enclosed(action, fallback);
+            return enclosed(subject, action, fallback);
         }
         State admitted;
         try {
             admitted = machine.admit();
         } catch (BreakerOpenException rejection) {
+            if (fallback == null) {
+                throw rejection;
+            }
             return fallback.answer(rejection);
         }
-        return guarded(action, Callable::call, admitted, enclosing, fallback);
+        return guarded(subject, action, late, admitted, enclosing, fallback);
     }
 
     /** A call within one that was let through is not judged by itself, but what it would answer, it answers. */
-    private <T> T enclosed(Callable<? extends T> action, Fallback<? extends T> fallback) throws Exception {
+    private <S, T> T enclosed(
+            S subject, Action<? super S, ? extends T> action, @Nullable Fallback<? extends T> fallback)
+            throws Exception {
         try {
-            return action.call();
+            return action.on(subject);
         } catch (Throwable thrown) {
-            if (settings().isFailure(thrown)) {
+            if (fallback != null && settings().isFailure(thrown)) {
                 return fallback.answer(thrown);
             }
             throw thrown;
@@ -162,6 +202,7 @@ public final class CircuitBreaker {
     private <S, T> T guarded(
             S subject,
             Action<? super S, ? extends T> action,
+            LateResult.@Nullable Finder<? super S, T> late,
             State admitted,
             long[] enclosing,
             @Nullable Fallback<? extends T> fallback)
@@ -169,8 +210,10 @@ public final class CircuitBreaker {
         long started = machine.startOf(admitted);
         int place = EnclosingCalls.enter(enclosing, machine.number());
         T result;
+        LateResult<T> later;
         try {
             result = action.on(subject);
+            later = late == null ? null : late.in(subject, result);
         } catch (Throwable thrown) {
             EnclosingCalls.leave(enclosing, place);
             if (machine.threw(admitted, thrown) && fallback != null) {
@@ -179,8 +222,44 @@ public final class CircuitBreaker {
             throw thrown;
         }
         EnclosingCalls.leave(enclosing, place);
+        if (late != null && later != null) {
+            return judgedLater(subject, result, later, late, admitted, started, fallback);
+        }
         machine.returned(admitted, started, result);
         return result;
+    }
+
+    private <S, T> T judgedLater(
+            S subject,
+            T result,
+            LateResult<T> later,
+            LateResult.Finder<? super S, T> late,
+            State admitted,
+            long started,
+            @Nullable Fallback<? extends T> fallback) {
+        CompletionStage<Object> stage = later.stage();
+        if (stage == null) {
+            machine.neutral(admitted, result.getClass().getName());
+            return result;
+        }
+        Function<? super CompletableFuture<Object>, ? extends T> inItsPlace = later.inItsPlace();
+        if (inItsPlace == null) {
+            CompletableFuture<Object> unused = followed(stage, admitted, started, null);
+            return result;
+        }
+        return inItsPlace.apply(followed(
+                stage,
+                admitted,
+                started,
+                fallback == null ? null : failure -> stageOf(fallback.answer(failure), subject, late)));
+    }
+
+    /** What a fallback answers for a late result may be late, too. */
+    private static <S, T> CompletionStage<Object> stageOf(T answer, S subject, LateResult.Finder<? super S, T> late)
+            throws Exception {
+        LateResult<T> later = late.in(subject, answer);
+        CompletionStage<Object> stage = later == null ? null : later.stage();
+        return stage == null ? CompletableFuture.completedFuture(answer) : stage;
     }
 
     /**
@@ -242,6 +321,14 @@ public final class CircuitBreaker {
             return new GuardedFuture<T>(machine, admitted, started, fallback).threwInstead(thrown);
         }
         EnclosingCalls.leave(enclosing, place);
+        return followed(stage, admitted, started, fallback);
+    }
+
+    private <T> CompletableFuture<T> followed(
+            CompletionStage<T> stage,
+            State admitted,
+            long started,
+            @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
         return hasValue(stage)
                 ? judged(admitted, started, stage.toCompletableFuture())
                 : new GuardedFuture<T>(machine, admitted, started, fallback).follow(stage);

@@ -31,6 +31,11 @@ class AllocationTest {
             return "fine";
         }
 
+        @Breaker
+        public Object open() {
+            return "fine";
+        }
+
         @Breaker(allowedFails = 1)
         public String broken() throws Outage {
             throw new Outage();
@@ -103,6 +108,14 @@ class AllocationTest {
         assertThat(application.breakers().all())
                 .extracting(breaker -> breaker.snapshot().totals().succeeded())
                 .anyMatch(calls -> calls > 0);
+    }
+
+    @Test
+    void aGuardedCallAllocatesNothingWhereItsTypeDoesNotTellWhetherItIsLate() throws Exception {
+        BreakerInterceptor interceptor = interceptor();
+        Invocation invocation = Invocation.of("open");
+
+        assertThat(Allocated.perCall(() -> interceptor.guard(invocation))).isZero();
     }
 
     @Test

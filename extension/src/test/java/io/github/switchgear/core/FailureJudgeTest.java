@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CapturedLog.class)
 class FailureJudgeTest {
 
-    private static final Answered AWAY = new Answered(503);
-    private static final Answered MISSING = new Answered(404);
-    private static final IllegalStateException BUG = new IllegalStateException("a bug");
+    private final Answered away = new Answered(503);
+    private final Answered missing = new Answered(404);
+    private final IllegalStateException bug = new IllegalStateException("a bug");
 
     private final MovableTicker ticker = new MovableTicker();
     private final List<Throwable> judged = new ArrayList<>();
@@ -47,8 +47,8 @@ class FailureJudgeTest {
         return !(thrown instanceof Answered answered) || answered.status >= 500;
     }
 
-    private static boolean throwsBug(Throwable thrown) {
-        throw BUG;
+    private boolean throwsBug(Throwable thrown) {
+        throw bug;
     }
 
     private CircuitBreaker breaker(Predicate<Throwable> judge) {
@@ -71,15 +71,15 @@ class FailureJudgeTest {
 
     @Test
     void whatItCallsAFailureCountsAndTheRestIsNeutral() {
-        meet(breaker, MISSING);
-        meet(breaker, AWAY);
-        meet(breaker, MISSING);
+        meet(breaker, missing);
+        meet(breaker, away);
+        meet(breaker, missing);
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
-        meet(breaker, AWAY);
+        meet(breaker, away);
 
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
         assertThat(totals(breaker)).isEqualTo(new Totals(0, 2, 0, 2, 0));
-        assertThat(judged).containsExactly(MISSING, AWAY, MISSING, AWAY);
+        assertThat(judged).containsExactly(missing, away, missing, away);
     }
 
     @Test
@@ -109,11 +109,11 @@ class FailureJudgeTest {
 
     @Test
     void aProbeThatItFindsNeutralGivesItsSlotBack() {
-        meet(breaker, AWAY);
-        meet(breaker, AWAY);
+        meet(breaker, away);
+        meet(breaker, away);
         ticker.advance(Duration.ofSeconds(30));
 
-        meet(breaker, MISSING);
+        meet(breaker, missing);
 
         assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
         assertThat(breaker.snapshot().probeInFlight()).isFalse();
@@ -121,12 +121,9 @@ class FailureJudgeTest {
 
     @Test
     void whatItThrowsReachesTheCallerWithTheExceptionThatItCouldNotJudgeAndIsNeutral() {
-        IllegalStateException bug = new IllegalStateException("a bug");
-        CircuitBreaker buggy = breaker(thrown -> {
-            throw bug;
-        });
+        CircuitBreaker buggy = breaker(this::throwsBug);
 
-        assertThatThrownBy(() -> buggy.call(throwing(AWAY))).isSameAs(bug).hasSuppressedException(AWAY);
+        assertThatThrownBy(() -> buggy.call(throwing(away))).isSameAs(bug).hasSuppressedException(away);
 
         assertThat(totals(buggy)).isEqualTo(new Totals(0, 0, 0, 1, 0));
         assertThat(buggy.snapshot().lastFailure()).isNull();
@@ -138,51 +135,51 @@ class FailureJudgeTest {
             throw (RuntimeException) thrown;
         });
 
-        meet(buggy, AWAY);
+        meet(buggy, away);
 
         assertThat(totals(buggy)).isEqualTo(new Totals(0, 0, 0, 1, 0));
     }
 
     @Test
     void aThrowingJudgeGivesTheProbesSlotBack() {
-        CircuitBreaker buggy = breaker(FailureJudgeTest::throwsBug);
+        CircuitBreaker buggy = breaker(this::throwsBug);
         buggy.forceOpen(ManualOverride.because("test"));
         buggy.release();
 
-        assertThatThrownBy(() -> buggy.call(throwing(AWAY))).isSameAs(BUG);
+        assertThatThrownBy(() -> buggy.call(throwing(away))).isSameAs(bug);
 
         assertThat(buggy.snapshot().probeInFlight()).isFalse();
     }
 
     @Test
     void ofAnAsynchronousCallItSeesTheCause() {
-        Throwable wrapped = new CompletionException(new ExecutionException(MISSING));
+        Throwable wrapped = new CompletionException(new ExecutionException(missing));
         CompletableFuture<Object> call = breaker.callAsync(() -> CompletableFuture.failedFuture(wrapped));
 
         assertThat(failureOf(call)).isSameAs(wrapped);
-        assertThat(judged).containsExactly(MISSING);
+        assertThat(judged).containsExactly(missing);
         assertThat(totals(breaker)).isEqualTo(new Totals(0, 0, 0, 1, 0));
     }
 
     @Test
     void itJudgesWhatAnAsynchronousActionThrowsInsteadOfReturningAStage() {
         CompletableFuture<Object> call = breaker.callAsync(() -> {
-            throw MISSING;
+            throw missing;
         });
 
-        assertThat(failureOf(call)).isSameAs(MISSING);
+        assertThat(failureOf(call)).isSameAs(missing);
         assertThat(totals(breaker)).isEqualTo(new Totals(0, 0, 0, 1, 0));
     }
 
     @Test
     void whatItThrowsIsAFailedStageOfAnAsynchronousCall() {
-        CircuitBreaker buggy = breaker(FailureJudgeTest::throwsBug);
+        CircuitBreaker buggy = breaker(this::throwsBug);
         CompletableFuture<String> stage = new CompletableFuture<>();
         CompletableFuture<String> call = buggy.callAsync(() -> stage);
 
-        stage.completeExceptionally(AWAY);
+        stage.completeExceptionally(away);
 
-        assertThat(failureOf(call)).isSameAs(BUG);
+        assertThat(failureOf(call)).isSameAs(bug);
         assertThat(totals(buggy)).isEqualTo(new Totals(0, 0, 0, 1, 0));
     }
 
@@ -196,24 +193,24 @@ class FailureJudgeTest {
 
     @Test
     void aFallbackAnswersOnlyWhatItCallsAFailure() throws Exception {
-        assertThat(breaker.<Object>call(throwing(AWAY), failure -> "fallback")).isEqualTo("fallback");
-        assertThatThrownBy(() -> breaker.<Object>call(throwing(MISSING), failure -> "fallback"))
-                .isSameAs(MISSING);
+        assertThat(breaker.<Object>call(throwing(away), failure -> "fallback")).isEqualTo("fallback");
+        assertThatThrownBy(() -> breaker.<Object>call(throwing(missing), failure -> "fallback"))
+                .isSameAs(missing);
 
-        CompletableFuture<Object> away = breaker.callAsync(
-                () -> CompletableFuture.failedFuture(AWAY), failure -> CompletableFuture.completedFuture("fallback"));
-        assertThat(away).isCompletedWithValue("fallback");
+        CompletableFuture<Object> call = breaker.callAsync(
+                () -> CompletableFuture.failedFuture(away), failure -> CompletableFuture.completedFuture("fallback"));
+        assertThat(call).isCompletedWithValue("fallback");
     }
 
     @Test
     void aFallbackDoesNotAnswerForAJudgeThatThrows() {
-        CircuitBreaker buggy = breaker(FailureJudgeTest::throwsBug);
+        CircuitBreaker buggy = breaker(this::throwsBug);
 
-        assertThatThrownBy(() -> buggy.<Object>call(throwing(AWAY), failure -> "fallback"))
-                .isSameAs(BUG);
+        assertThatThrownBy(() -> buggy.<Object>call(throwing(away), failure -> "fallback"))
+                .isSameAs(bug);
         CompletableFuture<Object> call = buggy.callAsync(
-                () -> CompletableFuture.failedFuture(AWAY), failure -> CompletableFuture.completedFuture("fallback"));
-        assertThat(failureOf(call)).isSameAs(BUG);
+                () -> CompletableFuture.failedFuture(away), failure -> CompletableFuture.completedFuture("fallback"));
+        assertThat(failureOf(call)).isSameAs(bug);
     }
 
     @Test

@@ -3,9 +3,13 @@ package io.github.switchgear.contract.misused;
 import io.github.switchgear.Breaker;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.Dependent;
+import java.nio.ByteBuffer;
+import java.nio.channels.CompletionHandler;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.SubmissionPublisher;
 
 /** Results whose outcome a breaker cannot know. */
@@ -17,6 +21,14 @@ class WrongReturnTypes extends Source<WrongReturnTypes.OwnFuture> {
             problem("publisher()", Flow.Publisher.class),
             problem("submissions()", SubmissionPublisher.class),
             problem("future()", OwnFuture.class),
+            problem("plainFuture()", Future.class),
+            problem("task()", FutureTask.class),
+            Misuse.problem(
+                    WrongReturnTypes.class,
+                    "read(ByteBuffer,CompletionHandler)",
+                    "it answers by its parameter java.nio.channels.CompletionHandler after it has returned, whose"
+                            + " outcome a breaker cannot know; return the value itself, a CompletionStage, a"
+                            + " CompletableFuture or a Uni"),
             problem("ask()", OwnFuture.class));
 
     @Breaker
@@ -38,6 +50,19 @@ class WrongReturnTypes extends Source<WrongReturnTypes.OwnFuture> {
     OwnFuture future() {
         return new OwnFuture();
     }
+
+    @Breaker
+    Future<String> plainFuture() {
+        return new OwnFuture();
+    }
+
+    @Breaker
+    FutureTask<String> task() {
+        return new FutureTask<>(() -> "");
+    }
+
+    @Breaker
+    void read(ByteBuffer buffer, CompletionHandler<Integer, Void> handler) {}
 
     static class OwnFuture extends CompletableFuture<String> {}
 

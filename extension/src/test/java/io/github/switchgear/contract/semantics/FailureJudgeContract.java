@@ -23,8 +23,8 @@ import java.util.concurrent.CompletionStage;
 @Dependent
 class FailureJudgeContract implements Bodies {
 
-    private static final Answered AWAY = new Answered(503);
-    private static final Answered MISSING = new Answered(404);
+    private final Answered away = new Answered(503);
+    private final Answered missing = new Answered(404);
 
     @Inject
     Client client;
@@ -76,13 +76,13 @@ class FailureJudgeContract implements Bodies {
         }
 
         @Breaker(name = "judge.bug", allowedFails = 1, failureJudge = Broken.class)
-        String judgedByABug() {
-            throw AWAY;
+        String judgedByABug(RuntimeException failure) {
+            throw failure;
         }
 
         @Breaker(name = "judge.bug", allowedFails = 1, failureJudge = Broken.class)
-        CompletionStage<String> judgedByABugLater() {
-            return CompletableFuture.failedStage(AWAY);
+        CompletionStage<String> judgedByABugLater(RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
         }
     }
 
@@ -134,42 +134,42 @@ class FailureJudgeContract implements Bodies {
     void aBeanWithInjectedHelpTellsWhichExceptionsAreFailures() {
         long neutral = neutral("judge");
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> client.stock(MISSING)).isSameAs(MISSING);
+            assertThatThrownBy(() -> client.stock(missing)).isSameAs(missing);
         }
         assertThat(breakers.failures("judge")).isZero();
         assertThat(neutral("judge")).isEqualTo(neutral + 3);
 
-        assertThatThrownBy(() -> client.stock(AWAY)).isSameAs(AWAY);
-        assertThatThrownBy(() -> client.stock(AWAY)).isSameAs(AWAY);
+        assertThatThrownBy(() -> client.stock(away)).isSameAs(away);
+        assertThatThrownBy(() -> client.stock(away)).isSameAs(away);
         assertThat(breakers.state("judge")).isEqualTo(BreakerState.OPEN);
     }
 
     @Holds
     void ofAStageOrAUniTheCauseIsJudged() {
         long neutral = neutral("judge");
-        assertThat(failureOf(client.later(MISSING))).isSameAs(MISSING);
-        assertThat(failureOf(client.uni(MISSING).subscribeAsCompletionStage())).isSameAs(MISSING);
+        assertThat(failureOf(client.later(missing))).isSameAs(missing);
+        assertThat(failureOf(client.uni(missing).subscribeAsCompletionStage())).isSameAs(missing);
         assertThat(neutral("judge")).isEqualTo(neutral + 2);
 
-        assertThat(failureOf(client.later(AWAY))).isSameAs(AWAY);
-        assertThat(failureOf(client.uni(AWAY).subscribeAsCompletionStage())).isSameAs(AWAY);
+        assertThat(failureOf(client.later(away))).isSameAs(away);
+        assertThat(failureOf(client.uni(away).subscribeAsCompletionStage())).isSameAs(away);
         assertThat(breakers.state("judge")).isEqualTo(BreakerState.OPEN);
     }
 
     @Holds
     void aFallbackAnswersForFailuresAlone() {
-        assertThat(client.withFallback(AWAY)).isEqualTo("last known");
-        assertThatThrownBy(() -> client.withFallback(MISSING)).isSameAs(MISSING);
+        assertThat(client.withFallback(away)).isEqualTo("last known");
+        assertThatThrownBy(() -> client.withFallback(missing)).isSameAs(missing);
     }
 
     @Holds
     void theExceptionOfAJudgeReachesTheCallerAndIsNeutral() {
         Totals before = breakers.totals("judge.bug");
 
-        assertThatThrownBy(() -> client.judgedByABug())
+        assertThatThrownBy(() -> client.judgedByABug(away))
                 .isInstanceOf(IllegalStateException.class)
-                .hasSuppressedException(AWAY);
-        assertThat(failureOf(client.judgedByABugLater())).isInstanceOf(IllegalStateException.class);
+                .hasSuppressedException(away);
+        assertThat(failureOf(client.judgedByABugLater(away))).isInstanceOf(IllegalStateException.class);
 
         assertThat(breakers.state("judge.bug")).isEqualTo(BreakerState.CLOSED);
         assertThat(breakers.totals("judge.bug").neutral()).isEqualTo(before.neutral() + 2);

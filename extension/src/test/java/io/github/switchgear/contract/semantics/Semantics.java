@@ -18,6 +18,7 @@ public final class Semantics {
             StageContract.class,
             StageFallbackContract.class,
             UniContract.class,
+            OpenResultContract.class,
             EventsContract.class,
             DescriptionContract.class);
 
