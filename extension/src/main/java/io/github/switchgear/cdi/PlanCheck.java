@@ -17,6 +17,12 @@ final class PlanCheck {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}._\\-#(),$\\[\\]]+");
 
+    /** Steps of a path, which whoever handles its URL takes away before anybody sees a name, escaped or not. */
+    private static final Pattern DOTS = Pattern.compile("\\.+");
+
+    /** Letters to Unicode, and nothing to the eye: two names would look alike, or one like none. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u115F\\u1160\\u3164\\uFFA0]");
+
     private final ValidatorBeans validatorBeans;
 
     PlanCheck(ValidatorBeans validatorBeans) {
@@ -45,9 +51,7 @@ final class PlanCheck {
     private List<String> problems(GuardedMethod guarded) {
         Breaker breaker = guarded.breaker();
         List<String> problems = new ArrayList<>(AnnotatedSettings.problems(breaker));
-        if (!NAME.matcher(guarded.breakerName()).matches()) {
-            problems.add("name may have letters, digits and ._-#(),$[] but is '" + guarded.breakerName() + "'");
-        }
+        nameProblem(guarded.breakerName()).ifPresent(problems::add);
         FallbackMethod.problem(guarded).ifPresent(problems::add);
         ContainerThreads.problem(guarded.method()).ifPresent(problems::add);
         checkWindow(breaker, problems);
@@ -73,6 +77,17 @@ final class PlanCheck {
                 + LateTypes.wayToStage(parameter.isPresent() ? Object.class : returned)
                         .map(way -> ", as " + way + " makes one")
                         .orElse("");
+    }
+
+    private static Optional<String> nameProblem(String name) {
+        if (!NAME.matcher(name).matches() || INVISIBLE.matcher(name).find()) {
+            return Optional.of("name may have letters, digits and ._-#(),$[] but is '" + name + "'");
+        }
+        return DOTS.matcher(name).matches()
+                ? Optional.of(
+                        "name must have a letter, a digit or a sign beside dots, as a URL takes dots alone for another"
+                                + " address, but is '" + name + "'")
+                : Optional.empty();
     }
 
     private Optional<String> validatorProblem(GuardedMethod guarded) {
