@@ -2,12 +2,14 @@ package io.github.switchgear.cdi;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ final class AnnotationValues implements InvocationHandler {
     /**
      * The annotation that has these values.
      *
-     * @param members by name; one that is missing is at its default
+     * @param members by name; one that is missing is at its default, and of one that names an absent type it is the exception
+     *     that tells so
      */
     static <A extends Annotation> A annotation(Class<A> type, Map<String, Object> members) {
         Map<String, Object> all = new HashMap<>(members);
@@ -61,9 +64,26 @@ final class AnnotationValues implements InvocationHandler {
         }
     }
 
+    /** The type that a member names and the application is without, whose value nobody can have. */
+    static Optional<String> absentType(Annotation annotation) {
+        try {
+            for (Method member : annotation.annotationType().getDeclaredMethods()) {
+                read(annotation, member);
+            }
+            return Optional.empty();
+        } catch (TypeNotPresentException absent) {
+            return Optional.of(absent.typeName());
+        }
+    }
+
     private static Object read(Annotation annotation, Method member) {
         try {
             return member.invoke(annotation);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof TypeNotPresentException absent) {
+                throw absent;
+            }
+            throw new IllegalStateException("Member " + member.getName() + " of " + annotation + " cannot be read", e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Member " + member.getName() + " of " + annotation + " cannot be read", e);
         }
@@ -76,7 +96,7 @@ final class AnnotationValues implements InvocationHandler {
             case "equals" -> arguments != null && isEqual(arguments[0]);
             case "hashCode" -> hash();
             case "toString" -> "@" + type.getName() + new TreeMap<>(members);
-            default -> copied(members.get(method.getName()));
+            default -> present(members.get(method.getName()));
         };
     }
 
@@ -98,7 +118,11 @@ final class AnnotationValues implements InvocationHandler {
         return value instanceof Object[] array ? Arrays.hashCode(array) : value.hashCode();
     }
 
-    private static @Nullable Object copied(@Nullable Object value) {
+    /** As an annotation itself has it: who reads a member that names an absent type is told of that then. */
+    private static @Nullable Object present(@Nullable Object value) {
+        if (value instanceof TypeNotPresentException absent) {
+            throw absent;
+        }
         return value instanceof Object[] array ? array.clone() : value;
     }
 }

@@ -29,7 +29,7 @@ final class BeanMethods {
     static List<Method> of(Class<?> beanClass) {
         List<Method> methods = new ArrayList<>();
         for (Class<?> type : lineage(beanClass)) {
-            Method[] declared = type.getDeclaredMethods();
+            Method[] declared = AbsentTypes.declaredMethods(type);
             Arrays.sort(declared, Comparator.comparing(BeanMethods::signature));
             List<Method> further = List.copyOf(methods);
             for (Method method : declared) {
@@ -69,7 +69,7 @@ final class BeanMethods {
     /** A method and all that it overrides or that bridge to it: containers tell of a call to it by any of them. */
     static List<Method> leadingTo(Class<?> beanClass, Method method) {
         return lineage(beanClass).stream()
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .flatMap(type -> Arrays.stream(AbsentTypes.declaredMethods(type)))
                 .filter(other -> !isPrivate(other) && haveOneSignature(other, method))
                 .toList();
     }
@@ -81,7 +81,7 @@ final class BeanMethods {
 
     /** The parameter types of a method of a bean, whose class may say what a type variable stands for. */
     static List<Class<?>> parameterTypes(Class<?> beanClass, Method method) {
-        Type[] generic = method.getGenericParameterTypes();
+        Type[] generic = AbsentTypes.parameterTypes(method);
         Class<?>[] raw = method.getParameterTypes();
         Class<?>[] resolved = new Class<?>[raw.length];
         Arrays.setAll(resolved, i -> raw[i].isPrimitive() ? raw[i] : parameterType(beanClass, generic[i], raw[i]));
@@ -104,6 +104,13 @@ final class BeanMethods {
             addInterfaces(type, lineage);
         }
         return lineage;
+    }
+
+    /** Its classes and interfaces of whose methods nothing can be read, as they mention a type that is absent. */
+    static List<Class<?>> unreadable(Class<?> beanClass) {
+        return lineage(beanClass).stream()
+                .filter(type -> AbsentTypes.in(type).isPresent())
+                .toList();
     }
 
     /** The interfaces that a class has, by itself or by those that it extends. */

@@ -8,22 +8,73 @@ import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what CDI's language model describes at build time into the classes and annotations themselves. */
 final class DescribedClasses {
 
     private DescribedClasses() {}
 
-    /** Loads a class without running its initializer; it is the application's own, so its loader is the thread's. */
+    /**
+     * Loads a class without running its initializer; it is the application's own, so its loader is the thread's.
+     *
+     * @throws TypeNotPresentException if the application is without it, or without a type that it extends
+     */
     static Class<?> load(String name) {
         try {
             return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The container knows class " + name + " but cannot load it", e);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new TypeNotPresentException(name, e);
         }
+    }
+
+    /**
+     * What a container describes; empty where it cannot, as it knows no class of that name. CDI has no other way to ask: its
+     * language model takes all that is mentioned for present, and containers throw what they come to.
+     */
+    private static <T> Optional<T> described(Supplier<T> description) {
+        try {
+            return Optional.ofNullable(description.get());
+        } catch (RuntimeException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** The annotation's own class; empty where the application is without it, as it may be. */
+    static Optional<ClassInfo> declaration(AnnotationInfo annotation) {
+        return described(annotation::declaration);
+    }
+
+    /** The methods of a class, the inherited ones too; none of a class whose superclass or interface is absent. */
+    static Collection<MethodInfo> methods(ClassInfo type) {
+        return described(type::methods).orElse(List.of());
+    }
+
+    /** The interfaces that a class implements itself, but those that are absent. */
+    private static Stream<ClassInfo> interfaces(ClassInfo type) {
+        return type.superInterfaces().stream().flatMap(parent -> declaration(parent).stream());
+    }
+
+    /** The class of a type, which may have arguments; empty of any other kind of type, and where the class is absent. */
+    static Optional<ClassInfo> declaration(Type type) {
+        if (!type.isClass() && !type.isParameterizedType()) {
+            return Optional.empty();
+        }
+        return described(() -> type.isParameterizedType()
+                ? type.asParameterizedType().declaration()
+                : type.asClass().declaration());
+    }
+
+    /** The name of a class that is some bean's type, without its arguments; empty of any other kind of type. */
+    static Optional<String> className(Type type) {
+        return type.isClass() ? declaration(type).map(ClassInfo::name) : Optional.empty();
     }
 
     /**
@@ -31,7 +82,7 @@ final class DescribedClasses {
      * before the application runs; otherwise the class itself.
      */
     static ClassInfo written(ClassInfo beanClass) {
-        return beanClass.superInterfacesDeclarations().stream()
+        return interfaces(beanClass)
                 .filter(parent ->
                         parent.hasAnnotation(annotation -> annotation.name().equals(RestClients.REGISTRATION)))
                 .filter(client -> isGenerated(beanClass))
@@ -52,21 +103,30 @@ final class DescribedClasses {
     }
 
     private static boolean areOnInterfaceOf(ClassInfo type) {
-        ClassInfo parent = type.superClassDeclaration();
-        return type.superInterfacesDeclarations().stream()
+        return interfaces(type)
                         .anyMatch(it -> it.hasAnnotation(Breaker.class)
-                                || it.methods().stream().anyMatch(method -> method.hasAnnotation(Breaker.class))
+                                || methods(it).stream().anyMatch(method -> method.hasAnnotation(Breaker.class))
                                 || areOnInterfaceOf(it))
-                || (parent != null && areOnInterfaceOf(parent));
+                || described(type::superClassDeclaration)
+                        .filter(DescribedClasses::areOnInterfaceOf)
+                        .isPresent();
     }
 
     /** The annotation that is described; only annotations whose members are of the kinds that this library's are. */
     static <A extends Annotation> A annotation(Class<A> type, AnnotationInfo info) {
         Map<String, Object> values = new HashMap<>();
         for (Method member : type.getDeclaredMethods()) {
-            values.put(member.getName(), value(member.getReturnType(), info.member(member.getName())));
+            values.put(member.getName(), valueOrAbsence(member.getReturnType(), info.member(member.getName())));
         }
         return AnnotationValues.annotation(type, values);
+    }
+
+    private static Object valueOrAbsence(Class<?> kind, AnnotationMember member) {
+        try {
+            return value(kind, member);
+        } catch (TypeNotPresentException absent) {
+            return absent;
+        }
     }
 
     private static Object value(Class<?> kind, AnnotationMember member) {
@@ -103,8 +163,8 @@ final class DescribedClasses {
         return switch (type.kind()) {
             case VOID -> "void";
             case PRIMITIVE -> type.asPrimitive().name();
-            case CLASS -> type.asClass().declaration().name();
-            case PARAMETERIZED_TYPE -> type.asParameterizedType().declaration().name();
+            case CLASS, PARAMETERIZED_TYPE ->
+                declaration(type).map(ClassInfo::name).orElseGet(type::toString);
             case ARRAY -> erasedName(type.asArray().componentType()) + "[]";
             case TYPE_VARIABLE -> erasedName(type.asTypeVariable().bounds().get(0));
             case WILDCARD_TYPE -> throw new IllegalArgumentException("A wildcard has no erasure: " + type);

@@ -22,10 +22,9 @@ final class DescribedValidators implements ValidatorBeans {
     void add(BeanInfo bean) {
         if (bean.qualifiers().stream().allMatch(qualifier -> KEEP_DEFAULT.contains(qualifier.name()))) {
             for (Type type : bean.types()) {
-                if (type.isClass()) {
-                    byType.computeIfAbsent(type.asClass().declaration().name(), name -> new ArrayList<>())
-                            .add(bean);
-                }
+                DescribedClasses.className(type)
+                        .ifPresent(name -> byType.computeIfAbsent(name, it -> new ArrayList<>())
+                                .add(bean));
             }
         }
     }

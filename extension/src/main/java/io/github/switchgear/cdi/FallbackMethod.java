@@ -111,13 +111,13 @@ final class FallbackMethod {
         return returns(guarded, found.get())
                 ? Optional.empty()
                 : Optional.of("fallbackMethod '" + name + "' returns "
-                        + found.get().getGenericReturnType().getTypeName() + ", which is no "
-                        + guarded.method().getGenericReturnType().getTypeName() + "; write " + wanted);
+                        + AbsentTypes.returnType(found.get()).getTypeName() + ", which is no "
+                        + AbsentTypes.returnType(guarded.method()).getTypeName() + "; write " + wanted);
     }
 
     /** The type that the guarded method returns, as one writes it where all is imported. */
     private static String simpleName(GuardedMethod guarded) {
-        return GenericTypes.resolved(guarded.beanClass(), guarded.method().getGenericReturnType())
+        return GenericTypes.resolved(guarded.beanClass(), AbsentTypes.returnType(guarded.method()))
                 .getTypeName()
                 .replaceAll("[\\w.$]*[.$]", "");
     }
@@ -153,8 +153,8 @@ final class FallbackMethod {
         }
         if (ReturnKind.of(beanClass, method) == ReturnKind.VALUE) {
             return fits(
-                    GenericTypes.erasure(beanClass, method.getGenericReturnType()),
-                    GenericTypes.erasure(beanClass, fallback.getGenericReturnType()));
+                    GenericTypes.erasure(beanClass, AbsentTypes.returnType(method)),
+                    GenericTypes.erasure(beanClass, AbsentTypes.returnType(fallback)));
         }
         return ReturnKind.returned(beanClass, method).isAssignableFrom(ReturnKind.returned(beanClass, fallback))
                 && fits(ReturnKind.yielded(beanClass, method), ReturnKind.yielded(beanClass, fallback));

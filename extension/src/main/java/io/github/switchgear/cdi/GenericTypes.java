@@ -72,10 +72,7 @@ final class GenericTypes {
             }
             collect(raw, arguments);
         } else if (type instanceof Class<?> plain) {
-            collect(plain.getGenericSuperclass(), arguments);
-            for (Type parent : plain.getGenericInterfaces()) {
-                collect(parent, arguments);
-            }
+            AbsentTypes.parents(plain).forEach(parent -> collect(parent, arguments));
         }
     }
 

@@ -35,7 +35,7 @@ final class OverlookedInterfaces {
 
     private static Stream<Method> overlooked(Class<?> type) {
         boolean ofType = type.isAnnotationPresent(Breaker.class);
-        return Arrays.stream(type.getDeclaredMethods())
+        return Arrays.stream(AbsentTypes.declaredMethods(type))
                 .filter(method -> !method.isSynthetic())
                 .filter(method -> ofType || method.isAnnotationPresent(Breaker.class));
     }

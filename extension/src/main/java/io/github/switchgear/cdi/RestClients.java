@@ -26,6 +26,9 @@ final class RestClients {
 
     /** What is known of the methods of a client, by these and by the methods of a class that was generated for it. */
     static <T> Map<Method, T> implementedBy(Class<?> generated, Map<Method, T> ofClient) {
+        if (ofClient.isEmpty()) {
+            return ofClient;
+        }
         Map<String, T> bySignature = new HashMap<>();
         ofClient.forEach((method, known) -> bySignature.put(BeanMethods.signature(method), known));
         Map<Method, T> implemented = new HashMap<>(ofClient);

@@ -65,15 +65,15 @@ enum ReturnKind {
 
     /** What a method returns when it is the bean's, whose class may say what a type variable stands for. */
     static Class<?> returned(Class<?> beanClass, Method method) {
-        return GenericTypes.erasure(beanClass, method.getGenericReturnType()).orElse(method.getReturnType());
+        return GenericTypes.erasure(beanClass, AbsentTypes.returnType(method)).orElse(method.getReturnType());
     }
 
     /** What a method yields in the end: the value that its stage completes with or, of any other method, its result. */
     static Optional<Class<?>> yielded(Class<?> beanClass, Method method) {
         if (of(beanClass, method) == VALUE) {
-            return GenericTypes.erasure(beanClass, method.getGenericReturnType());
+            return GenericTypes.erasure(beanClass, AbsentTypes.returnType(method));
         }
-        return GenericTypes.resolved(beanClass, method.getGenericReturnType())
+        return GenericTypes.resolved(beanClass, AbsentTypes.returnType(method))
                         instanceof ParameterizedType parameterized
                 ? GenericTypes.erasure(beanClass, parameterized.getActualTypeArguments()[0])
                 : Optional.empty();
