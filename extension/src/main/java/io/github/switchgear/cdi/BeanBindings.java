@@ -12,4 +12,7 @@ interface BeanBindings {
 
     /** What is written on the class, directly, inherited, through another interceptor binding or a stereotype. */
     Optional<Breaker> ofClass();
+
+    /** Whether any of it is meant for a method that one of the bean's classes or interfaces declares. */
+    boolean areIn(Class<?> declaring);
 }

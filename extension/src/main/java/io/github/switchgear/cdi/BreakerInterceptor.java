@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Intercepted;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
@@ -28,7 +29,7 @@ public class BreakerInterceptor implements Serializable {
     @Inject
     DeployedBreakers breakers;
 
-    /** The one that this interceptor was made for; some containers tell of none where it is a REST client. */
+    /** The one that this interceptor was made for; containers tell of none where that is a component, or a REST client. */
     @Inject
     @Intercepted
     @Nullable
@@ -51,13 +52,28 @@ public class BreakerInterceptor implements Serializable {
         return guard == null ? invocation.proceed() : guard.call(invocation);
     }
 
+    /**
+     * The same for a call that an EJB's timer makes.
+     *
+     * @param invocation the call
+     * @return what nobody takes
+     * @throws Exception what the method threw, or the rejection: the container has its own ways with either
+     */
+    @AroundTimeout
+    public @Nullable Object guardTimer(InvocationContext invocation) throws Exception {
+        return guard(invocation);
+    }
+
     private Map<Method, Guard> guards(InvocationContext invocation) {
         if (bean == null) {
-            return breakers.ofClient(invocation.getTarget(), invocation.getMethod());
+            return breakers.ofUntold(invocation.getTarget(), invocation.getMethod());
         }
         Map<Method, Guard> known = ofBean;
         if (known == null) {
             known = breakers.of(bean.getBeanClass());
+            if (!known.containsKey(invocation.getMethod())) {
+                known = breakers.of(bean.getBeanClass(), invocation.getTarget());
+            }
             ofBean = known;
         }
         return known;

@@ -1,8 +1,11 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.Breaker;
+import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
@@ -18,7 +21,8 @@ import java.util.List;
 @SkipIfPortableExtensionPresent(PortableBreakerExtension.class)
 public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
 
-    private final BreakerDiscovery discovery = new BreakerDiscovery();
+    private final BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_BEANS);
+    private final OtherDescribedObjects others = new OtherDescribedObjects(discovery);
     private final DescribedValidators validators = new DescribedValidators();
 
     /**
@@ -32,6 +36,16 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     }
 
     /**
+     * Looks at a class that has the annotation, whether or not it is going to be a bean.
+     *
+     * @param type any class that the container knows
+     */
+    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = Breaker.class)
+    public void lookAtAnnotatedClass(ClassInfo type) {
+        others.annotated(type);
+    }
+
+    /**
      * Looks at a bean.
      *
      * @param bean any bean of the application
@@ -39,12 +53,26 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     @Registration(types = Object.class)
     public void collect(BeanInfo bean) {
         validators.add(bean);
-        if (bean.isClassBean() && !bean.isInterceptor()) {
+        if (bean.isClassBean()) {
             ClassInfo written = DescribedClasses.written(bean.declaringClass());
-            DescribedBindings bindings = new DescribedBindings(written);
-            if (!bindings.areNone() || DescribedClasses.areOverlookedOn(written)) {
-                discovery.bean(DescribedClasses.load(written.name()), bindings);
-            }
+            others.bean(written);
+            collect(bean, written, new DescribedBindings(written));
+        } else {
+            others.madeObject(bean);
+        }
+    }
+
+    private void collect(BeanInfo bean, ClassInfo written, DescribedBindings bindings) {
+        if (bindings.areNone() && !DescribedClasses.areOverlookedOn(written)) {
+            return;
+        }
+        Class<?> type = DescribedClasses.load(written.name());
+        if (bean.isInterceptor()) {
+            discovery.interceptor(type, bindings);
+        } else if (written.hasAnnotation(Decorator.class)) {
+            discovery.decorator(type, bindings);
+        } else {
+            discovery.bean(type, bindings);
         }
     }
 
@@ -55,6 +83,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
      */
     @Synthesis
     public void addPlan(SyntheticComponents components) {
+        others.addIntercepted();
         List<GuardedMethod> methods = discovery.plan().methods();
         components
                 .addBean(BreakerPlan.class)
@@ -83,6 +112,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
      */
     @Validation
     public void check(Messages messages) {
+        others.warn();
         discovery.warnings().forEach(messages::warn);
         DeploymentReport.of(discovery.problems(validators)).ifPresent(messages::error);
     }

@@ -37,6 +37,7 @@ public class DeployedBreakers implements BreakerRegistry {
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private final SortedMap<String, DeployedBreaker> byName = new TreeMap<>();
+    /** Of each bean class that the plan knows, also where all of its breakers are switched off. */
     private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();
     /** Of classes that the plan does not know, so that those of each are looked for once and not by each interceptor. */
     private final Map<Class<?>, Map<Method, Guard>> ofGenerated = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ public class DeployedBreakers implements BreakerRegistry {
         plan.byBreaker().forEach((name, sharing) -> {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), visible);
             byName.put(name, deployed);
+            sharing.forEach(guarded -> guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>()));
             deployed.breaker().onTransition(fired);
             if (deployed.isEnabled()) {
                 guard(sharing, deployed.breaker());
@@ -90,19 +92,44 @@ public class DeployedBreakers implements BreakerRegistry {
     /** What leads calls of a bean class's methods through their breakers; a method that is not here is not guarded. */
     Map<Method, Guard> of(Class<?> beanClass) {
         Map<Method, Guard> own = guards.get(beanClass);
-        return own != null ? own : ofGenerated.computeIfAbsent(beanClass, this::ofClient);
+        return own != null ? own : ofGenerated.computeIfAbsent(beanClass, this::ofParent);
     }
 
     /**
-     * The same of a REST client whose bean the container does not tell of.
+     * The same of a bean, or of what a producer has made.
      *
-     * @param target the client or, in Jersey, something that does not tell which
-     * @param method what is called
+     * @param beanClass of the bean that the interceptor belongs to: what a producer makes has that of the producer, or that
+     *     of what the container offers producers for it
+     * @param target what is called; null for a static method
+     */
+    Map<Method, Guard> of(Class<?> beanClass, @Nullable Object target) {
+        if (target == null || beanClass.isInstance(target)) {
+            return of(beanClass);
+        }
+        Map<Method, Guard> ofTarget = of(target.getClass());
+        return ofTarget.isEmpty() ? of(beanClass) : ofTarget;
+    }
+
+    /**
+     * The same of what the container tells no bean of: a message-driven bean, a component of its own, or a REST client.
+     *
+     * @param target what is called or, of a client in Jersey, something that does not tell which
+     * @param method what is called of it
      * @throws IllegalStateException if that does not tell either: if several clients inherit the method
      */
-    Map<Method, Guard> ofClient(Object target, Method method) {
+    Map<Method, Guard> ofUntold(Object target, Method method) {
         Map<Method, Guard> ofTarget = of(target.getClass());
         return ofTarget.isEmpty() ? ofUntold.computeIfAbsent(method, this::ofClientWith) : ofTarget;
+    }
+
+    /** A container makes subclasses of components, as of beans. */
+    private Map<Method, Guard> ofParent(Class<?> generated) {
+        for (Class<?> type = generated; type != null; type = type.getSuperclass()) {
+            if (guards.containsKey(type)) {
+                return guards.get(type);
+            }
+        }
+        return ofClient(generated);
     }
 
     private Map<Method, Guard> ofClientWith(Method method) {

@@ -3,6 +3,7 @@ package io.github.switchgear.cdi;
 import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -26,6 +27,11 @@ final class PortableBindings implements BeanBindings {
         }
     }
 
+    /** Those of a class as it is written. */
+    static PortableBindings of(Class<?> type, BeanManager beanManager) {
+        return new PortableBindings(beanManager.createAnnotatedType(type), new CarriedBreakers(beanManager));
+    }
+
     /** Of a method out of reach, what the source says: {@link FinalMethods} has taken it away from the container. */
     @Override
     public Optional<Breaker> ofMethod(Method method) {
@@ -33,6 +39,13 @@ final class PortableBindings implements BeanBindings {
         return annotations == null || !BeanMethods.unreachableBecause(method).isEmpty()
                 ? carried.bound(List.of(method.getAnnotations()))
                 : carried.bound(annotations);
+    }
+
+    @Override
+    public boolean areIn(Class<?> declaring) {
+        return ofMethods.keySet().stream()
+                .filter(method -> method.getDeclaringClass() == declaring)
+                .anyMatch(method -> ofMethod(method).or(this::ofClass).isPresent());
     }
 
     @Override

@@ -18,6 +18,8 @@ import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerField;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
@@ -42,7 +44,8 @@ public class PortableBreakerExtension implements Extension {
     private final Set<Class<?>> specialized = new HashSet<>();
 
     private final HiddenValidators hiddenValidators = new HiddenValidators();
-    private final BreakerDiscovery discovery = new BreakerDiscovery();
+    private final BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_SERVERS);
+    private final OtherObjects others = new OtherObjects();
 
     /** Whether or not the container scans this jar, it knows these types from here. */
     void addOwnBeans(@Observes BeforeBeanDiscovery event) {
@@ -68,8 +71,9 @@ public class PortableBreakerExtension implements Extension {
         }
     }
 
-    <X> void spareFinalMethods(
+    <X> void lookAtAnnotatedType(
             @Observes @WithAnnotations(Breaker.class) ProcessAnnotatedType<X> event, BeanManager beanManager) {
+        others.annotated(event.getAnnotatedType());
         if (FinalMethods.areIn(event.getAnnotatedType())) {
             new FinalMethods(event.configureAnnotatedType(), new CarriedBreakers(beanManager)).spare();
         }
@@ -80,22 +84,32 @@ public class PortableBreakerExtension implements Extension {
         if (type.isAnnotationPresent(Specializes.class)) {
             specialized.add(type.getJavaClass().getSuperclass());
         }
-        if (!isIntercepting(event.getBean())) {
-            beans.put(type.getJavaClass(), new PortableBindings(type, new CarriedBreakers(beanManager)));
+        PortableBindings bindings = new PortableBindings(type, new CarriedBreakers(beanManager));
+        if (event.getBean() instanceof Interceptor<?>) {
+            discovery.interceptor(type.getJavaClass(), bindings);
+        } else if (event.getBean() instanceof Decorator<?>) {
+            discovery.decorator(type.getJavaClass(), bindings);
+        } else {
+            beans.put(type.getJavaClass(), bindings);
         }
     }
 
-    /** Whether it stands in the way of calls to others: nobody intercepts its own, whatever binding it has. */
-    private static boolean isIntercepting(Bean<?> bean) {
-        return bean instanceof Interceptor<?> || bean instanceof Decorator<?>;
+    <X> void collectProducer(@Observes ProcessProducerMethod<?, X> event) {
+        others.produced(event.getAnnotatedProducerMethod());
     }
 
-    <X> void collectRestClient(@Observes ProcessSyntheticBean<X> event, BeanManager beanManager) {
+    <X> void collectProducer(@Observes ProcessProducerField<?, X> event) {
+        others.produced(
+                event.getAnnotatedProducerField().getJavaMember(),
+                event.getAnnotatedProducerField().getDeclaringType().getJavaClass());
+    }
+
+    <X> void collectSyntheticBean(@Observes ProcessSyntheticBean<X> event, BeanManager beanManager) {
         Class<?> type = event.getBean().getBeanClass();
         if (RestClients.isOne(type)) {
-            discovery.bean(
-                    type,
-                    new PortableBindings(beanManager.createAnnotatedType(type), new CarriedBreakers(beanManager)));
+            discovery.bean(type, PortableBindings.of(type, beanManager));
+        } else {
+            others.synthetic(event.getBean());
         }
     }
 
@@ -106,6 +120,7 @@ public class PortableBreakerExtension implements Extension {
     void addPlan(@Observes AfterBeanDiscovery event, BeanManager beanManager) {
         beans.keySet().removeAll(specialized);
         hiddenValidators.forget(specialized);
+        others.addInterceptedTo(beans, beanManager);
         beans.forEach(discovery::bean);
         bean(event, BreakerPlan.class, discovery::plan);
         bean(event, ValidatorLookup.class, () -> hidden(beanManager));
@@ -134,6 +149,7 @@ public class PortableBreakerExtension implements Extension {
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
+        others.warn(discovery, beans.keySet(), beanManager);
         List<String> problems = discovery.problems(named -> find(named, beanManager));
         problems.addAll(new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source()).problems());
         discovery.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));

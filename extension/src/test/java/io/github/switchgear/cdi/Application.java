@@ -4,6 +4,7 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.jboss.weld.environment.se.Weld;
@@ -25,9 +26,17 @@ final class Application implements AutoCloseable {
     /** The container before it starts; without discovery it finds no extension by itself either. */
     static Weld weld(Class<?>... beanClasses) {
         return new Weld()
+                .setClassLoader(loader(beanClasses))
                 .disableDiscovery()
                 .addExtension(new PortableBreakerExtension())
                 .addBeanClasses(beanClasses);
+    }
+
+    private static ClassLoader loader(Class<?>... beanClasses) {
+        return Arrays.stream(beanClasses)
+                .findFirst()
+                .map(Class::getClassLoader)
+                .orElseGet(Application.class::getClassLoader);
     }
 
     /** What the deployment of beans that are wrong says. */
