@@ -140,7 +140,9 @@ final class BreakerDiscovery {
 
     /** What is no error and has no effect, one sentence each. */
     List<String> warnings() {
-        return List.copyOf(warnings);
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(TwiceLoaded.warnings(plan()));
+        return all;
     }
 
     /** All that is wrong with the annotations, one sentence each. */

@@ -157,6 +157,7 @@ final class PlanCheck {
                         + " here and " + others.get(member) + " there");
             }
         });
+        differences.addAll(TwiceLoaded.problems(first, second));
         return differences;
     }
 }

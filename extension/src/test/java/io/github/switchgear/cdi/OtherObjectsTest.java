@@ -191,6 +191,7 @@ class OtherObjectsTest {
         void call() {}
     }
 
+    @SuppressWarnings("ClassCanBeStatic") // that it is not is what is wrong with it
     class Inner {
 
         @Breaker
