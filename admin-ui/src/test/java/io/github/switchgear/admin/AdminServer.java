@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
 
 /** A real server with the admin module and the {@link Shop}, on a free port. */
 final class AdminServer implements AutoCloseable {
@@ -54,12 +55,17 @@ final class AdminServer implements AutoCloseable {
         return new AdminServer(UnguardedApplication.class, Map.of());
     }
 
-    /** This server stops its threads before its beans; those that were to end a stream say so, and nothing else may. */
+    /**
+     * This server stops its beans first, then its threads. Those that were to end a stream say that they no longer can;
+     * nothing else may go wrong, not at the end of a request either, which comes after that of the beans.
+     */
     @Override
     public void close() {
-        try (CapturedLog threads = new CapturedLog("org.jboss.threads.errors")) {
+        try (CapturedLog threads = new CapturedLog("org.jboss.threads.errors");
+                CapturedLog requests = new CapturedLog("io.undertow", Level.WARNING)) {
             server.stop().toCompletableFuture().join();
             assertThat(threads.texts()).allSatisfy(text -> assertThat(text).contains(THREADS_END));
+            assertThat(requests.texts()).isEmpty();
         } finally {
             configuration.keySet().forEach(System::clearProperty);
         }

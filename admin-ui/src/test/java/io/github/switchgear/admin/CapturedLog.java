@@ -3,6 +3,7 @@ package io.github.switchgear.admin;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -15,6 +16,12 @@ final class CapturedLog extends Handler implements AutoCloseable {
     private final Logger logger;
 
     CapturedLog(String name) {
+        this(name, Level.ALL);
+    }
+
+    /** Takes records from this level on; those below appear nowhere. */
+    CapturedLog(String name, Level least) {
+        setLevel(least);
         logger = Logger.getLogger(name);
         logger.addHandler(this);
         logger.setUseParentHandlers(false);
@@ -31,8 +38,10 @@ final class CapturedLog extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        texts.add(new SimpleFormatter().format(line));
-        lines.add(line.getMessage());
+        if (isLoggable(line)) {
+            texts.add(new SimpleFormatter().format(line));
+            lines.add(line.getMessage());
+        }
     }
 
     @Override

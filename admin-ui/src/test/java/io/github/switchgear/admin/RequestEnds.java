@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -24,11 +26,19 @@ public class RequestEnds {
     private static final long PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<Set<Class<?>>> ends = new LinkedBlockingQueue<>();
+    private volatile List<Bean<?>> requestScoped = List.of();
+
+    /** Not when a request ends: that of a stream ends after the container where the server stops, which finds no beans. */
+    void find(@Observes Startup event, BeanManager beans) {
+        requestScoped = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .filter(bean -> bean.getScope() == RequestScoped.class)
+                .toList();
+    }
 
     void note(@Observes @BeforeDestroyed(RequestScoped.class) HttpServletRequest end, BeanManager beans) {
         context(beans)
-                .ifPresent(context -> ends.add(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                        .filter(bean -> bean.getScope() == RequestScoped.class && context.get(bean) != null)
+                .ifPresent(context -> ends.add(requestScoped.stream()
+                        .filter(bean -> context.get(bean) != null)
                         .map(Bean::getBeanClass)
                         .collect(Collectors.toUnmodifiableSet())));
     }
