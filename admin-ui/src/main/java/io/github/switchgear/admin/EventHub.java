@@ -147,6 +147,10 @@ public class EventHub {
         return true;
     }
 
+    private synchronized boolean hasStopped() {
+        return stopped;
+    }
+
     private void wake() {
         Thread sleeping = thread;
         if (sleeping != null) {
@@ -211,7 +215,11 @@ public class EventHub {
                     LockSupport.parkNanos(this, Math.max(1, untilComparison()));
                 }
             } catch (RuntimeException failure) {
-                LOG.log(Level.ERROR, "The event stream failed; its clients will come back", failure);
+                // While an application ends, its beans may do so before this thread.
+                LOG.log(
+                        hasStopped() ? Level.DEBUG : Level.ERROR,
+                        "The event stream failed; its clients will come back",
+                        failure);
             } finally {
                 closeAll();
             }
