@@ -8,6 +8,7 @@ import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -84,6 +85,15 @@ public class DeployedBreakers implements BreakerRegistry {
     void start(@Observes Startup event) {}
 
     void stop(@Observes Shutdown event) {
+        stop();
+    }
+
+    /** Where nobody tells of a shutdown, as in TomEE and OpenWebBeans in Java SE. */
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        stop();
+    }
+
+    private void stop() {
         if (transitions != null) {
             transitions.stop();
         }

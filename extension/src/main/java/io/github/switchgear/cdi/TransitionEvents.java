@@ -27,9 +27,24 @@ final class TransitionEvents implements Consumer<BreakerTransition> {
         isStopping = true;
     }
 
-    /** A container whose threads take no more work refuses an asynchronous event; that keeps it from nobody else. */
+    /** A call may outlive its application, and so its container, which then refuses events. */
     @Override
     public void accept(BreakerTransition transition) {
+        try {
+            fire(transition);
+        } catch (RuntimeException failure) {
+            if (!isStopping) {
+                throw failure;
+            }
+            LOG.log(
+                    Level.DEBUG,
+                    "Observers missed a transition of breaker '" + transition.breaker() + "' as the application ended",
+                    failure);
+        }
+    }
+
+    /** A container whose threads take no more work refuses an asynchronous event; that keeps it from nobody else. */
+    private void fire(BreakerTransition transition) {
         try {
             fireAsynchronously(transition);
         } finally {

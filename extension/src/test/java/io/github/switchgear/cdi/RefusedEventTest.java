@@ -18,19 +18,28 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Transitions in a container whose threads take no more work. */
+/** Transitions in a container whose threads take no more work, or which has ended. */
 class RefusedEventTest {
 
     @RegisterExtension
     final CapturedLog log = new CapturedLog();
 
+    private final Saturated container = new Saturated();
+    private final TransitionEvents events = new TransitionEvents(container);
+    private final CircuitBreaker breaker =
+            CircuitBreaker.of("stock", BreakerSettings.builder().build());
+
     /** What such a container injects. */
     private static final class Saturated implements Event<BreakerTransition> {
 
         private final List<BreakerTransition> fired = new ArrayList<>();
+        private boolean ended;
 
         @Override
         public void fire(BreakerTransition event) {
+            if (ended) {
+                throw new IllegalStateException("the container has ended");
+            }
             fired.add(event);
         }
 
@@ -62,10 +71,7 @@ class RefusedEventTest {
 
     @Test
     void synchronousObserversAreToldAlthoughNoAsynchronousOneCanBe() {
-        Saturated container = new Saturated();
-        CircuitBreaker breaker =
-                CircuitBreaker.of("stock", BreakerSettings.builder().build());
-        breaker.onTransition(new TransitionEvents(container));
+        breaker.onTransition(events);
 
         breaker.reset();
 
@@ -73,5 +79,19 @@ class RefusedEventTest {
         assertThat(log.lines())
                 .anySatisfy(
                         line -> assertThat(line).startsWith("SEVERE A listener").contains("'stock'"));
+    }
+
+    @Test
+    void aTransitionThatOutlivesTheContainerIsNoError() {
+        breaker.onTransition(events);
+        events.stop();
+        container.ended = true;
+
+        breaker.reset();
+
+        assertThat(log.lines())
+                .noneMatch(line -> line.startsWith("SEVERE"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("FINE Observers missed").contains("'stock'"));
     }
 }
