@@ -294,7 +294,10 @@ public abstract class HostileContract {
                 "multipart/form-data; boundary=x",
                 "*/*",
                 "application/*",
-                "application/jsonp"
+                "application/jsonp",
+                "text/plain;a=application/json",
+                "application/json;charset=utf-16",
+                "application/json;charset=iso-8859-1"
             })
     void anotherMediaTypeIs415(String type) throws Exception {
         isRefused(post("{\"reason\":\"a\"}", "Content-Type: " + type, INTENDED), 415);
@@ -303,7 +306,7 @@ public abstract class HostileContract {
 
     /** RESTEasy parses the header before it asks the module, and answers 400 where that fails. */
     @ParameterizedTest
-    @ValueSource(strings = {";;;", "application/json; charset=", "/", "application"})
+    @ValueSource(strings = {";;;", "application/json; charset=", "/", "application", "application/json, text/plain"})
     void aMediaTypeThatIsNoneIsRefused(String type) throws Exception {
         isRefused(post("{\"reason\":1}", "Content-Type: " + type, INTENDED), 400, 415);
     }
@@ -319,11 +322,91 @@ public abstract class HostileContract {
                 "Origin: javascript:alert(1)",
                 "Origin:  ",
                 "Sec-Fetch-Site: cross-site",
-                "Sec-Fetch-Site: CROSS-SITE"
+                "Sec-Fetch-Site: CROSS-SITE",
+                "Sec-Fetch-Site: same-site",
+                "Sec-Fetch-Site: Same-Origin",
+                "Sec-Fetch-Site: same-origin, cross-site",
+                "Sec-Fetch-Site: none,none",
+                "Sec-Fetch-Site: same-origin;a=b",
+                "Sec-Fetch-Site: null",
+                "Sec-Fetch-Site: "
             })
     void aPostFromAnotherSiteIs403(String header) throws Exception {
         isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, header), 403);
         assertThatTheRefusalIsAudited(403);
+    }
+
+    /** Each pair has one value that is good. Of two media types RESTEasy tells the module only the first. */
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site: same-origin, Sec-Fetch-Site: cross-site, 403",
+        "sec-fetch-site: cross-site, Sec-Fetch-Site: same-origin, 403",
+        "Sec-Fetch-Site: none, SEC-FETCH-SITE: none, 403",
+        "Origin: @own, Origin: http://evil.example, 403",
+        "Origin: http://evil.example, origin: @own, 403",
+        "X-Switchgear: 1, x-switchgear: 0, 403",
+        "Content-Type: text/plain, content-type: application/json, 415"
+    })
+    void aHeaderThatIsThereTwiceIsRefused(String one, String other, int status) throws Exception {
+        List<String> headers = new ArrayList<>(List.of(own(one), own(other)));
+        List.of(JSON, INTENDED).stream()
+                .filter(each ->
+                        !each.substring(0, each.indexOf(':')).equalsIgnoreCase(one.substring(0, one.indexOf(':'))))
+                .forEach(headers::add);
+
+        isRefused(post("{\"reason\":\"a\"}", headers.toArray(String[]::new)), status);
+        assertThatTheRefusalIsAudited(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@own/", "@own/x", "@own?x", "ftp:@own", "chrome-extension:@own", "@own, @own", "@own @own"})
+    void whatIsNoOriginOfAPageIs403EvenWithTheOwnHost(String origin) throws Exception {
+        String value = origin.contains(":@own") ? origin.replace("@own", "//" + admin().getAuthority()) : own(origin);
+
+        isRefused(post("{\"reason\":\"a\"}", JSON, INTENDED, "Origin: " + value), 403);
+        assertThatTheRefusalIsAudited(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site:none", "sec-fetch-site:  none  ", "Origin: @own"})
+    void aPostFromTheOwnPageIsDone(String header) throws Exception {
+        String answer = raw.request("POST", INVENTORY + "/reset", JSON, INTENDED, own(header));
+
+        assertThat(RawHttp.status(answer)).as(answer).isEqualTo(200);
+    }
+
+    private String own(String header) {
+        return header.replace("@own", "http://" + admin().getAuthority());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Switchgear: 01",
+                "X-Switchgear: true",
+                "X-Switchgear: 1, 1",
+                "X-Switchgear:",
+                "X-Switchgear: 1;"
+            })
+    void anotherValueOfTheHeaderThatNoFormCanSendIs403(String header) throws Exception {
+        isRefused(post("{\"reason\":\"a\"}", JSON, header), 403);
+        assertThatTheRefusalIsAudited(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=UTF-8",
+                "Application/JSON; charset=\"utf-8\"; profile=\"a,b\"",
+                "application/json ;charset=us-ascii",
+                "application/json;"
+            })
+    void jsonIsTakenInAnySpelling(String type) throws Exception {
+        String answer = raw.request("POST", INVENTORY + "/reset", "Content-Type: " + type, INTENDED);
+
+        assertThat(RawHttp.status(answer)).as(answer).isEqualTo(200);
     }
 
     /** An underscore is in no name of the DNS, but in many that containers have for each other. */
