@@ -55,6 +55,9 @@ public class EventHub {
     @Inject
     Node node;
 
+    @Inject
+    StreamLifetime lifetime;
+
     private final EventLog log = new EventLog(System.currentTimeMillis(), HELD_TRANSITIONS);
     private final List<Registration> registrations = new CopyOnWriteArrayList<>();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
@@ -90,7 +93,7 @@ public class EventHub {
         if (!reserve()) {
             return false;
         }
-        EventStream stream = new EventStream(sink, hangUp, this::wake);
+        EventStream stream = new EventStream(sink, hangUp, this::wake, lifetime.nanos());
         boolean begun = false;
         try {
             stream.begin(log.resumable(lastEventId), log, writer(), views::all);
@@ -212,7 +215,7 @@ public class EventHub {
                         compare();
                         tell();
                     }
-                    LockSupport.parkNanos(this, Math.max(1, untilComparison()));
+                    LockSupport.parkNanos(this, Math.max(1, Math.min(untilComparison(), untilNextEnd())));
                 }
             } catch (RuntimeException failure) {
                 // While an application ends, its beans may do so before this thread.
@@ -230,12 +233,16 @@ public class EventHub {
             return comparedAt + wait - System.nanoTime();
         }
 
+        private long untilNextEnd() {
+            return streams.stream().mapToLong(EventStream::untilEnd).min().orElse(Long.MAX_VALUE);
+        }
+
         private void tell() {
             for (EventStream stream : streams) {
                 stream.goOn(log, changed, writer, views::all);
                 if (stream.isOver()) {
                     leave(stream);
-                    stream.cut();
+                    stream.end();
                 }
             }
         }

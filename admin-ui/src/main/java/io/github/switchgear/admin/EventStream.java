@@ -20,12 +20,15 @@ final class EventStream {
     static final int MOST_UNSENT = 64;
 
     private static final long COME_BACK_MILLIS = 2000;
+    private static final long COME_BACK_SOON_MILLIS = 100;
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(5);
     private static final long STALLED = TimeUnit.SECONDS.toNanos(20);
 
     private final SseEventSink sink;
     private final Consumer<Runnable> hangUp;
     private final Runnable whenSent;
+    private final long began = System.nanoTime();
+    private final long lifetime;
     private final AtomicInteger unsent = new AtomicInteger();
 
     private long toldTransitions;
@@ -34,6 +37,7 @@ final class EventStream {
     private long lastEvent;
     private volatile long lastProgress = System.nanoTime();
     private volatile boolean broken;
+    private boolean ending;
 
     /**
      * A client that has just come.
@@ -41,11 +45,13 @@ final class EventStream {
      * @param sink where its events go
      * @param hangUp cuts the connection, where the container has a way to do that, and runs what ends the stream
      * @param whenSent is told when something was sent
+     * @param lifetime nanoseconds after which it is told to come back, and who it is is asked again
      */
-    EventStream(SseEventSink sink, Consumer<Runnable> hangUp, Runnable whenSent) {
+    EventStream(SseEventSink sink, Consumer<Runnable> hangUp, Runnable whenSent, long lifetime) {
         this.sink = sink;
         this.hangUp = hangUp;
         this.whenSent = whenSent;
+        this.lifetime = lifetime;
     }
 
     /** Tells what the client missed, where that is known, and how all breakers are. */
@@ -66,6 +72,15 @@ final class EventStream {
 
     /** Tells what has happened since, in the order of its numbers and as much as the client takes. */
     void goOn(EventLog log, ChangedBreakers changed, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+        if (ending) {
+            return;
+        }
+        if (untilEnd() <= 0) {
+            // What it lacks it is told when it comes back.
+            ending = true;
+            send(lastNumber, StreamEvent.comeBackAfter(COME_BACK_SOON_MILLIS));
+            return;
+        }
         if (!log.holdsAllAfter(toldTransitions)) {
             if (unsent.get() > 0) {
                 broken = true;
@@ -123,9 +138,26 @@ final class EventStream {
         }
     }
 
-    /** Whether the client has gone, or takes nothing any more. */
+    /** Nanoseconds until its time is over; once it is, until it is cut off where the client does not take its end. */
+    long untilEnd() {
+        return began + lifetime + (ending ? STALLED : 0) - System.nanoTime();
+    }
+
+    /** Whether its time is over, or the client has gone or takes nothing any more. */
     boolean isOver() {
-        return broken || sink.isClosed() || (unsent.get() > 0 && System.nanoTime() - lastProgress >= STALLED);
+        return broken
+                || sink.isClosed()
+                || (ending && (unsent.get() == 0 || untilEnd() <= 0))
+                || (unsent.get() > 0 && System.nanoTime() - lastProgress >= STALLED);
+    }
+
+    /** Ends what is over: in good order where the client has taken all, else by cutting it off. */
+    void end() {
+        if (ending && !broken && unsent.get() == 0) {
+            close();
+        } else {
+            cut();
+        }
     }
 
     /**
@@ -142,7 +174,7 @@ final class EventStream {
     }
 
     /** Drops a client that takes nothing, and would not take the end of the stream either. */
-    void cut() {
+    private void cut() {
         hangUp.accept(this::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.switchgear.core;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where an application's {@code switchgear.} settings are kept. In a CDI application it is an injectable bean. */
@@ -13,4 +14,17 @@ public interface Configuration {
      * @return the value, if there is one that is not empty
      */
     Optional<String> value(String key);
+
+    /**
+     * Looks a duration up, which is written as those of breakers are: {@code 500ms}, {@code 30s}, {@code 5m}, {@code PT1M} or a
+     * number of seconds.
+     *
+     * @param key the whole key, as {@code switchgear.admin.stream.lifetime}
+     * @return the duration, if there is a value
+     * @throws IllegalArgumentException if the value is none, or not more than zero and at most 365 days; the message names key,
+     *     value and what is allowed
+     */
+    default Optional<Duration> duration(String key) {
+        return value(key).map(String::trim).map(text -> SettingText.positiveDuration(key, text));
+    }
 }

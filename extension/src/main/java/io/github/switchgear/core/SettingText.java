@@ -25,6 +25,8 @@ final class SettingText {
             "h", ChronoUnit.HOURS,
             "d", ChronoUnit.DAYS);
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private SettingText() {}
 
     static int whole(String text, String allowed) {
@@ -57,6 +59,23 @@ final class SettingText {
             throw noDuration(text, e);
         }
         throw noDuration(text, null);
+    }
+
+    /** The value of a key that is no breaker's. */
+    static Duration positiveDuration(String key, String text) {
+        try {
+            Duration duration = duration(text);
+            if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+                throw noDuration(text, null);
+            }
+            return duration;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    key
+                            + " must be a duration of more than 0 and at most 365 days, as 500ms, 30s, 5m, PT1M or a number of"
+                            + " seconds, but is '" + text + "'",
+                    e);
+        }
     }
 
     private static IllegalArgumentException noDuration(String text, @Nullable Throwable cause) {

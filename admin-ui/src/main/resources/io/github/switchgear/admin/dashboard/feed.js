@@ -1,16 +1,16 @@
-// Keeps the page up to date: by the event stream, and by asking every second while nothing comes through it.
+// Keeps the page up to date: by the event stream, else by asking every second.
 
 import { Refusal, access, base, breakers } from './api.js';
 
 const POLL_MILLIS = 1000;
-/** The server says something every five seconds; a stream that is silent for longer is held back. */
+/** The server says something every five seconds. */
 const SILENCE_MILLIS = 12_000;
 const STREAM_AGAIN_MILLIS = 10_000;
-/** A browser allows few connections to a host, so a page that nobody sees gives its stream away. */
+/** A browser allows few connections, so a page that nobody sees gives its stream away. */
 const HIDDEN_MILLIS = 30_000;
 
 export class Feed {
-  /** `connecting`, `live` by the stream, `polling`, or `lost`. */
+  /** `connecting`, `live`, `polling`, or `lost`. */
   state = 'connecting';
 
   /** By performance.now(), when the server last told of the breakers. */
@@ -22,6 +22,7 @@ export class Feed {
   #to;
   #stream = null;
   #timers = {};
+  #left;
 
   /** Tells `to` the `whole` list, `changes` of it, each `transition` and the caller's `access`. */
   constructor(to) {
@@ -46,7 +47,7 @@ export class Feed {
     });
     on('snapshot', (list) => {
       this.#to.whole(list);
-      // The stream cannot tell what the caller may do; that may have changed while it was away.
+      // What the caller may do may have changed meanwhile.
       access().then((may) => this.#to.access(may), () => {});
     });
     on('breakers', this.#to.changes);
@@ -54,6 +55,8 @@ export class Feed {
     on('alive', () => {});
     stream.addEventListener('error', () => {
       if (stream.readyState === EventSource.CLOSED) this.#connectLater();
+      // The server ends it now and then, and the browser comes back.
+      else if (!this.#left) return (this.#left = setTimeout(() => this.#fallBack(), 4000));
       this.#fallBack();
     });
   }
@@ -69,6 +72,7 @@ export class Feed {
   }
 
   #hear(state) {
+    this.#left = clearTimeout(this.#left);
     this.heard = performance.now();
     this.state = state;
   }
@@ -98,7 +102,7 @@ export class Feed {
     }
   }
 
-  /** Asks until the stream is live. What comes after it is, may be older than what the stream told. */
+  /** Asks until the stream is live, which then knows better. */
   async #poll() {
     try {
       const { access: may, list } = await breakers();

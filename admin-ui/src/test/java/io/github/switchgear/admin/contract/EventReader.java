@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,6 +48,8 @@ public final class EventReader implements AutoCloseable {
             return name.equals("end of the stream");
         }
     }
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(15);
 
     private final HttpResponse<InputStream> response;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -118,11 +121,21 @@ public final class EventReader implements AutoCloseable {
         next(Event::isEnd);
     }
 
+    /** The next event of whatever name; none where the server has ended the stream instead. */
+    public Optional<Event> nextOrEnd() throws InterruptedException {
+        return Optional.of(poll(System.nanoTime() + PATIENCE)).filter(event -> !event.isEnd());
+    }
+
+    private Event poll(long giveUp) throws InterruptedException {
+        Event event = events.poll(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
+        assertThat(event).as("the wanted event within 15 s").isNotNull();
+        return event;
+    }
+
     private Event next(Predicate<Event> wanted) throws InterruptedException {
-        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long giveUp = System.nanoTime() + PATIENCE;
         while (true) {
-            Event event = events.poll(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
-            assertThat(event).as("the wanted event within 15 s").isNotNull();
+            Event event = poll(giveUp);
             if (wanted.test(event)) {
                 return event;
             }

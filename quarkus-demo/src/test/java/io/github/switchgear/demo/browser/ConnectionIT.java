@@ -68,6 +68,23 @@ class ConnectionIT extends BrowserTest {
         assertThat(events().get(1)).contains("inventory", "Closed → Open");
     }
 
+    /** As the server ends it after its lifetime, so that who looks is asked again who they are. */
+    @Test
+    void aStreamThatTheServerEndsIsTakenUpAgainWithoutAWordOfIt() {
+        openLive();
+        browser.ask("window.states = [];"
+                + "new MutationObserver(() => window.states.push(document.body.dataset.connection))"
+                + ".observe(document.body, { attributes: true, attributeFilter: ['data-connection'] });");
+        stage.streams().cut();
+        open(inventory, 1);
+
+        browser.await("it is back", PATIENCE, () -> stage.streams().size() == 1);
+        dashboard.awaitState("inventory", "Open");
+        dashboard.awaitConnection("Live, data 0 s old", PATIENCE);
+        assertThat(browser.askForTexts("return window.states")).allMatch("live"::equals);
+        assertThat(browser.find("#trouble").isDisplayed()).isFalse();
+    }
+
     @Test
     void whereThereIsNoStreamThePageAsksByItselfAndMissesNoTransition() {
         stage.offerStream(false);
