@@ -72,19 +72,18 @@ public class AccessRules {
     }
 
     /** Why a caller may not do something, if so. */
-    Optional<Response> refusal(SecurityContext caller, Access wanted) {
+    Optional<Response> refusal(Caller caller, Access wanted) {
         if (!cap.includes(wanted)) {
             return Optional.of(Problem.response(
                     Status.FORBIDDEN,
                     "This application does not allow it to anybody: " + CAP + "="
                             + cap.name().toLowerCase(Locale.ROOT)));
         }
-        if (of(caller).includes(wanted)) {
+        if (caller.access().includes(wanted)) {
             return Optional.empty();
         }
         String verb = wanted == Access.READ ? "see" : "operate";
-        Optional<String> name = SignedIn.name(caller);
-        if (name.isEmpty()) {
+        if (caller.name().isEmpty()) {
             return Optional.of(
                     Response.fromResponse(Problem.response(Status.UNAUTHORIZED, "Sign in to " + verb + " breakers"))
                             .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
@@ -92,24 +91,24 @@ public class AccessRules {
         }
         return Optional.of(Problem.response(
                 Status.FORBIDDEN,
-                "You are signed in as '" + name.orElseThrow() + "' but lack a role to " + verb + " breakers"));
+                "You are signed in as '" + caller.name().orElseThrow() + "' but lack a role to " + verb + " breakers"));
     }
 
-    /** What a caller may do. */
-    Access of(SecurityContext caller) {
+    /** Asks the container who it is and what they may do. */
+    Caller caller(SecurityContext context) {
+        Optional<String> name = SignedIn.name(context);
         Access granted = Access.NONE;
-        if (isOneOf(readers, caller)) {
+        if (isOneOf(readers, name.isPresent(), context)) {
             granted = Access.READ;
         }
-        if (isOneOf(operators, caller)) {
+        if (isOneOf(operators, name.isPresent(), context)) {
             granted = Access.OPERATE;
         }
-        return granted.includes(cap) ? cap : granted;
+        return new Caller(name, granted.includes(cap) ? cap : granted);
     }
 
-    private static boolean isOneOf(List<String> roles, SecurityContext caller) {
-        boolean signedIn = SignedIn.name(caller).isPresent();
+    private static boolean isOneOf(List<String> roles, boolean signedIn, SecurityContext context) {
         return roles.stream()
-                .anyMatch(role -> role.equals("*") || (signedIn && (role.equals("**") || caller.isUserInRole(role))));
+                .anyMatch(role -> role.equals("*") || (signedIn && (role.equals("**") || context.isUserInRole(role))));
     }
 }

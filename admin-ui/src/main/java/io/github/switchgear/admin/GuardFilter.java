@@ -27,6 +27,7 @@ import java.util.Set;
 @ApplicationScoped
 public class GuardFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String CALLER = "io.github.switchgear.admin.caller";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Inject
@@ -46,30 +47,24 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
-        refusalOfCaller(request)
-                .or(() -> refusalOfChange(request))
-                .ifPresentOrElse(refusal -> request.abortWith(withHeaders(refusal, request)), passage::grant);
+        Caller caller = rules.caller(request.getSecurityContext());
+        request.setProperty(CALLER, caller);
+        rules.refusal(caller, isReading(request) ? Access.READ : Access.OPERATE)
+                .or(() -> isReading(request) ? Optional.empty() : BrowserRules.refusal(request))
+                .ifPresentOrElse(refusal -> request.abortWith(withHeaders(refusal, caller)), passage::grant);
     }
 
     /** Quarkus runs no response filter for an event stream, so what is refused there has its headers from here. */
-    private Response withHeaders(Response refusal, ContainerRequestContext request) {
+    private Response withHeaders(Response refusal, Caller caller) {
         Response.ResponseBuilder complete = Response.fromResponse(refusal);
-        AnswerHeaders.of(rules.of(request.getSecurityContext())).forEach(complete::header);
+        AnswerHeaders.of(caller.access()).forEach(complete::header);
         return complete.build();
-    }
-
-    private Optional<Response> refusalOfCaller(ContainerRequestContext request) {
-        return rules.refusal(request.getSecurityContext(), isReading(request) ? Access.READ : Access.OPERATE);
-    }
-
-    private static Optional<Response> refusalOfChange(ContainerRequestContext request) {
-        return isReading(request) ? Optional.empty() : BrowserRules.refusal(request);
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        AnswerHeaders.of(rules.of(request.getSecurityContext())).forEach(headers::putSingle);
+        AnswerHeaders.of(caller(request).access()).forEach(headers::putSingle);
         if (!isReading(request)) {
             audit.tell(attempt(request, response.getStatus()));
         }
@@ -79,7 +74,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         List<String> path = RequestPath.parts(request.getUriInfo());
         return new AdminAttempt(
                 Instant.now(),
-                SignedIn.name(request.getSecurityContext()).orElse(null),
+                caller(request).name().orElse(null),
                 address.find().orElse(null),
                 path.get(path.size() - 1),
                 request.getUriInfo().getPathParameters().getFirst("name"),
@@ -87,6 +82,11 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
                 notes.before(),
                 notes.after(),
                 status);
+    }
+
+    /** Who it is was asked before; where the container refused them then, it would again. */
+    private static Caller caller(ContainerRequestContext request) {
+        return request.getProperty(CALLER) instanceof Caller known ? known : Caller.NOBODY;
     }
 
     private static boolean isReading(ContainerRequestContext request) {

@@ -3,21 +3,31 @@ package io.github.switchgear.admin;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is signed in. REST wants a container to have no principal for nobody, but one has: Helidon's is known by its name alone,
+ * Who is signed in. A container may sign somebody in only when it is asked for a role, as Quarkus with
+ * {@code quarkus.http.auth.proactive=false}; it has no principal before. REST wants a container to have no principal for nobody, but one has: Helidon's is known by its name alone,
  * as its scheme is null for everybody. A principal without a name is nobody either, as the audit could not tell who it was.
  */
 final class SignedIn {
 
     private static final String HELIDONS_NOBODY = "<ANONYMOUS>";
 
+    /** In servlet containers and Quarkus the role of everybody who is signed in. */
+    private static final String ANY = "**";
+
     private SignedIn() {}
 
     /** The caller's name, if somebody is signed in. */
     static Optional<String> name(SecurityContext caller) {
-        return Optional.ofNullable(caller.getUserPrincipal())
+        return Optional.ofNullable(principal(caller))
                 .map(Principal::getName)
                 .filter(name -> !name.isBlank() && !name.equals(HELIDONS_NOBODY));
+    }
+
+    private static @Nullable Principal principal(SecurityContext caller) {
+        Principal known = caller.getUserPrincipal();
+        return known != null || !caller.isUserInRole(ANY) ? known : caller.getUserPrincipal();
     }
 }

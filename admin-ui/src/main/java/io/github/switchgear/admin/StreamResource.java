@@ -59,7 +59,7 @@ public class StreamResource {
         // The stream outlives its request, whose context some servers keep at the thread that began it.
         beans.destroy(passage);
         Exchange exchange = Exchange.current(beans);
-        AnswerHeaders.of(rules.of(caller)).forEach(exchange::header);
+        AnswerHeaders.of(rules.caller(caller).access()).forEach(exchange::header);
         if (!hub.open(sink, exchange::cut, lastEventId)) {
             throw Problem.exception(Response.fromResponse(Problem.response(
                             Status.SERVICE_UNAVAILABLE,

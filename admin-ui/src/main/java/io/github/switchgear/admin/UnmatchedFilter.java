@@ -10,8 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class UnmatchedFilter implements ContainerResponseFilter {
 
+    private static final Logger LOG = System.getLogger("io.github.switchgear");
     private static final String ROOT = "switchgear";
     private static final int METHOD_NOT_ALLOWED = Status.METHOD_NOT_ALLOWED.getStatusCode();
     private static final Map<Integer, String> DETAILS = Map.of(
@@ -59,8 +61,9 @@ public class UnmatchedFilter implements ContainerResponseFilter {
         if (path.isEmpty() || !path.get(0).equals(ROOT) || passage.isGranted()) {
             return;
         }
-        SecurityContext caller = request.getSecurityContext();
-        Optional<Response> refusal = rules.refusal(caller, Access.READ);
+        Optional<Caller> known = caller(request);
+        Caller caller = known.orElse(Caller.NOBODY);
+        Optional<Response> refusal = known.isEmpty() ? Optional.of(nothing()) : rules.refusal(caller, Access.READ);
         refusal.or(() -> problem(status)).ifPresent(answer -> replace(response, answer));
         // Not before, for Quarkus makes others where the entity is replaced.
         MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -68,7 +71,26 @@ public class UnmatchedFilter implements ContainerResponseFilter {
         if (tellsMethods && refusal.isEmpty()) {
             headers.putSingle(HttpHeaders.ALLOW, Documented.METHODS.of(path));
         }
-        AnswerHeaders.of(rules.of(caller)).forEach(headers::putSingle);
+        AnswerHeaders.of(caller.access()).forEach(headers::putSingle);
+    }
+
+    /**
+     * Who asks, where the container can tell. Quarkus cannot where it signs people in only when somebody asks for them: no resource was
+     * found, so this thread is one that must not wait. Then everything is answered alike, and nobody learns anything.
+     */
+    private Optional<Caller> caller(ContainerRequestContext request) {
+        try {
+            return Optional.of(rules.caller(request.getSecurityContext()));
+        } catch (IllegalStateException mustNotWait) {
+            LOG.log(Level.DEBUG, "Who asks for what is not there cannot be found out", mustNotWait);
+            return Optional.empty();
+        }
+    }
+
+    private static Response nothing() {
+        return Problem.response(
+                Status.NOT_FOUND,
+                "There is nothing for this method at this path; switchgear/api/openapi.json tells what there is");
     }
 
     private static boolean isAnsweredOptions(ContainerRequestContext request, ContainerResponseContext response) {

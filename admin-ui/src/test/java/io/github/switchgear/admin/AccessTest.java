@@ -158,6 +158,43 @@ class AccessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"switchgear-operator", "**"})
+    void whoIsSignedInOnlyWhenAskedForIsLetInAsAnybodyElse(String operators) throws Exception {
+        try (AdminServer server = AdminServer.start(Map.of("switchgear.admin.roles.operate", operators))) {
+            HttpRequest.Builder late = server.operator(FORCE).header("Test-Late", "true");
+            HttpResponse<String> forced = server.send(AdminServer.post(late, "{\"reason\":\"x\"}"));
+            assertThat(forced.statusCode()).isEqualTo(200);
+            assertThat(forced.headers().firstValue("X-Switchgear-Access")).contains("operate");
+            assertThat(server.breaker("inventory").history().get(0).actor()).isEqualTo("otto");
+            assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("done", "actor=\"otto\""));
+
+            HttpRequest.Builder lateNobody = server.nobody(FORCE).header("Test-Late", "true");
+            assertThat(server.send(AdminServer.post(lateNobody, "{\"reason\":\"x\"}"))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoTheContainerRefusesWhenAskedIsAskedForOnceAndAudited() throws Exception {
+        try (AdminServer server = AdminServer.start()) {
+            int before = TestSignIn.REFUSALS.get();
+            HttpRequest.Builder refused = server.operator(FORCE).header("Test-Late", "refused");
+
+            HttpResponse<String> answer = server.send(AdminServer.post(refused, "{\"reason\":\"x\"}"));
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Basic realm=\"container\"");
+            assertThat(answer.headers().firstValue("X-Switchgear-Access")).contains("none");
+            assertThat(TestSignIn.REFUSALS.get()).isEqualTo(before + 1);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("refused action=\"force-open\" breaker=\"inventory\" actor=null", "status=401");
+        }
+    }
+
     @Test
     void aRoleOfANobodyWithAPrincipalCountsForNothing() throws Exception {
         try (AdminServer server = AdminServer.start()) {

@@ -46,7 +46,12 @@ record Caller(URL root, String authorization) {
                 .POST(BodyPublishers.noBody()));
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** A request without a body. */
+    HttpResponse<String> sends(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
