@@ -9,8 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Set;
 @ApplicationScoped
 public class GuardFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final int COME_BACK_SECONDS = 5;
     private static final String CALLER = "io.github.switchgear.admin.caller";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -43,6 +46,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     CallerAddress address;
 
     @Inject
+    ChangePermit permit;
+
+    @Inject
     Audit audit;
 
     @Override
@@ -50,7 +56,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         Caller caller = rules.caller(request.getSecurityContext());
         request.setProperty(CALLER, caller);
         rules.refusal(caller, isReading(request) ? Access.READ : Access.OPERATE)
-                .or(() -> isReading(request) ? Optional.empty() : BrowserRules.refusal(request))
+                .or(() -> isReading(request) ? Optional.empty() : refusalOfChange(request))
                 .ifPresentOrElse(refusal -> request.abortWith(withHeaders(refusal, caller)), passage::grant);
     }
 
@@ -61,12 +67,31 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         return complete.build();
     }
 
+    /** The last rule is about room, so that nobody takes any who is refused for something else. */
+    private Optional<Response> refusalOfChange(ContainerRequestContext request) {
+        return BrowserRules.refusal(request)
+                .or(() -> permit.take() ? Optional.empty() : Optional.of(refusalForLackOfRoom()));
+    }
+
+    private static Response refusalForLackOfRoom() {
+        return Response.fromResponse(Problem.response(
+                        Status.SERVICE_UNAVAILABLE,
+                        "There are " + ChangesInFlight.MOST
+                                + " changes in flight already; nothing was done, come again"))
+                .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS)
+                .build();
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         AnswerHeaders.of(caller(request).access()).forEach(headers::putSingle);
         if (!isReading(request)) {
-            audit.tell(attempt(request, response.getStatus()));
+            try {
+                audit.tell(attempt(request, response.getStatus()));
+            } finally {
+                permit.giveBack();
+            }
         }
     }
 

@@ -164,7 +164,7 @@ class OpenApiTest extends AdminTest {
             Method method = methods().get(name);
             Set<String> expected = new TreeSet<>(Set.of("200", "401", "403"));
             if (takes(method, InputStream.class)) {
-                expected.addAll(Set.of("400", "413", "415"));
+                expected.addAll(Set.of("400", "413", "415", "503"));
             }
             if (!declared(method, PathParam.class, PathParam::value).isEmpty()) {
                 expected.add("404");

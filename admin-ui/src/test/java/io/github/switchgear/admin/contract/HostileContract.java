@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,8 @@ public abstract class HostileContract {
     private static final String INVENTORY = "/api/breakers/inventory";
     private static final String FORCE_OPEN = INVENTORY + "/force-open";
     private static final String SETTINGS = INVENTORY + "/settings";
+    private static final int IN_FLIGHT = 16;
+    private static final int TOO_MANY = 12;
     private static final String JSON = "Content-Type: application/json";
     private static final String INTENDED = "X-Switchgear: 1";
 
@@ -531,6 +535,80 @@ public abstract class HostileContract {
                         .filter(line -> line.contains("done action="))
                         .map(line -> line.substring(line.indexOf("reason="))))
                 .containsExactlyInAnyOrderElementsOf(audited);
+    }
+
+    /** How long a sender takes is up to them, and a thread of the application's waits meanwhile. */
+    @Test
+    void slowSendersOfChangesOccupyNoMoreThanTheirShare() throws Exception {
+        List<SlowSender> senders = slowSenders(IN_FLIGHT + TOO_MANY);
+        try {
+            await(() -> senders.stream().filter(SlowSender::isAnswered).count() == TOO_MANY);
+            for (SlowSender refused :
+                    senders.stream().filter(SlowSender::isAnswered).toList()) {
+                isRefused(refused.answer().join(), 503);
+                assertThat(RawHttp.head(refused.answer().join())
+                                .toLowerCase(Locale.ROOT)
+                                .lines())
+                        .contains("retry-after: 5", "content-type: application/problem+json")
+                        .contains("cache-control: no-store");
+            }
+            assertThat(newLog().stream().filter(line -> line.contains("refused action=\"force-open\"")))
+                    .hasSize(TOO_MANY)
+                    .allMatch(line -> line.endsWith("status=503"));
+            get("/api/breakers");
+            List<SlowSender> admitted =
+                    senders.stream().filter(sender -> !sender.isAnswered()).toList();
+            assertThat(admitted).hasSize(IN_FLIGHT);
+            for (SlowSender sender : admitted) {
+                sender.finish();
+                assertThat(RawHttp.status(sender.answer().join())).isEqualTo(200);
+            }
+            assertThat(change("reset", "").join().statusCode()).isEqualTo(200);
+        } finally {
+            closeAll(senders);
+        }
+    }
+
+    @Test
+    void slowSendersThatGoAwayGiveTheirPlaceBack() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            List<SlowSender> senders = slowSenders(IN_FLIGHT + 1);
+            await(() -> senders.stream().anyMatch(SlowSender::isAnswered));
+            closeAll(senders);
+        }
+
+        await(() -> change("reset", "").join().statusCode() == 200);
+        assertThat(senders(IN_FLIGHT)).allMatch(answer -> answer == 200);
+    }
+
+    /** As many at once as there may be; each is answered. */
+    private List<Integer> senders(int count) {
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, count)
+                .mapToObj(i -> change("reset", "{\"reason\":\"operator " + i + "\"}"))
+                .toList();
+        return answers.stream().map(answer -> answer.join().statusCode()).toList();
+    }
+
+    private List<SlowSender> slowSenders(int count) throws IOException {
+        List<SlowSender> senders = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            senders.add(SlowSender.begin(admin(), FORCE_OPEN, signIn()));
+        }
+        return senders;
+    }
+
+    private static void closeAll(List<SlowSender> senders) throws IOException {
+        for (SlowSender sender : senders) {
+            sender.close();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within 30 s").isLessThan(giveUp);
+            Thread.sleep(20);
+        }
     }
 
     @Test

@@ -80,7 +80,7 @@ final class RawHttp {
         }
     }
 
-    private static String read(Socket socket) throws IOException {
+    static String read(Socket socket) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             InputStream in = socket.getInputStream();

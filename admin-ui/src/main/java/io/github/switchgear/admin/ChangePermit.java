@@ -1,0 +1,32 @@
+package io.github.switchgear.admin;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The place of this request among the {@link ChangesInFlight}. It is given back once, with the answer; where the container fails and
+ * there is none, when the request's context ends.
+ */
+@RequestScoped
+public class ChangePermit {
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    @Inject
+    ChangesInFlight changes;
+
+    boolean take() {
+        boolean entered = changes.enter();
+        taken.set(entered);
+        return entered;
+    }
+
+    @PreDestroy
+    void giveBack() {
+        if (taken.compareAndSet(true, false)) {
+            changes.leave();
+        }
+    }
+}
