@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BreakerJson {
 
-    /** A breaker and what it guards, read at one moment. */
-    record View(BreakerSnapshot snapshot, BreakerDescription description) {}
+    /** A breaker, what it guards and what its state is called, read at one moment. */
+    record View(BreakerSnapshot snapshot, BreakerDescription description, StateTag tag) {}
 
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
@@ -51,21 +52,37 @@ public class BreakerJson {
     }
 
     byte[] transitions(List<BreakerTransition> transitions) {
-        return written(json -> {
-            json.writeStartArray();
-            for (BreakerTransition transition : transitions) {
-                json.writeStartObject();
-                transition(json, transition);
-                json.writeEnd();
-            }
-            json.writeEnd();
-        });
+        return written(json -> array(json, transitions));
     }
 
     byte[] transition(BreakerTransition transition) {
-        return written(json -> {
+        return written(json -> object(json, transition));
+    }
+
+    /** A refusal that shows what was not seen: the breaker as it is, and what happened since, where that is known. */
+    byte[] unseen(
+            Response.StatusType status,
+            String detail,
+            View current,
+            @Nullable BreakerTransition last,
+            @Nullable List<BreakerTransition> since) {
+        return written((json, bytes) -> {
             json.writeStartObject();
-            transition(json, transition);
+            Problem.members(status, detail).forEach(json::write);
+            json.writeKey("current");
+            breaker(json, bytes, current, true);
+            json.writeKey("lastTransition");
+            if (last == null) {
+                json.writeNull();
+            } else {
+                object(json, last);
+            }
+            json.writeKey("transitions");
+            if (since == null) {
+                json.writeNull();
+            } else {
+                array(json, since);
+            }
             json.writeEnd();
         });
     }
@@ -119,6 +136,7 @@ public class BreakerJson {
                 .write("state", breaker.state().name())
                 .write("since", breaker.since().toString())
                 .write("generation", breaker.generation())
+                .write("etag", '"' + view.tag().opaque() + '"')
                 .write("consecutiveFailures", breaker.consecutiveFailures());
         if (withTimeLeft && breaker.retryAfterMillis() != null) {
             json.write("retryAfterMillis", breaker.retryAfterMillis());
@@ -164,7 +182,14 @@ public class BreakerJson {
         json.writeEnd();
     }
 
-    private static void transition(JsonGenerator json, BreakerTransition transition) {
+    private static void array(JsonGenerator json, List<BreakerTransition> transitions) {
+        json.writeStartArray();
+        transitions.forEach(transition -> object(json, transition));
+        json.writeEnd();
+    }
+
+    private static void object(JsonGenerator json, BreakerTransition transition) {
+        json.writeStartObject();
         json.write("breaker", transition.breaker())
                 .write("from", transition.from().name())
                 .write("to", transition.to().name())
@@ -174,6 +199,7 @@ public class BreakerJson {
         text(json, "failure", transition.failure());
         text(json, "actor", transition.actor());
         text(json, "reason", transition.reason());
+        json.writeEnd();
     }
 
     static void texts(JsonGenerator json, String name, List<?> texts) {

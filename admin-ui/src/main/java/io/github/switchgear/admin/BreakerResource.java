@@ -11,10 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public class BreakerResource {
      *
      * @param states only those in one of these states, separated by commas
      * @param text only those with this in the name or in a method, in upper or lower case
-     * @param request tells which version the caller has
+     * @param headers may hold the tag of the list that the caller has
      * @return the list, or 304
      */
     @GET
@@ -57,13 +56,14 @@ public class BreakerResource {
     public Response list(
             @QueryParam("state") @Nullable String states,
             @QueryParam("q") @Nullable String text,
-            @Context Request request) {
+            @Context HttpHeaders headers) {
         BreakerFilter filter = BreakerFilter.of(states, text);
         passage.require();
         List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
-        EntityTag tag = Tags.of(json.timeless(found));
-        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(json.list(node.name(), BreakerViews.now(), found)))
+        EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(found)), true);
+        boolean unchanged =
+                EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
+        return (unchanged ? Response.notModified() : Response.ok(json.list(node.name(), BreakerViews.now(), found)))
                 .tag(tag)
                 .build();
     }
@@ -72,12 +72,13 @@ public class BreakerResource {
      * One breaker.
      *
      * @param name its name
-     * @return the breaker
+     * @param headers may hold the tag of what the caller has
+     * @return the breaker, or 304
      */
     @GET
     @Path("breakers/{name}")
-    public Response one(@PathParam("name") String name) {
-        return requested.answer(requested.find(name));
+    public Response one(@PathParam("name") String name, @Context HttpHeaders headers) {
+        return requested.answer(requested.find(name), headers);
     }
 
     /**

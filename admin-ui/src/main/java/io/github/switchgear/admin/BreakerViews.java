@@ -1,6 +1,7 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,13 +16,18 @@ public class BreakerViews {
     @Inject
     BreakerRegistry registry;
 
+    @Inject
+    StateTags tags;
+
     List<BreakerJson.View> all() {
         return registry.all().stream().map(this::of).toList();
     }
 
     BreakerJson.View of(CircuitBreaker breaker) {
+        long settings = tags.settingsOf(breaker);
+        BreakerSnapshot snapshot = breaker.snapshot();
         return new BreakerJson.View(
-                breaker.snapshot(), registry.describe(breaker.name()).orElseThrow());
+                snapshot, registry.describe(breaker.name()).orElseThrow(), tags.of(snapshot, settings));
     }
 
     /** The present moment as the module's JSON tells it. */

@@ -9,11 +9,12 @@ import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.StaleGenerationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,17 @@ public class Operations {
 
     private static final String NOBODY = "anonymous";
 
-    private final Object settingsLock = new Object();
+    /** One for each breaker, held while something is compared and then changed. */
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     @Inject
     BreakerRegistry registry;
 
     @Inject
     AttemptNotes notes;
+
+    @Inject
+    Preconditions preconditions;
 
     /** Refuses to operate a breaker that does nothing. */
     void requireEnabled(CircuitBreaker breaker) {
@@ -58,12 +63,35 @@ public class Operations {
         return SignedIn.name(caller).orElse(NOBODY);
     }
 
-    /** Does it; what is noted is the very transition that this thread caused, whatever others do meanwhile. */
+    /** Does it if the breaker is as the caller has seen it. */
     void change(
             CircuitBreaker breaker,
             @Nullable String ifMatch,
             ManualOverride by,
             BiConsumer<CircuitBreaker, ManualOverride> action) {
+        if (ifMatch == null) {
+            change(breaker, by, action);
+            return;
+        }
+        // The generation is compared and the breaker changed in one step; settings have no generation.
+        synchronized (lock(breaker)) {
+            try {
+                change(
+                        breaker,
+                        preconditions.seen(breaker, ifMatch).map(by::expecting).orElse(by),
+                        action);
+            } catch (StaleGenerationException stale) {
+                throw preconditions.unseen(breaker, ifMatch);
+            }
+        }
+    }
+
+    private Object lock(CircuitBreaker breaker) {
+        return locks.computeIfAbsent(breaker.name(), name -> new Object());
+    }
+
+    /** What is noted is the very transition that this thread caused, whatever others do meanwhile. */
+    private void change(CircuitBreaker breaker, ManualOverride by, BiConsumer<CircuitBreaker, ManualOverride> action) {
         Thread here = Thread.currentThread();
         AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
         try (Registration listening = breaker.onTransition(transition -> {
@@ -72,9 +100,7 @@ public class Operations {
             }
         })) {
             Objects.requireNonNull(listening);
-            action.accept(breaker, expecting(breaker, ifMatch, by));
-        } catch (StaleGenerationException stale) {
-            throw stale(breaker, stale.actual());
+            action.accept(breaker, by);
         }
         BreakerTransition change = caused.get();
         if (change != null) {
@@ -85,7 +111,7 @@ public class Operations {
 
     void changeSettings(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by, SettingsPatch patch) {
         // Else one of two that change different settings at once would undo the other's.
-        synchronized (settingsLock) {
+        synchronized (lock(breaker)) {
             BreakerSettings settings = patch.appliedTo(breaker.settings());
             change(breaker, ifMatch, by, (it, why) -> it.reconfigure(settings, why));
         }
@@ -97,22 +123,5 @@ public class Operations {
                 registry.all().stream().filter(this::isEnabled).toList();
         enabled.forEach(breaker -> breaker.reset(by));
         return enabled.size();
-    }
-
-    private static ManualOverride expecting(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by) {
-        if (ifMatch == null || Tags.matchAny(ifMatch)) {
-            return by;
-        }
-        long generation = breaker.snapshot().generation();
-        if (!Tags.match(ifMatch, generation)) {
-            throw stale(breaker, generation);
-        }
-        return by.expecting(generation);
-    }
-
-    private static WebApplicationException stale(CircuitBreaker breaker, long actual) {
-        return Problem.exception(
-                Status.PRECONDITION_FAILED,
-                "Breaker '" + breaker.name() + "' has changed since: it is now at generation " + actual);
     }
 }

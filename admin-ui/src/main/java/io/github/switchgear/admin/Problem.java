@@ -1,6 +1,7 @@
 package io.github.switchgear.admin;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -11,16 +12,23 @@ final class Problem {
     private Problem() {}
 
     static Response response(Response.Status status, String detail) {
-        String body = Json.createObjectBuilder()
+        return response(status, members(status, detail).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With members beyond those that every problem has. */
+    static Response response(Response.Status status, byte[] body) {
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(body)
+                .build();
+    }
+
+    static JsonObject members(Response.StatusType status, String detail) {
+        return Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.getReasonPhrase())
                 .add("status", status.getStatusCode())
                 .add("detail", detail)
-                .build()
-                .toString();
-        return Response.status(status)
-                .type("application/problem+json")
-                .entity(body.getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 

@@ -1,0 +1,73 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller makes a condition: that a breaker is as they have seen it. Who has not is shown what they missed. */
+@ApplicationScoped
+public class Preconditions {
+
+    private static final String UNKNOWN =
+            "that is no tag of its since this node started. It may be of another node or of an"
+                    + " earlier start, or a proxy may have changed it; send the breaker's member 'etag' as it is";
+
+    @Inject
+    BreakerViews views;
+
+    @Inject
+    BreakerJson json;
+
+    /**
+     * The generation that the caller has seen, or none where any will do.
+     *
+     * @throws WebApplicationException 412 if the breaker is not as they have seen it
+     */
+    Optional<Long> seen(CircuitBreaker breaker, String ifMatch) {
+        EntityTags tags = EntityTags.of(ifMatch);
+        if (tags.any()) {
+            return Optional.empty();
+        }
+        BreakerJson.View view = views.of(breaker);
+        if (!tags.match(view.tag()::isNamedBy)) {
+            throw unseen(breaker, ifMatch);
+        }
+        return Optional.of(view.snapshot().generation());
+    }
+
+    /** The refusal of a change to a breaker that is not as the caller has seen it. */
+    WebApplicationException unseen(CircuitBreaker breaker, String ifMatch) {
+        BreakerJson.View current = views.of(breaker);
+        List<BreakerTransition> history = breaker.history();
+        Optional<List<BreakerTransition>> since = EntityTags.of(ifMatch).opaque().stream()
+                .flatMap(opaque -> current.tag().since(opaque, history).stream())
+                .findFirst();
+        BreakerTransition last = history.isEmpty() ? null : history.get(0);
+        String detail = "Breaker '" + breaker.name() + "' is not as If-Match says, and nothing was done: "
+                + since.map(found -> happened(found, current)).orElse(UNKNOWN);
+        return Problem.exception(Problem.response(
+                Status.PRECONDITION_FAILED,
+                json.unseen(Status.PRECONDITION_FAILED, detail, current, last, since.orElse(null))));
+    }
+
+    private static String happened(List<BreakerTransition> since, BreakerJson.View current) {
+        return since.isEmpty()
+                ? "time has passed, and it is " + current.snapshot().state() + " now"
+                : happened(since.get(0)) + (since.size() == 1 ? "" : ", after " + (since.size() - 1) + " more changes");
+    }
+
+    private static String happened(BreakerTransition last) {
+        return last.from() + " -> " + last.to() + " (" + last.cause() + ") at " + last.at()
+                + told(", by ", last.actor()) + told(", because ", last.reason());
+    }
+
+    private static String told(String before, @Nullable String text) {
+        return text == null ? "" : before + "'" + text + "'";
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names the state in which somebody saw a breaker, by all that can be changed of it: as an entity tag it is the condition
+ * under which they want to change it. How often it was called is not in it, so that a breaker in use can be changed, too.
+ *
+ * @param start of the application that the breaker belongs to: neither another node's nor the next one is called so
+ * @param generation that of the state last published; what takes an override's place has a new one
+ * @param state the state as it was told, with what the clock had brought
+ * @param settings how many settings it has had before those in force
+ */
+record StateTag(String start, long generation, BreakerState state, long settings) {
+
+    /** Nowhere in a part, so that no tag begins as another one does. */
+    private static final char SEPARATOR = '.';
+
+    /** The text between the quotes of an entity tag. */
+    String opaque() {
+        return start + SEPARATOR + generation + SEPARATOR + letters() + SEPARATOR + settings;
+    }
+
+    private String letters() {
+        return switch (state) {
+            case CLOSED -> "c";
+            case OPEN -> "o";
+            case HALF_OPEN -> "h";
+            case FORCED_OPEN -> "fo";
+            case FORCED_CLOSED -> "fc";
+        };
+    }
+
+    /** The same with what else there is to see of the breaker. */
+    String opaque(String digest) {
+        return opaque() + SEPARATOR + digest;
+    }
+
+    /** Whether a text names this state, whatever it tells of what else there was to see. */
+    boolean isNamedBy(String opaque) {
+        return opaque.equals(opaque()) || opaque.startsWith(opaque() + SEPARATOR);
+    }
+
+    /** What happened after the state that a text names, newest first, if that was one of this start. */
+    Optional<List<BreakerTransition>> since(String opaque, List<BreakerTransition> history) {
+        String[] parts = opaque.split("\\" + SEPARATOR, -1);
+        if (parts.length < 4 || !parts[0].equals(start) || !isNumber(parts[1]) || !isNumber(parts[3])) {
+            return Optional.empty();
+        }
+        long seen = Long.parseLong(parts[1]);
+        List<BreakerTransition> since = new ArrayList<>();
+        long otherSettings = settings - Long.parseLong(parts[3]);
+        for (BreakerTransition transition : history) {
+            boolean newSettings = transition.cause() == Cause.RECONFIGURED;
+            if (newSettings ? otherSettings > 0 && transition.generation() >= seen : transition.generation() > seen) {
+                since.add(transition);
+            }
+            otherSettings -= newSettings ? 1 : 0;
+        }
+        return Optional.of(since);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,18}");
+    }
+}
