@@ -61,6 +61,7 @@ public class BreakerResource {
         passage.require();
         List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
         EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(found)), true);
+        Preconditions.requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
         return (unchanged ? Response.notModified() : Response.ok(json.list(node.name(), BreakerViews.now(), found)))

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record EntityTags(boolean any, List<String> opaque) {
 
     /** Also without quotes, which many a shell takes away. */
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"|([^\\s,\"]+)");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?(?:\"([^\"]*)\"|([^\\s,\"]+))");
 
     private static final Pattern ENCODING = Pattern.compile("(?:--?|;)(?:gzip|br|zstd|deflate)$");
 

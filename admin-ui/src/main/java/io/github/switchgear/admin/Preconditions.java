@@ -5,6 +5,8 @@ import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class Preconditions {
 
     private static final String UNKNOWN =
-            "that is no tag of its since this node started. It may be of another node or of an"
-                    + " earlier start, or a proxy may have changed it; send the breaker's member 'etag' as it is";
+            ", or If-Match was never its tag, and nothing was done. A tag of another node or of"
+                    + " an earlier start is none here, nor is one that a proxy has rewritten; send the breaker's member 'etag' as it is";
 
     @Inject
     BreakerViews views;
@@ -41,6 +43,14 @@ public class Preconditions {
         return Optional.of(view.snapshot().generation());
     }
 
+    /** Refuses a list that is not the one that a reader asks for. */
+    static void requireSameList(HttpHeaders headers, EntityTag current) {
+        String ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (ifMatch != null && !EntityTags.of(ifMatch).match(current.getValue()::equals)) {
+            throw Problem.exception(Status.PRECONDITION_FAILED, "The list is not the one that If-Match says");
+        }
+    }
+
     /** The refusal of a change to a breaker that is not as the caller has seen it. */
     WebApplicationException unseen(CircuitBreaker breaker, String ifMatch) {
         BreakerJson.View current = views.of(breaker);
@@ -49,7 +59,7 @@ public class Preconditions {
                 .flatMap(opaque -> current.tag().since(opaque, history).stream())
                 .findFirst();
         BreakerTransition last = history.isEmpty() ? null : history.get(0);
-        String detail = "Breaker '" + breaker.name() + "' is not as If-Match says, and nothing was done: "
+        String detail = "Breaker '" + breaker.name() + "' has changed since"
                 + since.map(found -> happened(found, current)).orElse(UNKNOWN);
         return Problem.exception(Problem.response(
                 Status.PRECONDITION_FAILED,
@@ -57,9 +67,10 @@ public class Preconditions {
     }
 
     private static String happened(List<BreakerTransition> since, BreakerJson.View current) {
-        return since.isEmpty()
-                ? "time has passed, and it is " + current.snapshot().state() + " now"
-                : happened(since.get(0)) + (since.size() == 1 ? "" : ", after " + (since.size() - 1) + " more changes");
+        String what = since.isEmpty()
+                ? "its time has passed, and it is " + current.snapshot().state()
+                : happened(since.get(0)) + (since.size() == 1 ? "" : ", the last of " + since.size() + " changes");
+        return ": " + what + "; nothing was done";
     }
 
     private static String happened(BreakerTransition last) {

@@ -118,34 +118,4 @@ class ChangeTest extends AdminTest {
         assertThat(server.operate("reset", "{\"duration\":\"PT1M\"}").body())
                 .contains("Unknown field 'duration'; allowed: reason");
     }
-
-    @Test
-    void aGenerationThatIsNoLongerIsRefusedByIfMatch() throws Exception {
-        HttpResponse<String> seen =
-                server.send(server.viewer("/api/breakers/inventory").build());
-        String tag = seen.headers().firstValue("ETag").orElseThrow();
-        assertThat(tag).isEqualTo("\"" + AdminServer.json(seen).getInt("generation") + "\"");
-        server.operate("force-open", "{\"reason\":\"flood\"}");
-
-        HttpResponse<String> late = server.send(AdminServer.post(
-                server.operator("/api/breakers/inventory/reset").header("If-Match", tag), ""));
-        assertThat(late.statusCode()).isEqualTo(412);
-        assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.FORCED_OPEN);
-
-        String fresh = "\"" + server.breaker("inventory").snapshot().generation() + "\"";
-        HttpResponse<String> inTime = server.send(AdminServer.post(
-                server.operator("/api/breakers/inventory/reset").header("If-Match", fresh), ""));
-        assertThat(inTime.statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aStarInIfMatchIsAnyGeneration() throws Exception {
-        server.operate("force-open", "{\"reason\":\"flood\"}");
-
-        HttpResponse<String> response = server.send(AdminServer.post(
-                server.operator("/api/breakers/inventory/reset").header("If-Match", "*"), ""));
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.CLOSED);
-    }
 }
