@@ -17,7 +17,7 @@ final class BreakerLog {
     private final Set<String> neutralSeen = ConcurrentHashMap.newKeySet();
 
     BreakerLog(String breaker) {
-        this.breaker = breaker;
+        this.breaker = VisibleText.of(breaker);
     }
 
     void transition(BreakerTransition change) {
@@ -32,7 +32,7 @@ final class BreakerLog {
 
     private static String describe(BreakerTransition change) {
         StringBuilder text = new StringBuilder("Breaker '")
-                .append(change.breaker())
+                .append(VisibleText.of(change.breaker()))
                 .append("': ")
                 .append(change.from())
                 .append(" -> ")
@@ -40,30 +40,15 @@ final class BreakerLog {
                 .append(" (")
                 .append(change.cause());
         if (change.failure() != null) {
-            text.append(", last failure ").append(change.failure());
+            text.append(", last failure ").append(VisibleText.of(change.failure()));
         }
         if (change.actor() != null) {
-            text.append(", by ").append(singleLine(change.actor()));
+            text.append(", by ").append(VisibleText.of(change.actor()));
         }
         if (change.reason() != null) {
-            text.append(", because ").append(singleLine(change.reason()));
+            text.append(", because ").append(VisibleText.of(change.reason()));
         }
         return text.append(')').toString();
-    }
-
-    /** Keeps what somebody typed from forging a log line of its own. */
-    private static String singleLine(String typed) {
-        StringBuilder safe = new StringBuilder(typed.length());
-        typed.codePoints().forEach(character -> {
-            if (Character.isISOControl(character)
-                    || Character.getType(character) == Character.LINE_SEPARATOR
-                    || Character.getType(character) == Character.PARAGRAPH_SEPARATOR) {
-                safe.append(String.format("\\u%04x", character));
-            } else {
-                safe.appendCodePoint(character);
-            }
-        });
-        return safe.toString();
     }
 
     void neutral(String type) {

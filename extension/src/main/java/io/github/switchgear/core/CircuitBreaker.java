@@ -27,7 +27,7 @@ public final class CircuitBreaker {
     private final Machine machine;
 
     private CircuitBreaker(String name, BreakerSettings settings, BreakerClock clock) {
-        if (name.isBlank()) {
+        if (VisibleText.isBlank(name)) {
             throw new IllegalArgumentException("name must not be blank");
         }
         this.machine = new Machine(name, Objects.requireNonNull(settings, "settings"), clock);

@@ -38,7 +38,7 @@ public final class ManualOverride {
      *
      * @param reason why, for those who find the breaker in this state later
      * @return it, with no actor and no end
-     * @throws IllegalArgumentException if the reason is blank
+     * @throws IllegalArgumentException if the reason is blank: if there is nothing to see in it
      */
     public static ManualOverride because(String reason) {
         return new ManualOverride(requireText("reason", reason), null, null, null);
@@ -59,7 +59,7 @@ public final class ManualOverride {
      *
      * @param actor who
      * @return a copy with this actor
-     * @throws IllegalArgumentException if the actor is blank
+     * @throws IllegalArgumentException if the actor is blank: if there is nothing to see in it
      */
     public ManualOverride by(String actor) {
         return new ManualOverride(reason, requireText("actor", actor), duration, expectedGeneration);
@@ -148,7 +148,7 @@ public final class ManualOverride {
     }
 
     private static String requireText(String member, String text) {
-        if (text.isBlank()) {
+        if (VisibleText.isBlank(text)) {
             throw new IllegalArgumentException(member + " must not be blank");
         }
         return text;

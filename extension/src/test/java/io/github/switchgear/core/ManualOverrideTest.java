@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManualOverrideTest {
 
@@ -93,5 +95,15 @@ class ManualOverrideTest {
 
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         assertThat(breaker.history()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\u00a0\u3000", "\u200b", "\u202e\u2069", "\u3164", "\u2800", "\ufeff\n", "\ud800"})
+    void whereThereIsNothingToSeeThereIsNoReasonAndNoActor(String blank) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ManualOverride.because(blank))
+                .withMessage("reason must not be blank");
+        assertThatIllegalArgumentException().isThrownBy(() -> BECAUSE.by(blank)).withMessage("actor must not be blank");
     }
 }

@@ -78,6 +78,19 @@ class TransitionLogTest {
     }
 
     @Test
+    void whatTurnsTheDirectionOfTextIsWrittenAsItsCode() {
+        CircuitBreaker named =
+                CircuitBreaker.of("stock\u202e", BreakerSettings.builder().build(), new MovableTicker());
+
+        named.forceOpen(ManualOverride.because("ok \u202e)moor( \u2066x\u2069 \udb40\udc41")
+                .by("ann\u200e\u061c"));
+
+        assertThat(log.lines())
+                .containsExactly("WARNING Breaker 'stock\\u202e': CLOSED -> FORCED_OPEN (FORCED, by ann\\u200e\\u061c,"
+                        + " because ok \\u202e)moor( \\u2066x\\u2069 \\udb40\\udc41)");
+    }
+
+    @Test
     void whatLooksLikeAPatternInAReasonIsWrittenAsItIs() {
         breaker.forceOpen(ManualOverride.because("it's {0} %s"));
 
