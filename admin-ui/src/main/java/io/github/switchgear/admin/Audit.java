@@ -1,6 +1,7 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.UnfailingLogger;
+import io.github.switchgear.core.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -48,33 +49,8 @@ public class Audit {
                 + " status=" + attempt.status();
     }
 
-    /** Quotes and escapes what a caller sent, so that it can neither end its field nor begin a line of its own. */
+    /** What a caller sent can neither end its field nor begin a line of its own. */
     private static String quoted(@Nullable String text) {
-        if (text == null) {
-            return "null";
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(character -> {
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').appendCodePoint(character);
-            } else if (isPrintable(character)) {
-                quoted.appendCodePoint(character);
-            } else {
-                quoted.append(String.format("\\u%04x", character));
-            }
-        });
-        return quoted.append('"').toString();
-    }
-
-    private static boolean isPrintable(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return text == null ? "null" : VisibleText.quoted(text);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,38 +13,58 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was sent with a change: a small flat JSON object of strings and numbers. A field that is null counts as not sent.
+ * What is wrong with it is kept until it is {@linkplain #require() asked for}, so that even a change that is refused can
+ * tell the reason that it was given.
  */
 final class Body {
 
     private static final int MOST_BYTES = 16 * 1024;
 
-    private final Map<String, Field> fields = new LinkedHashMap<>();
+    /** How deep to look for the end of what is refused anyway; a parser that goes on for ever keeps a stack. */
+    private static final int MOST_DEPTH = 16;
 
-    /**
-     * A field as it was written.
-     *
-     * @param text the string, or the number's digits
-     */
-    record Field(String text, boolean isNumber) {}
+    /** What a field must be. */
+    enum Kind {
+        STRING("a string", Event.VALUE_STRING),
+        DURATION("a string: a duration as PT10S or 500ms", Event.VALUE_STRING),
+        NUMBER("a number", Event.VALUE_NUMBER);
 
-    private Body() {}
+        private final String words;
+        private final Event event;
+
+        Kind(String words, Event event) {
+            this.words = words;
+            this.event = event;
+        }
+    }
+
+    private final Map<String, Kind> allowed;
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private @Nullable WebApplicationException problem;
+
+    private Body(Map<String, Kind> allowed) {
+        this.allowed = allowed;
+    }
 
     /**
      * Reads a body.
      *
      * @param sent may be empty
-     * @param allowed the fields that mean something for this change
-     * @throws jakarta.ws.rs.WebApplicationException if it is anything but an object of these fields
+     * @param allowed the fields that mean something for this change, in the order in which they are told
      */
-    static Body read(InputStream sent, Set<String> allowed) {
-        Body body = new Body();
-        byte[] bytes = bytes(sent);
-        if (bytes.length > 0) {
-            body.parse(bytes, allowed);
+    static Body read(InputStream sent, Map<String, Kind> allowed) {
+        Body body = new Body(allowed);
+        try {
+            byte[] bytes = bytes(sent);
+            if (bytes.length > 0) {
+                body.parse(bytes);
+            }
+        } catch (WebApplicationException wrong) {
+            body.isWrong(wrong);
         }
         return body;
     }
@@ -60,25 +81,20 @@ final class Body {
         }
     }
 
-    /** Walks over the events instead of building a tree, so that the first thing out of place ends it. */
-    private void parse(byte[] bytes, Set<String> allowed) {
+    private void isWrong(WebApplicationException wrong) {
+        if (problem == null) {
+            problem = wrong;
+        }
+    }
+
+    /** Walks over the events instead of building a tree, so that no depth costs anything. */
+    private void parse(byte[] bytes) {
         try (JsonParser parser = Json.createParser(new ByteArrayInputStream(bytes))) {
             if (parser.next() != Event.START_OBJECT) {
                 throw Problem.bad("The body must be a JSON object");
             }
             while (parser.next() == Event.KEY_NAME) {
-                String name = parser.getString();
-                if (!allowed.contains(name)) {
-                    throw Problem.bad("Unknown field '" + name + "'; allowed: " + String.join(", ", allowed));
-                }
-                Event value = parser.next();
-                if (value == Event.VALUE_STRING || value == Event.VALUE_NUMBER) {
-                    if (fields.put(name, new Field(parser.getString(), value == Event.VALUE_NUMBER)) != null) {
-                        throw Problem.bad("'" + name + "' is there twice");
-                    }
-                } else if (value != Event.VALUE_NULL) {
-                    throw Problem.bad("'" + name + "' must be a string or a number");
-                }
+                field(parser.getString(), parser);
             }
             if (parser.hasNext()) {
                 throw Problem.bad("The body must be one JSON object and nothing behind it");
@@ -88,19 +104,49 @@ final class Body {
         }
     }
 
-    Map<String, Field> fields() {
-        return fields;
+    private void field(String name, JsonParser parser) {
+        Event value = parser.next();
+        Kind kind = allowed.get(name);
+        if (kind == null) {
+            isWrong(Problem.bad("Unknown field '" + name + "'; allowed: " + String.join(", ", allowed.keySet())));
+        } else if (value == kind.event) {
+            if (fields.putIfAbsent(name, parser.getString()) != null) {
+                isWrong(Problem.bad("'" + name + "' is there twice"));
+            }
+        } else if (value != Event.VALUE_NULL) {
+            isWrong(Problem.bad("'" + name + "' must be " + kind.words));
+        }
+        int depth = isStart(value) ? 1 : 0;
+        while (depth > 0) {
+            if (depth > MOST_DEPTH) {
+                throw Problem.bad("The body is nested too deeply");
+            }
+            Event inside = parser.next();
+            depth += isStart(inside) ? 1 : isEnd(inside) ? -1 : 0;
+        }
     }
 
-    /** The text of a field that must be a string. */
+    private static boolean isStart(Event event) {
+        return event == Event.START_OBJECT || event == Event.START_ARRAY;
+    }
+
+    private static boolean isEnd(Event event) {
+        return event == Event.END_OBJECT || event == Event.END_ARRAY;
+    }
+
+    /**
+     * Refuses a body that is not as it must be.
+     *
+     * @throws WebApplicationException if it is anything but an object of the allowed fields
+     */
+    void require() {
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    /** The string or the number's digits, where the field was sent and is what it must be. */
     Optional<String> text(String name) {
-        Field field = fields.get(name);
-        if (field == null) {
-            return Optional.empty();
-        }
-        if (field.isNumber()) {
-            throw Problem.bad("'" + name + "' must be a string");
-        }
-        return Optional.of(field.text());
+        return Optional.ofNullable(fields.get(name));
     }
 }

@@ -3,6 +3,7 @@ package io.github.switchgear.admin;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -59,7 +60,10 @@ public class BreakerJson {
         return written(json -> object(json, transition));
     }
 
-    /** A refusal that shows what was not seen: the breaker as it is, and what happened since, where that is known. */
+    /**
+     * A refusal that shows what was not seen: the breaker as it is, and what happened since, where that is known. No refusal
+     * tells of the code, and here it would not help: methods, exceptions and validators are left out.
+     */
     byte[] unseen(
             Response.StatusType status,
             String detail,
@@ -69,8 +73,13 @@ public class BreakerJson {
         return written((json, bytes) -> {
             json.writeStartObject();
             Problem.members(status, detail).forEach(json::write);
-            json.writeKey("current");
-            breaker(json, bytes, current, true);
+            json.writeKey("current").writeStartObject();
+            name(json, current);
+            state(json, current, true);
+            override(json, current.snapshot().override());
+            SettingsJson.write(
+                    json, SettingsPatch.changeable(current.description().settings()));
+            json.writeEnd();
             json.writeKey("lastTransition");
             if (last == null) {
                 json.writeNull();
@@ -122,16 +131,22 @@ public class BreakerJson {
     /** The settings, which are most of it and nearly always the same, are not written but copied behind the rest. */
     private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, View view, boolean withTimeLeft) {
         json.writeStartObject();
+        name(json, view);
+        texts(json, "methods", view.description().methods());
         state(json, view, withTimeLeft);
+        lastFailure(json, view.snapshot().lastFailure());
+        override(json, view.snapshot().override());
         json.flush();
         settings.appendLastMember(view, bytes);
         json.writeEnd();
     }
 
+    private static void name(JsonGenerator json, View view) {
+        json.write("name", view.snapshot().name());
+    }
+
     private static void state(JsonGenerator json, View view, boolean withTimeLeft) {
         BreakerSnapshot breaker = view.snapshot();
-        json.write("name", breaker.name());
-        texts(json, "methods", view.description().methods());
         json.write("enabled", view.description().enabled())
                 .write("state", breaker.state().name())
                 .write("since", breaker.since().toString())
@@ -145,8 +160,6 @@ public class BreakerJson {
         }
         json.write("probeInFlight", breaker.probeInFlight()).write("wouldBeOpen", breaker.wouldBeOpen());
         totals(json, breaker.totals());
-        lastFailure(json, breaker.lastFailure());
-        override(json, breaker.override());
     }
 
     private static void totals(JsonGenerator json, BreakerSnapshot.Totals totals) {
@@ -165,7 +178,7 @@ public class BreakerJson {
             return;
         }
         json.writeStartObject("lastFailure")
-                .write("type", failure.type())
+                .write("type", VisibleText.of(failure.type()))
                 .write("at", failure.at().toString())
                 .writeEnd();
     }
@@ -175,7 +188,8 @@ public class BreakerJson {
             json.writeNull("override");
             return;
         }
-        json.writeStartObject("override").write("kind", override.kind().name()).write("reason", override.reason());
+        json.writeStartObject("override").write("kind", override.kind().name());
+        text(json, "reason", override.reason());
         text(json, "actor", override.actor());
         json.write("since", override.since().toString());
         text(json, "until", override.until());
@@ -212,7 +226,7 @@ public class BreakerJson {
         if (text == null) {
             json.writeNull(name);
         } else {
-            json.write(name, text.toString());
+            json.write(name, VisibleText.of(text.toString()));
         }
     }
 }

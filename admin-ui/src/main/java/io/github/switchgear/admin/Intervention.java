@@ -1,6 +1,7 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.VisibleText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,43 @@ record Intervention(@Nullable String reason, @Nullable Duration duration) {
     private static final int LONGEST_REASON = 500;
 
     /**
+     * The intervention in a body.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if the body or anything of this in it is not as it must be
+     */
+    static Intervention of(Body body) {
+        body.require();
+        return new Intervention(reason(body), duration(body));
+    }
+
+    /**
      * The reason in a body, if there is one.
      *
      * @throws jakarta.ws.rs.WebApplicationException if it is blank or too long
      */
     static @Nullable String reason(Body body) {
         String reason = body.text("reason").orElse(null);
-        if (reason != null && reason.isBlank()) {
-            throw Problem.bad("'reason' must not be blank");
+        if (reason != null && VisibleText.isBlank(reason)) {
+            throw Problem.bad("'reason' must not be blank: there is nothing to see in it");
         }
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw Problem.bad("'reason' may have " + LONGEST_REASON + " characters but has " + reason.length());
+        if (reason != null && length(reason) > LONGEST_REASON) {
+            throw Problem.bad("'reason' may have " + LONGEST_REASON + " characters but has " + length(reason));
         }
         return reason;
+    }
+
+    /** As people count: what is outside of the first plane, as most emoji are, is one character and two of Java's. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The reason in a body however wrong it is, to be told with the refusal; cut where it is too long to be one. */
+    static @Nullable String given(Body body) {
+        return body.text("reason")
+                .map(reason -> length(reason) <= LONGEST_REASON
+                        ? reason
+                        : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON)) + "…")
+                .orElse(null);
     }
 
     /**

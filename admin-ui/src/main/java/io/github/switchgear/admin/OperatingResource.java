@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class OperatingResource {
 
-    private static final Set<String> ASIDE = Set.of("reason");
-    private static final Set<String> FORCING = new TreeSet<>(Set.of("reason", "duration"));
-    private static final Set<String> CONFIRMING = new TreeSet<>(Set.of("confirm", "reason"));
+    private static final Map<String, Body.Kind> ASIDE = Map.of("reason", Body.Kind.STRING);
+    private static final Map<String, Body.Kind> FORCING =
+            new TreeMap<>(Map.of("reason", Body.Kind.STRING, "duration", Body.Kind.STRING));
+    private static final Map<String, Body.Kind> CONFIRMING =
+            new TreeMap<>(Map.of("confirm", Body.Kind.STRING, "reason", Body.Kind.STRING));
     private static final String CONFIRMATION = "reset all";
 
     @Inject
@@ -140,9 +142,10 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
+        passage.require();
+        Body sent = operations.read(body, SettingsPatch.KINDS);
         CircuitBreaker breaker = operable(name);
-        Body sent = Body.read(body, SettingsPatch.FIELDS);
-        ManualOverride by = operations.intervention(sent).by(Operations.actor(caller));
+        ManualOverride by = Intervention.of(sent).by(Operations.actor(caller));
         operations.changeSettings(breaker, ifMatch(headers), by, new SettingsPatch(sent));
         return requested.answer(breaker);
     }
@@ -158,8 +161,8 @@ public class OperatingResource {
     @Path("reset")
     public Response resetAll(@Context SecurityContext caller, InputStream body) {
         passage.require();
-        Body sent = Body.read(body, CONFIRMING);
-        ManualOverride by = operations.intervention(sent).by(Operations.actor(caller));
+        Body sent = operations.read(body, CONFIRMING);
+        ManualOverride by = Intervention.of(sent).by(Operations.actor(caller));
         if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
             throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
         }
@@ -172,11 +175,13 @@ public class OperatingResource {
             HttpHeaders headers,
             SecurityContext caller,
             InputStream body,
-            Set<String> fields,
+            Map<String, Body.Kind> fields,
             BiConsumer<CircuitBreaker, ManualOverride> action) {
+        passage.require();
+        Body sent = operations.read(body, fields);
         CircuitBreaker breaker = operable(name);
-        Intervention intervention = operations.intervention(Body.read(body, fields));
-        if (fields.contains("duration") && intervention.reason() == null) {
+        Intervention intervention = Intervention.of(sent);
+        if (fields.containsKey("duration") && intervention.reason() == null) {
             throw Problem.bad("'reason' is required: tell those who find the breaker forced why it is");
         }
         operations.change(breaker, ifMatch(headers), intervention.by(Operations.actor(caller)), action);

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,11 +53,11 @@ public class Operations {
         return registry.describe(breaker.name()).orElseThrow().enabled();
     }
 
-    /** Notes the reason at once, so that an attempt that is refused for anything else tells why it was made, too. */
-    Intervention intervention(Body sent) {
-        String reason = Intervention.reason(sent);
-        notes.reason(reason);
-        return new Intervention(reason, Intervention.duration(sent));
+    /** Reads what was sent and notes the reason at once: an attempt that is refused for anything tells why it was made. */
+    Body read(InputStream body, Map<String, Body.Kind> fields) {
+        Body sent = Body.read(body, fields);
+        notes.reason(Intervention.given(sent));
+        return sent;
     }
 
     static String actor(SecurityContext caller) {

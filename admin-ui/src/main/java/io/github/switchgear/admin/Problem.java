@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.VisibleText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,7 +29,7 @@ final class Problem {
                 .add("type", "about:blank")
                 .add("title", status.getReasonPhrase())
                 .add("status", status.getStatusCode())
-                .add("detail", detail)
+                .add("detail", VisibleText.of(detail))
                 .build();
     }
 

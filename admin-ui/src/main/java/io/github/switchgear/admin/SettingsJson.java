@@ -39,14 +39,25 @@ final class SettingsJson {
         member.writeBytes(",\"settings\":".getBytes(StandardCharsets.UTF_8));
         try (JsonGenerator json = generators.createGenerator(member)) {
             json.writeStartObject();
-            settings.forEach((name, setting) -> {
-                json.writeStartObject(name);
-                value(json, setting.value());
-                json.write("source", setting.source()).writeEnd();
-            });
+            members(json, settings);
             json.writeEnd();
         }
         return member.toByteArray();
+    }
+
+    /** Writes some settings as a member. */
+    static void write(JsonGenerator json, Map<String, BreakerDescription.Setting> settings) {
+        json.writeStartObject("settings");
+        members(json, settings);
+        json.writeEnd();
+    }
+
+    private static void members(JsonGenerator json, Map<String, BreakerDescription.Setting> settings) {
+        settings.forEach((name, setting) -> {
+            json.writeStartObject(name);
+            value(json, setting.value());
+            json.write("source", setting.source()).writeEnd();
+        });
     }
 
     private static void value(JsonGenerator json, Object value) {

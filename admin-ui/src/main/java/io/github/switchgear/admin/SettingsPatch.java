@@ -1,11 +1,14 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
 import io.github.switchgear.core.SettingName;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,14 +17,10 @@ import java.util.Set;
  */
 final class SettingsPatch {
 
-    private static final Set<SettingName> CODE = EnumSet.of(
-            SettingName.VALIDATOR,
-            SettingName.ALLOWED_EXCEPTIONS,
-            SettingName.FAILURE_EXCEPTIONS,
-            SettingName.FAILURE_JUDGE);
-
     /** What a body may hold, in the order of the annotation. */
-    static final Set<String> FIELDS = fields();
+    static final Map<String, Body.Kind> KINDS = kinds();
+
+    static final Set<String> FIELDS = KINDS.keySet();
 
     private final Body body;
 
@@ -29,13 +28,25 @@ final class SettingsPatch {
         this.body = body;
     }
 
-    private static Set<String> fields() {
-        Set<String> fields = new LinkedHashSet<>();
-        Arrays.stream(SettingName.values())
-                .filter(name -> !CODE.contains(name))
-                .forEach(name -> fields.add(name.member()));
-        fields.add("reason");
-        return fields;
+    private static Map<String, Body.Kind> kinds() {
+        BreakerSettings defaults = BreakerSettings.builder().build();
+        Map<String, Body.Kind> kinds = new LinkedHashMap<>();
+        for (SettingName name : SettingName.values()) {
+            Object value = name.read(defaults);
+            boolean isCode = !name.isText() || value instanceof List;
+            if (!isCode) {
+                kinds.put(name.member(), value instanceof Number ? Body.Kind.NUMBER : Body.Kind.DURATION);
+            }
+        }
+        kinds.put("reason", Body.Kind.STRING);
+        return Collections.unmodifiableMap(kinds);
+    }
+
+    /** Those of a breaker's settings that can be changed. */
+    static Map<String, Setting> changeable(Map<String, Setting> settings) {
+        Map<String, Setting> changeable = new LinkedHashMap<>(settings);
+        changeable.keySet().retainAll(FIELDS);
+        return changeable;
     }
 
     /**
@@ -47,9 +58,9 @@ final class SettingsPatch {
         BreakerSettings.Builder builder = settings.toBuilder();
         boolean empty = true;
         for (SettingName name : SettingName.values()) {
-            Body.Field field = body.fields().get(name.member());
-            if (field != null) {
-                set(builder, name, field, name.read(settings) instanceof Number);
+            Optional<String> text = body.text(name.member());
+            if (text.isPresent()) {
+                set(builder, name, text.orElseThrow());
                 empty = false;
             }
         }
@@ -63,13 +74,9 @@ final class SettingsPatch {
         }
     }
 
-    private static void set(BreakerSettings.Builder builder, SettingName name, Body.Field field, boolean isNumber) {
-        if (field.isNumber() != isNumber) {
-            throw Problem.bad("'" + name.member() + "' must be a "
-                    + (isNumber ? "number" : "string: a duration as PT10S or 500ms"));
-        }
+    private static void set(BreakerSettings.Builder builder, SettingName name, String text) {
         try {
-            name.set(builder, field.text());
+            name.set(builder, text);
         } catch (IllegalArgumentException e) {
             throw Problem.bad("'" + name.member() + "' " + e.getMessage());
         }

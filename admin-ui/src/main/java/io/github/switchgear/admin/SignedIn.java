@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.VisibleText;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class SignedIn {
     static Optional<String> name(SecurityContext caller) {
         return Optional.ofNullable(principal(caller))
                 .map(Principal::getName)
-                .filter(name -> !name.isBlank() && !name.equals(HELIDONS_NOBODY));
+                .filter(name -> !VisibleText.isBlank(name) && !name.equals(HELIDONS_NOBODY));
     }
 
     private static @Nullable Principal principal(SecurityContext caller) {

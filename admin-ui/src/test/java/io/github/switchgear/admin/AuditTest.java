@@ -108,7 +108,13 @@ class AuditTest extends AdminTest {
             value = {
                 "force-open | {\"reason\":\"flood\",\"duration\":\"ten minutes\"} | 400",
                 "force-open | {\"duration\":\"PT999999H\",\"reason\":\"flood\"}   | 400",
-                "settings   | {\"reason\":\"flood\",\"allowedFails\":0}             | 400"
+                "settings   | {\"reason\":\"flood\",\"allowedFails\":0}             | 400",
+                "settings   | {\"allowedFails\":[[5]],\"reason\":\"flood\"}         | 400",
+                "settings   | {\"validator\":{\"a\":[1]},\"reason\":\"flood\"}      | 400",
+                "settings   | {\"reason\":\"flood\"}                              | 400",
+                "force-open | {\"duration\":7,\"until\":0,\"reason\":\"flood\"}     | 400",
+                "force-open | {\"reason\":\"flood\",\"reason\":\"x\"}             | 400",
+                "force-open | {\"reason\":\"flood\"                               | 400"
             })
     void whatWasRefusedTellsWhyItWasTried(String action, String body, int status) throws Exception {
         server.send(AdminServer.send(
@@ -119,6 +125,39 @@ class AuditTest extends AdminTest {
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.status()).isEqualTo(status);
             assertThat(event.reason()).isEqualTo("flood");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/breakers/nope/reset, 404", "/api/reset, 400"})
+    void whatWasRefusedOfNoneAndOfAllTellsWhyItWasTried(String path, int status) throws Exception {
+        server.send(AdminServer.post(server.operator(path), "{\"reason\":\"flood\"}"));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(status);
+            assertThat(event.reason()).isEqualTo("flood");
+        });
+    }
+
+    @Test
+    void whatWasRefusedByAConditionTellsWhyItWasTried() throws Exception {
+        server.send(AdminServer.post(
+                server.operator("/api/breakers/inventory/reset").header("If-Match", "\"other\""),
+                "{\"reason\":\"flood\"}"));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(412);
+            assertThat(event.reason()).isEqualTo("flood");
+        });
+    }
+
+    @Test
+    void aReasonThatIsTooLongToBeOneIsToldByItsBeginning() throws Exception {
+        server.operate("reset", "{\"reason\":\"" + "\ud83d\ude80".repeat(600) + "\"}");
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(400);
+            assertThat(event.reason()).isEqualTo("\ud83d\ude80".repeat(500) + "…");
         });
     }
 

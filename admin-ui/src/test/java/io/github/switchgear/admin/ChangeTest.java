@@ -75,6 +75,16 @@ class ChangeTest extends AdminTest {
                 "{\"reason\":\"a\"} {}                          | not well-formed",
                 "{\"reason\":\"a\",\"until\":\"x\"}             | Unknown field 'until'; allowed: duration, reason",
                 "{\"reason\":7}                                 | 'reason' must be a string",
+                "{\"reason\":true}                              | 'reason' must be a string",
+                "{\"reason\":false}                             | 'reason' must be a string",
+                "{\"reason\":\"a\",\"duration\":true}           | 'duration' must be a string",
+                "{\"reason\":\"a\",\"duration\":[\"PT1M\"]}     | 'duration' must be a string",
+                "{\"reason\":\"a\",\"duration\":{}}             | 'duration' must be a string",
+                "{\"reason\":null}                              | 'reason' is required",
+                "{\"reason\":\"\"}                              | 'reason' must not be blank",
+                "{\"reason\":\"\\u200b\\u2800\\u3164\\u00a0\"} | 'reason' must not be blank",
+                "{\"reason\":\"\\u202e\\ufeff\\udb40\\udc41\"}   | 'reason' must not be blank",
+                "{\"reason\":\"\\u0000\\t\\n\\ud800\"}          | 'reason' must not be blank",
                 "{\"reason\":{\"reason\":\"a\"}}                | 'reason' must be a string",
                 "{\"reason\":[\"a\"]}                           | 'reason' must be a string",
                 "{\"reason\":\" \"}                             | 'reason' must not be blank",
@@ -111,6 +121,17 @@ class ChangeTest extends AdminTest {
         assertThat(server.operate("reset", "{\"reason\":\"" + "x".repeat(20_000) + "\"}")
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    /** Most emoji are two of Java's characters, and one of anybody else's. */
+    @Test
+    void aReasonIsAsLongAsPeopleCount() throws Exception {
+        assertThat(server.operate("force-open", "{\"reason\":\"" + "\ud83d\ude80".repeat(500) + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(server.operate("force-open", "{\"reason\":\"" + "\ud83d\ude80".repeat(501) + "\"}")
+                        .body())
+                .contains("'reason' may have 500 characters but has 501");
     }
 
     @Test

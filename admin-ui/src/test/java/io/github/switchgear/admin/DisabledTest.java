@@ -16,8 +16,8 @@ class DisabledTest {
         try (CapturedLog log = new CapturedLog("io.github.switchgear");
                 AdminServer other = AdminServer.start(Map.of("switchgear.breaker.inventory.enabled", "false"))) {
             String body = switch (action) {
-                case "reset", "release" -> "";
-                case "settings" -> "{\"allowedFails\":5}";
+                case "reset", "release" -> "{\"reason\":\"x\"}";
+                case "settings" -> "{\"allowedFails\":5,\"reason\":\"x\"}";
                 default -> "{\"reason\":\"x\"}";
             };
             HttpResponse<String> response = other.send(AdminServer.send(
@@ -28,7 +28,10 @@ class DisabledTest {
             assertThat(response.statusCode()).isEqualTo(409);
             assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(AdminServer.json(response).getString("detail")).contains("disabled by configuration");
-            assertThat(log.lines()).anyMatch(line -> line.startsWith("refused ") && line.endsWith("status=409"));
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("refused ")
+                            && line.contains(" reason=\"x\" ")
+                            && line.endsWith("status=409"));
             assertThat(other.send(AdminServer.post(other.operator("/api/reset"), "{\"confirm\":\"reset all\"}"))
                             .body())
                     .isEqualTo("{\"reset\":1}");

@@ -28,7 +28,7 @@ class SeenElsewhereTest {
             assertThat(answer.statusCode()).isEqualTo(412);
             JsonObject problem = AdminServer.json(answer);
             assertThat(problem.getString("detail")).contains("another node", "earlier start", "proxy", "'etag'");
-            assertThat(problem.getJsonObject("current")).isEqualTo(here);
+            assertThat(problem.getJsonObject("current").getString("etag")).isEqualTo(here.getString("etag"));
             assertThat(problem.get("transitions")).isEqualTo(JsonValue.NULL);
             assertThat(problem.get("lastTransition")).isEqualTo(JsonValue.NULL);
         }
