@@ -1,45 +1,59 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerState;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** Which breakers a caller wants to see. */
-record BreakerFilter(Set<BreakerState> states, String text) implements Predicate<BreakerJson.View> {
+/**
+ * Which breakers a caller wants to see.
+ *
+ * @param states in one of these
+ * @param texts with all of these, in lower case, in the name or in a method
+ */
+record BreakerFilter(Set<BreakerState> states, List<String> texts) implements Predicate<BreakerJson.View> {
 
-    static BreakerFilter of(@Nullable String states, @Nullable String text) {
+    static BreakerFilter of(List<String> states, List<String> texts) {
+        List<String> given = Query.given(states);
         return new BreakerFilter(
-                states == null || states.isBlank() ? EnumSet.allOf(BreakerState.class) : parse(states),
-                text == null ? "" : text.toLowerCase(Locale.ROOT));
+                given.isEmpty() ? EnumSet.allOf(BreakerState.class) : parse(given),
+                Query.given(texts).stream()
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
-    private static Set<BreakerState> parse(String states) {
+    private static Set<BreakerState> parse(List<String> lists) {
         Set<BreakerState> parsed = EnumSet.noneOf(BreakerState.class);
-        for (String name : states.split(",")) {
-            parsed.add(Arrays.stream(BreakerState.values())
-                    .filter(state -> state.name().equalsIgnoreCase(name.trim()))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.exception(
-                            Status.BAD_REQUEST,
-                            "Unknown state '" + name + "'; allowed, separated by commas: "
-                                    + Arrays.toString(BreakerState.values()))));
+        for (String states : lists) {
+            for (String name : states.split(",", -1)) {
+                parsed.add(state(name.trim()));
+            }
         }
         return parsed;
     }
 
-    @Override
-    public boolean test(BreakerJson.View view) {
-        return states.contains(view.snapshot().state())
-                && (contains(view.snapshot().name())
-                        || view.description().methods().stream().anyMatch(this::contains));
+    private static BreakerState state(String name) {
+        return Arrays.stream(BreakerState.values())
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.bad("Unknown state '" + name + "'; allowed, separated by commas: "
+                        + Arrays.toString(BreakerState.values())));
     }
 
-    private boolean contains(String where) {
+    @Override
+    public boolean test(BreakerJson.View view) {
+        return states.contains(view.snapshot().state()) && texts.stream().allMatch(text -> isIn(view, text));
+    }
+
+    private static boolean isIn(BreakerJson.View view, String text) {
+        return contains(view.snapshot().name(), text)
+                || view.description().methods().stream().anyMatch(method -> contains(method, text));
+    }
+
+    private static boolean contains(String where, String text) {
         return where.toLowerCase(Locale.ROOT).contains(text);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.switchgear.admin;
 
-import io.github.switchgear.core.BreakerRegistry;
-import io.github.switchgear.core.BreakerTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -14,19 +12,15 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Shows breakers and what happened to them. Asking for a breaker never makes one. */
+/** Shows breakers as they are. Asking for a breaker never makes one. */
 @Guarded
 @ApplicationScoped
 @Path("switchgear/api")
 @Produces(MediaType.APPLICATION_JSON)
 public class BreakerResource {
-
-    @Inject
-    BreakerRegistry registry;
 
     @Inject
     BreakerViews views;
@@ -46,19 +40,22 @@ public class BreakerResource {
     /**
      * All breakers.
      *
-     * @param states only those in one of these states, separated by commas
-     * @param text only those with this in the name or in a method, in upper or lower case
+     * @param states only those in one of these states, separated by commas or given one by one
+     * @param texts only those with all of these in the name or in a method, in upper or lower case
+     * @param uri may have no other parameters
      * @param headers may hold the tag of the list that the caller has
      * @return the list, or 304
      */
     @GET
     @Path("breakers")
     public Response list(
-            @QueryParam("state") @Nullable String states,
-            @QueryParam("q") @Nullable String text,
+            @QueryParam("state") List<String> states,
+            @QueryParam("q") List<String> texts,
+            @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        BreakerFilter filter = BreakerFilter.of(states, text);
         passage.require();
+        Query.requireOnly(uri, "state", "q");
+        BreakerFilter filter = BreakerFilter.of(states, texts);
         List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
         EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(found)), true);
         Preconditions.requireSameList(headers, tag);
@@ -80,32 +77,5 @@ public class BreakerResource {
     @Path("breakers/{name}")
     public Response one(@PathParam("name") String name, @Context HttpHeaders headers) {
         return requested.answer(requested.find(name), headers);
-    }
-
-    /**
-     * What happened to one breaker.
-     *
-     * @param name its name
-     * @return its transitions, newest first
-     */
-    @GET
-    @Path("breakers/{name}/transitions")
-    public byte[] transitions(@PathParam("name") String name) {
-        return json.transitions(requested.find(name).history());
-    }
-
-    /**
-     * What happened to all breakers.
-     *
-     * @return their transitions, newest first
-     */
-    @GET
-    @Path("transitions")
-    public byte[] transitions() {
-        passage.require();
-        return json.transitions(registry.all().stream()
-                .flatMap(breaker -> breaker.history().stream())
-                .sorted(Comparator.comparing(BreakerTransition::at).reversed())
-                .toList());
     }
 }

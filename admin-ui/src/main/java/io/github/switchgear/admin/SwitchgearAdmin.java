@@ -22,6 +22,7 @@ public final class SwitchgearAdmin {
                 OperatingResource.class,
                 RejectionFeature.class,
                 StreamResource.class,
+                TransitionResource.class,
                 UnmatchedFilter.class);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListTest extends AdminTest {
 
@@ -115,6 +116,14 @@ class ListTest extends AdminTest {
         "q=INVENT, inventory",
         "q=shop.price, 'prices(int[],String)#1'",
         "q=nothing, ",
+        "state=OPEN&state=HALF_OPEN, inventory",
+        "state=CLOSED&state=FORCED_OPEN, 'prices(int[],String)#1'",
+        "'state=FORCED_OPEN&state=half_open,%20open', inventory",
+        "q=inv&q=STOCK, inventory",
+        "q=inv&q=price, ",
+        "state=OPEN&q=, inventory",
+        "state=&q=inv, inventory",
+        "state=%20&q=inv, inventory",
         "state=CLOSED&q=inventory, "
     })
     void theListCanBeFiltered(String query, String expected) throws Exception {
@@ -127,13 +136,26 @@ class ListTest extends AdminTest {
                 .containsExactly(expected == null ? new String[] {} : new String[] {expected});
     }
 
-    @Test
-    void anUnknownStateInTheFilterIsRefusedWithTheKnownOnes() throws Exception {
-        HttpResponse<String> response = get("/api/breakers?state=AJAR");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"AJAR", ",", "OPEN,", ",OPEN", "OPEN,,CLOSED", "OPEN&state=AJAR", "OPEN&state=,", "OPEN;CLOSED"})
+    void anUnknownStateInTheFilterIsRefusedWithTheKnownOnes(String states) throws Exception {
+        HttpResponse<String> response = get("/api/breakers?state=" + states);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(AdminServer.json(response).getString("detail"))
-                .contains("AJAR", "CLOSED", "OPEN", "HALF_OPEN", "FORCED_OPEN", "FORCED_CLOSED");
+                .contains("Unknown state '", "CLOSED", "OPEN", "HALF_OPEN", "FORCED_OPEN", "FORCED_CLOSED")
+                .contains(states.contains("AJAR") ? "AJAR" : "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sate=OPEN", "State=OPEN", "limit=1", "state=OPEN&=x"})
+    void aParameterThatMeansNothingIsRefusedWithThoseThatDo(String query) throws Exception {
+        HttpResponse<String> response = get("/api/breakers?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(AdminServer.json(response).getString("detail"))
+                .contains("Unknown parameter '", "'; allowed: state, q");
     }
 
     @Test

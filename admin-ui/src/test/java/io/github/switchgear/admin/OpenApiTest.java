@@ -172,8 +172,12 @@ class OpenApiTest extends AdminTest {
             if (takes(method, HttpHeaders.class)) {
                 expected.addAll(Set.of(name.startsWith("get") ? "304" : "409", "412"));
             }
-            if (name.equals("get /switchgear/api/breakers")) {
+            Set<String> filters = declared(method, QueryParam.class, QueryParam::value);
+            if (!filters.isEmpty()) {
                 expected.add("400");
+            }
+            if (filters.contains("breaker")) {
+                expected.add("404");
             }
             if (name.equals("get /switchgear/api/stream")) {
                 expected.add("503");
@@ -199,6 +203,12 @@ class OpenApiTest extends AdminTest {
                 .containsExactlyElementsOf(breaker.getJsonObject("settings").keySet());
         assertThat(properties(schemas, "Transition")).containsExactlyElementsOf(transition.keySet());
         assertThat(properties(schemas, "SettingsChange")).containsExactlyElementsOf(SettingsPatch.FIELDS);
+        JsonObject limit = document.getJsonObject("components")
+                .getJsonObject("parameters")
+                .getJsonObject("limit")
+                .getJsonObject("schema");
+        assertThat(limit.getInt("default")).isEqualTo(TransitionFilter.USUAL);
+        assertThat(limit.getInt("maximum")).isEqualTo(TransitionFilter.MOST);
         assertThat(values(schemas.getJsonObject("State"))).containsExactly(names(BreakerState.values()));
         assertThat(values(schemas.getJsonObject("Transition")
                         .getJsonObject("properties")

@@ -1,0 +1,45 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The parameters of a request for something to read. Who mistypes a filter must not take all for what they asked for. */
+final class Query {
+
+    private Query() {}
+
+    /**
+     * Refuses parameters that mean nothing for this request.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if there is another one
+     */
+    static void requireOnly(UriInfo uri, String... allowed) {
+        Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
+        List.of(allowed).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw Problem.bad(
+                    "Unknown parameter '" + String.join("', '", unknown) + "'; allowed: " + String.join(", ", allowed));
+        }
+    }
+
+    /** All that was given for a parameter; a form sends those that nobody has filled in without a value. */
+    static List<String> given(List<String> values) {
+        return values.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    /**
+     * What was given for a parameter that means something once only.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if it was given more often
+     */
+    static Optional<String> once(String name, List<String> values) {
+        List<String> given = given(values);
+        if (given.size() > 1) {
+            throw Problem.bad("'" + name + "' may be given once but is there " + given.size() + " times");
+        }
+        return given.stream().findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.List;
+
+/** Shows what happened to breakers. */
+@Guarded
+@ApplicationScoped
+@Path("switchgear/api")
+@Produces(MediaType.APPLICATION_JSON)
+public class TransitionResource {
+
+    @Inject
+    BreakerRegistry registry;
+
+    @Inject
+    Passage passage;
+
+    @Inject
+    RequestedBreakers requested;
+
+    @Inject
+    BreakerJson json;
+
+    /**
+     * What happened to one breaker.
+     *
+     * @param name its name
+     * @param limit at most so many
+     * @param since none before this moment
+     * @param actors only what one of these did
+     * @param uri may have no other parameters
+     * @return its transitions, newest first
+     */
+    @GET
+    @Path("breakers/{name}/transitions")
+    public byte[] ofOne(
+            @PathParam("name") String name,
+            @QueryParam("limit") List<String> limit,
+            @QueryParam("since") List<String> since,
+            @QueryParam("actor") List<String> actors,
+            @Context UriInfo uri) {
+        CircuitBreaker breaker = requested.find(name);
+        Query.requireOnly(uri, "limit", "since", "actor");
+        return json.transitions(TransitionFilter.of(limit, since, actors).of(breaker.history()));
+    }
+
+    /**
+     * What happened to all breakers.
+     *
+     * @param limit at most so many
+     * @param since none before this moment
+     * @param names only of the breakers of these names
+     * @param actors only what one of these did
+     * @param uri may have no other parameters
+     * @return their transitions, newest first
+     */
+    @GET
+    @Path("transitions")
+    public byte[] ofAll(
+            @QueryParam("limit") List<String> limit,
+            @QueryParam("since") List<String> since,
+            @QueryParam("breaker") List<String> names,
+            @QueryParam("actor") List<String> actors,
+            @Context UriInfo uri) {
+        passage.require();
+        Query.requireOnly(uri, "limit", "since", "breaker", "actor");
+        TransitionFilter filter = TransitionFilter.of(limit, since, actors);
+        List<String> given = Query.given(names);
+        Collection<CircuitBreaker> breakers = given.isEmpty()
+                ? registry.all()
+                : given.stream().distinct().map(requested::find).toList();
+        return json.transitions(
+                filter.newest(breakers.stream().map(CircuitBreaker::history).flatMap(List<BreakerTransition>::stream)));
+    }
+}
