@@ -18,7 +18,8 @@ class SeenElsewhereTest {
         try (AdminServer other = AdminServer.start()) {
             elsewhere = AdminServer.json(other.send(other.viewer(PATH).build())).getString("etag");
         }
-        try (AdminServer server = AdminServer.start()) {
+        try (CapturedLog log = new CapturedLog("io.github.switchgear");
+                AdminServer server = AdminServer.start()) {
             JsonObject here = AdminServer.json(server.send(server.viewer(PATH).build()));
             assertThat(here.getInt("generation")).as("the same as elsewhere").isZero();
 
@@ -31,6 +32,7 @@ class SeenElsewhereTest {
             assertThat(problem.getJsonObject("current").getString("etag")).isEqualTo(here.getString("etag"));
             assertThat(problem.get("transitions")).isEqualTo(JsonValue.NULL);
             assertThat(problem.get("lastTransition")).isEqualTo(JsonValue.NULL);
+            assertThat(log.lines()).anyMatch(line -> line.endsWith("status=412"));
         }
     }
 }

@@ -56,7 +56,7 @@ class VocabularyTest {
         JsonObject json =
                 Json.createReader(new StringReader(Pages.read("breaker.json"))).readObject();
         List<String> expected = new ArrayList<>(components(BreakerSnapshot.class));
-        expected.addAll(List.of("methods", "enabled", "settings"));
+        expected.addAll(List.of("methods", "enabled", "etag", "settings"));
 
         assertThat(json.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(json.getJsonObject("totals").keySet())
