@@ -208,15 +208,25 @@ public final class BreakerSettings {
         return validator.test(result);
     }
 
-    /** What people call the validator: its text or, where it has none to give, its class. */
+    /** What people call the validator. */
     String validatorName() {
+        return nameOf(validator);
+    }
+
+    /** What people call the failure judge. */
+    String failureJudgeName() {
+        return nameOf(failureJudge);
+    }
+
+    /** The text of a predicate or, where it has none to give, its class. */
+    private static String nameOf(Predicate<?> predicate) {
         String text;
         try {
-            text = validator.toString();
+            text = predicate.toString();
         } catch (RuntimeException bug) {
             text = null;
         }
-        return text == null ? validator.getClass().getName() : text;
+        return text == null ? predicate.getClass().getName() : text;
     }
 
     /** Asks the judge or, where there is none, the lists. */
@@ -553,7 +563,7 @@ public final class BreakerSettings {
 
         private void checkJudge(String member, List<Class<? extends Throwable>> types, List<String> problems) {
             if (failureJudge != NO_JUDGE && !types.isEmpty()) {
-                problems.add("failureJudge " + failureJudge + " and " + member + " " + names(types)
+                problems.add("failureJudge " + nameOf(failureJudge) + " and " + member + " " + names(types)
                         + " cannot be combined: set one of them");
             }
         }

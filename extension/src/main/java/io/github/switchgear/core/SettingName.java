@@ -28,7 +28,7 @@ public enum SettingName {
             (builder, text) -> builder.retryTimer(SettingText.duration(text))),
 
     /** {@link BreakerSettings#validator()}. It cannot be set from text. */
-    VALIDATOR("validator", settings -> settings.validatorName(), null),
+    VALIDATOR("validator", BreakerSettings::validatorName, null),
 
     /** {@link BreakerSettings#allowedExceptions()}. */
     ALLOWED_EXCEPTIONS(
@@ -43,7 +43,7 @@ public enum SettingName {
             (builder, text) -> builder.failureExceptions(SettingText.exceptions(text))),
 
     /** {@link BreakerSettings#failureJudge()}. It cannot be set from text. */
-    FAILURE_JUDGE("failureJudge", settings -> settings.failureJudge().toString(), null),
+    FAILURE_JUDGE("failureJudge", BreakerSettings::failureJudgeName, null),
 
     /** {@link BreakerSettings#slowCall()}. */
     SLOW_CALL(
