@@ -9,7 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -72,23 +72,34 @@ class ArchitectureTest {
     final ArchRule mutinyIsKnownInOnePlace = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(CDI + ".UniGuard")
+            .and()
+            .doNotHaveFullyQualifiedName(CDI + ".EnclosingContext")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(MUTINY);
 
+    /** But who has to tell that the log cannot be written. */
     @ArchTest
-    final ArchRule nobodyPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    final ArchRule nobodyPrints = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(CORE + ".UnfailingLogger")
+            .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     final ArchRule nobodyChoosesTheLoggingLibrary =
             noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging");
 
     @ArchTest
-    final ArchRule nothingHappensByItself = noClasses()
+    final ArchRule nobodyHandsWorkToAnExecutor = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(CORE + ".RelayingFuture") // tells its source's to whoever asks
             .should()
             .dependOnClassesThat()
-            .areAssignableTo(Executor.class)
-            .orShould()
+            .areAssignableTo(Executor.class);
+
+    @ArchTest
+    final ArchRule nothingHappensByItself = noClasses()
+            .should()
             .dependOnClassesThat()
             .areAssignableTo(Timer.class)
             .orShould()

@@ -48,7 +48,7 @@ final class UniGuard implements Guard {
                 judged -> Uni.createFrom()
                         .context(context -> Uni.createFrom().emitter(emitter -> {
                             if (subscribed.compareAndSet(false, true)) {
-                                relay(subscription(uni, context), first);
+                                relay(guarded(uni, context), first);
                                 relay(judged, emitter);
                             } else {
                                 relay(subscribe(invocation, answer, context), emitter);
@@ -58,27 +58,45 @@ final class UniGuard implements Guard {
 
     private CompletableFuture<Object> subscribe(
             InvocationContext invocation, @Nullable Fallback<Object> answer, Context context) {
-        return answer == null
-                ? breaker.callAsync(() -> stage(invocation, context))
-                : breaker.callAsync(
-                        () -> stage(invocation, context),
-                        failure -> Guard.answered(stage(answer.answer(failure), context)));
+        return EnclosingContext.includes(context, breaker)
+                ? breaker.within(() -> call(invocation, answer, context))
+                : call(invocation, answer, context);
     }
 
-    private static @Nullable CompletionStage<Object> stage(InvocationContext invocation, Context context) {
+    private CompletableFuture<Object> call(
+            InvocationContext invocation, @Nullable Fallback<Object> answer, Context context) {
+        return answer == null
+                ? breaker.callAsync(() -> guarded(invocation, context))
+                : breaker.callAsync(
+                        () -> guarded(invocation, context),
+                        failure -> Guard.answered(answered(answer.answer(failure), context)));
+    }
+
+    private @Nullable CompletionStage<Object> guarded(InvocationContext invocation, Context context) {
         try {
-            return stage(invocation.proceed(), context);
+            Object uni = invocation.proceed();
+            return uni == null ? null : guarded(uni, context);
         } catch (Exception thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }
 
-    private static @Nullable CompletionStage<Object> stage(@Nullable Object uni, Context context) {
-        return uni == null ? null : subscription(uni, context);
+    private CompletableFuture<Object> guarded(Object uni, Context context) {
+        if (EnclosingContext.includes(context, breaker)) {
+            return subscription((Uni<?>) uni, context);
+        }
+        Context within = EnclosingContext.within(context, breaker);
+        return subscription(
+                ((Uni<?>) uni).onItemOrFailure().invoke((item, failure) -> EnclosingContext.giveBack(within, context)),
+                within);
     }
 
-    private static CompletableFuture<Object> subscription(Object uni, Context context) {
-        return ((Uni<?>) uni).onItem().castTo(Object.class).subscribe().asCompletionStage(context);
+    private static @Nullable CompletionStage<Object> answered(@Nullable Object uni, Context context) {
+        return uni == null ? null : subscription((Uni<?>) uni, context);
+    }
+
+    private static CompletableFuture<Object> subscription(Uni<?> uni, Context context) {
+        return uni.onItem().castTo(Object.class).subscribe().asCompletionStage(context);
     }
 
     /** Lets one future end as the subscription does, and a cancellation of it end the subscription. */

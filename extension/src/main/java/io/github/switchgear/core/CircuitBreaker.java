@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any number of threads. No lock is held while a guarded action runs. There are no timers: what the
  * clock brings is seen by every read at once, and published by the first operation after it.
  *
+ * <p>A call inside an admitted call of the same breaker belongs to that one: it is let through and is not judged by itself,
+ * so that one failure of one request is one. That is so on the thread of the admitted call, until its action returns; what
+ * goes on elsewhere is told to belong to it by {@link #within(Supplier)}.
+ *
  * <p>Instead of consecutive failures, a {@link BreakerSettings#window() window} may decide by the ratio of failures, and
  * a {@link BreakerSettings#backoff() back-off} makes the open time grow while probes keep failing.
  */
@@ -350,6 +354,25 @@ public final class CircuitBreaker {
             return CompletableFuture.failedFuture(bug);
         }
         return future;
+    }
+
+    /**
+     * Does what belongs to an admitted call of this breaker, but goes on elsewhere, as the continuation of an asynchronous
+     * call does on another thread: calls of this breaker in it are let through and are not judged by themselves. On the
+     * thread of an admitted call that is so anyway, until its action returns.
+     *
+     * @param work what belongs to that call; it is done on this thread
+     * @param <T> what it gives
+     * @return what it gave
+     */
+    public <T> T within(Supplier<? extends T> work) {
+        long[] enclosing = EnclosingCalls.ofThread();
+        int place = EnclosingCalls.enter(enclosing, machine.number());
+        try {
+            return work.get();
+        } finally {
+            EnclosingCalls.leave(enclosing, place);
+        }
     }
 
     /**

@@ -263,6 +263,20 @@ class EnclosedCallTest {
     }
 
     @Test
+    void whatGoesOnElsewhereCanBeToldToBelongToItsCall() {
+        halfOpen();
+        CompletableFuture<String> stock = new CompletableFuture<>();
+        CompletableFuture<String> order = breaker.callAsync(() -> stock.thenCompose(value ->
+                breaker.within(() -> breaker.callAsync(() -> CompletableFuture.completedFuture(value + "!")))));
+
+        CompletableFuture.runAsync(() -> stock.complete("stock")).join();
+
+        assertThat(order).isCompletedWithValue("stock!");
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(totals()).isEqualTo(new Totals(1, 3, 0, 0, 0));
+    }
+
+    @Test
     void anInnerCallGoesThroughAlsoWhenSomebodyForcesTheBreakerOpenMeanwhile() throws Exception {
         String answer = breaker.call(() -> {
             breaker.forceOpen(ManualOverride.because("stocktaking"));

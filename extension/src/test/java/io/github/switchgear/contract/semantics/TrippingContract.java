@@ -9,6 +9,7 @@ import io.github.switchgear.contract.Breakers;
 import io.github.switchgear.contract.Holds;
 import io.github.switchgear.contract.Outage;
 import io.github.switchgear.core.BreakerOpenException;
+import io.github.switchgear.core.BreakerSnapshot.Totals;
 import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** From closed to open, by way of a probe to closed again. */
 @Dependent
@@ -118,9 +120,32 @@ class TrippingContract implements Bodies {
     void onlyOneProbeGoesThroughAtATime() throws Exception {
         breakers.letProbe("tripping");
 
-        client.call(() -> Outage.rejects(() -> client.call(() -> "beside the probe")));
+        client.call(() -> CompletableFuture.supplyAsync(
+                        () -> Outage.rejects(() -> client.call(() -> "beside the probe")))
+                .join());
 
         assertThat(breakers.state("tripping")).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Holds
+    void aCallInsideTheProbeBelongsToItAndTheBreakerCloses() throws Exception {
+        breakers.letProbe("tripping");
+        Totals before = breakers.totals("tripping");
+
+        client.call(() -> client.call(() -> "inside the probe"));
+
+        assertThat(breakers.state("tripping")).isEqualTo(BreakerState.CLOSED);
+        assertThat(breakers.totals("tripping").succeeded()).isEqualTo(before.succeeded() + 1);
+    }
+
+    @Holds
+    void aFailureInsideACallIsThatCallsFailureAndCountsOnce() {
+        Totals before = breakers.totals("tripping");
+
+        Outage.meets(() -> client.call(() -> client.call(Outage::met)), 1);
+
+        assertThat(breakers.failures("tripping")).isEqualTo(1);
+        assertThat(breakers.totals("tripping").failed()).isEqualTo(before.failed() + 1);
     }
 
     @Holds

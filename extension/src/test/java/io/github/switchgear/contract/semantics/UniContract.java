@@ -58,6 +58,28 @@ class UniContract implements Bodies {
             return Uni.createFrom().item("instead of " + failure.getClass().getSimpleName());
         }
 
+        @Inject
+        Client self;
+
+        /** Two calls of one breaker, the second where and when the first one's item comes. */
+        @Breaker(name = "uni.nested")
+        Uni<String> order(Uni<String> stock) {
+            return stock.flatMap(found -> self.price().map(price -> found + " for " + price));
+        }
+
+        @Breaker(name = "uni.nested")
+        Uni<String> price() {
+            return Uni.createFrom().item("1 €");
+        }
+
+        @Breaker(name = "uni.nested")
+        Uni<String> noting(Uni<String> stock) {
+            return Uni.createFrom().context(context -> {
+                context.put("noted", context.<String>get("who") + " was here").delete("who");
+                return stock;
+            });
+        }
+
         @Breaker(name = "uni.failing-fallback", fallbackMethod = "failToo")
         Uni<Object> withFailingFallback() throws Outage {
             throw new Outage();
@@ -232,5 +254,51 @@ class UniContract implements Bodies {
         Uni<String> uni = client.stock(() -> Uni.createFrom().failure(own));
 
         assertThatThrownBy(() -> uni.await().indefinitely()).isSameAs(own);
+    }
+
+    private static void onAnotherThread(Runnable work) {
+        CompletableFuture.runAsync(work).join();
+    }
+
+    @Holds
+    void whatAProbesUniCallsOnAnotherThreadBelongsToIt() {
+        breakers.letProbe("uni.nested");
+        Totals before = breakers.totals("uni.nested");
+        subscribe(client.order(later()));
+
+        onAnotherThread(() -> pending.complete("stock"));
+
+        assertThat(seen).containsExactly("stock for 1 €");
+        assertThat(breakers.state("uni.nested")).isEqualTo(BreakerState.CLOSED);
+        assertThat(breakers.totals("uni.nested").succeeded()).isEqualTo(before.succeeded() + 1);
+        assertThat(breakers.totals("uni.nested").rejected()).isEqualTo(before.rejected());
+    }
+
+    @Holds
+    void callsThatOneSubscriberMakesAtOnceAreEachOneCall() {
+        Totals before = breakers.totals("uni.nested");
+        Uni<String> both = Uni.combine()
+                .all()
+                .unis(client.order(later()), client.order(later()))
+                .with((first, second) -> first + ", " + second);
+
+        subscribe(both);
+        onAnotherThread(() -> pending.complete("stock"));
+
+        assertThat(seen).containsExactly("stock for 1 €, stock for 1 €");
+        assertThat(breakers.totals("uni.nested").succeeded()).isEqualTo(before.succeeded() + 2);
+    }
+
+    @Holds
+    void whatTheMethodNotesInTheContextIsThereWhenItsUniHasEnded() {
+        Context context = Context.of("who", "alice", "stays", "as it is");
+
+        client.noting(later()).subscribe().with(context, seen::add, seen::add);
+        assertThat(context.keys()).containsExactlyInAnyOrder("who", "stays");
+        pending.complete("stock");
+
+        assertThat(seen).containsExactly("stock");
+        assertThat(context.keys()).containsExactlyInAnyOrder("noted", "stays");
+        assertThat(context.<String>get("noted")).isEqualTo("alice was here");
     }
 }
