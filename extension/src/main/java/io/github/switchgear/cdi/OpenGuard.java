@@ -2,6 +2,7 @@ package io.github.switchgear.cdi;
 
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.LateResult;
+import io.github.switchgear.core.UnfailingLogger;
 import jakarta.interceptor.InvocationContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenGuard implements Guard, LateResult.Finder<InvocationContext, @Nullable Object> {
 
-    private static final Logger LOG = System.getLogger("io.github.switchgear");
+    private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     /** A value of the JDK's: one of this library's would keep it alive by the classes of the JDK. */
     private static final ClassValue<Boolean> IS_LATE = new ClassValue<>() {
