@@ -11,6 +11,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** Calls a method of the client, and tells what comes of it. */
 @Path("calls/{method}")
@@ -48,7 +50,19 @@ public class CallsResource {
                 client.send(fails);
                 yield "sent";
             }
+            case "managed" ->
+                client.compute().thenApplyAsync(CallsResource::inModule).get();
             default -> throw new NotFoundException(method);
         };
+    }
+
+    /** Finds the name of the application's module, which only a thread of the container's in its context does. */
+    private static String inModule(String answer) {
+        try {
+            Object module = new InitialContext().lookup("java:module/ModuleName");
+            return answer + " in " + module;
+        } catch (NamingException notInContext) {
+            return answer + " nowhere";
+        }
     }
 }

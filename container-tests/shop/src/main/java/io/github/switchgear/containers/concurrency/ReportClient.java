@@ -1,7 +1,9 @@
 package io.github.switchgear.containers.concurrency;
 
 import io.github.switchgear.Breaker;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.Asynchronous;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** Has the annotation of Jakarta Concurrency and a breaker on one method. */
 @ApplicationScoped
 public class ReportClient {
+
+    @Resource
+    private ManagedExecutorService executor;
 
     /** Completes the future that its client has already. */
     @Asynchronous
@@ -57,6 +62,12 @@ public class ReportClient {
     @Breaker(name = "unanswered", retryTimer = 600)
     public void send(boolean fails) {
         answer(fails);
+    }
+
+    /** Returns a stage of the container's executor, without the annotation. */
+    @Breaker(name = "managed", retryTimer = 600)
+    public CompletableFuture<String> compute() {
+        return executor.supplyAsync(() -> answer(false));
     }
 
     private static String answer(boolean fails) {

@@ -123,6 +123,15 @@ class ConcurrencyIT {
     }
 
     @Test
+    void whatFollowsAStageOfTheContainersExecutorRunsInTheContextOfTheApplication() {
+        int before = total("managed", "succeeded");
+
+        assertThat(call("managed")).startsWith("answered in ");
+
+        assertThat(total("managed", "succeeded")).isEqualTo(before + 1);
+    }
+
+    @Test
     void aMethodThatNobodyWaitsForIsJudgedWhenItEnds() {
         int before = total("unanswered", "failed");
 
