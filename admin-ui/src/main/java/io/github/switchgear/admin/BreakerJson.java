@@ -31,9 +31,10 @@ public class BreakerJson {
 
     private final SettingsJson settings = new SettingsJson(generators);
 
-    byte[] list(String node, Instant at, List<View> views) {
+    byte[] list(Node node, Instant at, List<View> views) {
         return written((json, bytes) -> {
-            json.writeStartObject().write("node", node).write("at", at.toString());
+            json.writeStartObject();
+            origin(json, node, at);
             breakers(json, bytes, views, true);
             json.writeEnd();
         });
@@ -101,11 +102,19 @@ public class BreakerJson {
         return written(json -> json.writeStartObject().write("reset", breakers).writeEnd());
     }
 
-    byte[] alive(String node, Instant at) {
-        return written(json -> json.writeStartObject()
-                .write("node", node)
+    byte[] alive(Node node, Instant at) {
+        return written(json -> {
+            json.writeStartObject();
+            origin(json, node, at);
+            json.writeEnd();
+        });
+    }
+
+    /** Who tells it, when, and since when it runs: so that nobody takes a new start, or another replica, for the old one. */
+    private static void origin(JsonGenerator json, Node node, Instant at) {
+        json.write("node", node.name())
                 .write("at", at.toString())
-                .writeEnd());
+                .write("started", node.started().toString());
     }
 
     private byte[] written(Consumer<JsonGenerator> content) {

@@ -61,7 +61,7 @@ public class BreakerResource {
         Preconditions.requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
-        return (unchanged ? Response.notModified() : Response.ok(json.list(node.name(), BreakerViews.now(), found)))
+        return (unchanged ? Response.notModified() : Response.ok(json.list(node, BreakerViews.now(), found)))
                 .tag(tag)
                 .build();
     }

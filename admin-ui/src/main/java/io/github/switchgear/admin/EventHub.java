@@ -162,7 +162,7 @@ public class EventHub {
     }
 
     private EventWriter writer() {
-        return new EventWriter(json, node.name(), log);
+        return new EventWriter(json, node, log);
     }
 
     @PreDestroy

@@ -9,7 +9,7 @@ import java.util.Map;
 final class EventWriter {
 
     private final BreakerJson json;
-    private final String node;
+    private final Node node;
     private final EventLog log;
 
     /** What clients are told of one comparison: nearly always the same. */
@@ -17,7 +17,7 @@ final class EventWriter {
 
     private long changesOf = -1;
 
-    EventWriter(BreakerJson json, String node, EventLog log) {
+    EventWriter(BreakerJson json, Node node, EventLog log) {
         this.json = json;
         this.node = node;
         this.log = log;

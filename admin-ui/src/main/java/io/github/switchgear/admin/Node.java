@@ -1,17 +1,52 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.CircuitBreaker;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** Which of several replicas answers. */
+/** Which of several replicas answers, and since when the application runs there. */
 @ApplicationScoped
 public class Node {
 
     private final String name = hostName();
 
+    @Inject
+    BreakerRegistry registry;
+
+    private Instant started = BreakerViews.now();
+
+    /** Knows the start from the start. */
+    void start(@Observes Startup event) {}
+
+    /**
+     * TomEE tells nobody of the start, so that this bean may be made with the first request only. No breaker is older than
+     * the application, and one to which nothing has happened is as old as it.
+     */
+    @PostConstruct
+    void recall() {
+        for (CircuitBreaker breaker : registry.all()) {
+            Instant since = breaker.snapshot().since().truncatedTo(ChronoUnit.MILLIS);
+            if (since.isBefore(started)) {
+                started = since;
+            }
+        }
+    }
+
     String name() {
         return name;
+    }
+
+    /** When the application was started: another moment here is another life of it, which has lost all that the last had. */
+    Instant started() {
+        return started;
     }
 
     private static String hostName() {

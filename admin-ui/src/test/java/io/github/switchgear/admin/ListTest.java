@@ -25,7 +25,7 @@ class ListTest extends AdminTest {
     void theListHoldsEveryBreakerBeforeItsFirstCallByName() throws Exception {
         JsonObject list = AdminServer.json(get("/api/breakers"));
 
-        assertThat(list.keySet()).containsExactly("node", "at", "breakers");
+        assertThat(list.keySet()).containsExactly("node", "at", "started", "breakers");
         assertThat(list.getString("node")).isNotBlank();
         assertThat(Instant.parse(list.getString("at"))).isBefore(Instant.now());
         assertThat(list.getJsonArray("breakers").getValuesAs(JsonObject.class))

@@ -34,8 +34,9 @@ class StreamTest extends AdminTest {
 
             JsonObject list =
                     AdminServer.json(server.send(server.viewer("/api/breakers").build()));
-            assertThat(snapshot.keySet()).containsExactly("node", "at", "breakers");
+            assertThat(snapshot.keySet()).containsExactly("node", "at", "started", "breakers");
             assertThat(snapshot.get("node")).isEqualTo(list.get("node"));
+            assertThat(snapshot.get("started")).isEqualTo(list.get("started"));
             assertThat(snapshot.get("breakers")).isEqualTo(list.get("breakers"));
         }
     }
@@ -205,7 +206,7 @@ class StreamTest extends AdminTest {
             }
 
             assertThat(event.id()).isEqualTo(last.id());
-            assertThat(event.json().keySet()).containsExactly("node", "at");
+            assertThat(event.json().keySet()).containsExactly("node", "at", "started");
         }
     }
 
