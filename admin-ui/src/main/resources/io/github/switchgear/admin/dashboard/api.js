@@ -4,11 +4,12 @@ export const base = `${location.origin}${location.pathname.replace(/[^/]*$/, '')
 
 export const breakerUrl = (name, path) => `${base}breakers/${encodeURIComponent(name)}/${path}`;
 
-/** What the server said instead of doing it. */
+/** What the server said instead of doing it; `told` is all that it said. */
 export class Refusal extends Error {
-  constructor(status, detail) {
-    super(detail);
+  constructor(status, told) {
+    super(told.detail);
     this.status = status;
+    this.told = told;
   }
 
   toString() {
@@ -20,44 +21,60 @@ async function send(url, options) {
   const response = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(10_000), ...options });
   if (response.ok || response.status === 304) return response;
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
-  const detail = isProblem ? (await response.json()).detail : response.statusText || 'it gave no reason';
-  throw new Refusal(response.status, detail);
+  throw new Refusal(response.status,
+    isProblem ? await response.json() : { detail: response.statusText || 'it gave no reason' });
+}
+
+/** What the caller may do, and the name under which they are signed in, if they are. */
+function callerOf({ headers }) {
+  return {
+    access: headers.get('X-Switchgear-Access'),
+    user: decodeURIComponent(headers.get('X-Switchgear-User') ?? ''),
+  };
 }
 
 let tag = null;
 
-/** All breakers; `list` is null while nothing has changed since the last call. */
+/** All breakers and who asks; `list` is null while nothing has changed since the last call. */
 export async function breakers() {
   const response = await send(`${base}breakers`, { headers: tag ? { 'If-None-Match': tag } : {} });
   const list = response.status === 304 ? null : await response.json();
   tag = response.headers.get('ETag');
-  return { access: response.headers.get('X-Switchgear-Access'), list };
+  return { caller: callerOf(response), list };
 }
 
-/** What the caller may do. */
-export async function access() {
-  return (await send(`${base}breakers`, { method: 'HEAD' })).headers.get('X-Switchgear-Access');
+/** Those that somebody has forced, as they are now. */
+export async function forcedBreakers() {
+  return (await (await send(`${base}breakers?state=FORCED_OPEN,FORCED_CLOSED`)).json()).breakers;
+}
+
+export async function caller() {
+  return callerOf(await send(`${base}breakers`, { method: 'HEAD' }));
 }
 
 /** What has happened, newest first: to one breaker, or to all. */
 export async function transitions(name = null) {
-  return (await send(name === null ? `${base}transitions` : breakerUrl(name, 'transitions'))).json();
+  return (await send(name === null ? `${base}transitions?limit=200` : breakerUrl(name, 'transitions'))).json();
 }
 
-/** Changes something, and comes back when the server has said that it is done. */
-export async function change(url, method, body) {
+/**
+ * Changes something, and comes back when the server has said that it is done. With the tag of a state, it is done only
+ * in that: whatever has happened meanwhile, 412 says so instead.
+ */
+export async function change(url, method, body, etag = null) {
   const response = await send(url, {
     method,
-    headers: { 'Content-Type': 'application/json', 'X-Switchgear': '1' },
+    headers: { 'Content-Type': 'application/json', 'X-Switchgear': '1', ...(etag && { 'If-Match': etag }) },
     body: JSON.stringify(body),
   });
   return response.json();
 }
 
-/** The same change from a shell, in which no name can mean anything but itself. */
-export function curl(url, method, body) {
+/** The same change from a shell, in which no name can mean anything but itself; `curl` asks for the password. */
+export function curl(user, url, method, body) {
   const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-  return `curl -u "$USER" -X ${method} -H 'X-Switchgear: 1' \\
+  const signIn = user && ` -u ${/^[\w.@-]+$/.test(user) ? user : quoted(user)}`;
+  return `curl${signIn} -X ${method} -H 'X-Switchgear: 1' \\
   -H 'Content-Type: application/json' -d ${quoted(JSON.stringify(body))} \\
   ${quoted(url)}`;
 }

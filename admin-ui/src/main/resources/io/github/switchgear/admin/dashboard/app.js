@@ -5,27 +5,32 @@ import * as detail from './detail.js';
 import { watch } from './dialog.js';
 import { byId, set } from './dom.js';
 import { Feed } from './feed.js';
-import { chosenStates, makeStates, showAccess, showConnection, showCounts } from './header.js';
+import { chosenStates, makeStates, showCaller, showConnection, showCounts, showOrigin } from './header.js';
 import { linkedBreaker } from './link.js';
 import * as log from './log.js';
-import { chosen } from './order.js';
+import { hear, origin } from './news.js';
+import { chosen, noteChange } from './order.js';
 import { Outcomes } from './outcomes.js';
 import { askSettings } from './settings.js';
 import { SLICE_MILLIS, Table } from './table.js';
 
 const TICK_MILLIS = 500;
 const SOON_MILLIS = 50;
+/** How often the order is looked at though nothing was told: what has got better is so for a while then. */
+const ORDER_TICKS = 10;
 
 const entries = new Map();
 const inbox = new Map(); // what was told and not yet taken in
 const entryOf = (name) => entries.get(name);
-const table = new Table(byId('breakers').tBodies[0], clock);
-const feed = new Feed({ whole, changes, transition, access: showAccess });
+const known = () => [...entries.values()].map(({ breaker }) => breaker);
+const table = new Table(byId('breakers').tBodies[0], clock, count);
+const feed = new Feed({ whole, changes, transition, alive: notice, caller: showCaller });
 
 let clockSkew = 0; // the server's clock minus this one's
 let isComplete = false;
 let orderIsDue = false;
 let timer = null;
+let ticks = 0;
 
 /** The server's time now; while it is not heard, the time at which it was heard last. */
 function clock() {
@@ -40,14 +45,41 @@ function take(breaker) {
     entry = { outcomes: new Outcomes(), haystack: [name, ...methods].join('\n').toLowerCase(), breaker };
     entries.set(name, entry);
   }
-  entry.outcomes.note(entry.breaker.totals, totals);
+  const before = entry.isOfAnother ? breaker : entry.breaker;
+  entry.isOfAnother = false;
+  entry.outcomes.note(before.totals, totals, clock().now);
   entry.breaker = breaker;
   entry.received = performance.now();
+  noteChange(entry, before);
   table.changed(entry);
+}
+
+/** Whoever tells something says who that is: an application of which nothing is known yet is another than until now. */
+function isOther(message) {
+  clockSkew = Date.parse(message.at) - Date.now();
+  const node = origin?.node;
+  if (!hear(message, known)) return false;
+  inbox.clear();
+  for (const entry of entries.values()) {
+    entry.outcomes.clear();
+    Object.assign(entry, { isOfAnother: true, held: null, changedAt: null });
+  }
+  log.startOver(node === message.node);
+  detail.startOver();
+  return true;
+}
+
+function notice(message) {
+  table.steadily(() => isOther(message));
 }
 
 /** All breakers, from the stream's beginning or from polling. */
 function whole(list) {
+  const node = origin?.node;
+  let isAnew = !isComplete;
+  table.steadily(() => {
+    isAnew = isOther(list) || isAnew;
+  });
   const names = new Set(list.breakers.map(({ name }) => name));
   for (const name of entries.keys()) {
     if (names.has(name)) continue;
@@ -55,22 +87,22 @@ function whole(list) {
     table.forget(name);
   }
   const isMissed = ({ name, generation, settings }) => {
-    const known = entryOf(name)?.breaker;
-    return !known
-      || (known.generation !== generation && log.latestGeneration(name) !== generation)
-      || JSON.stringify(known.settings) !== JSON.stringify(settings);
+    const breaker = entryOf(name)?.breaker;
+    return !breaker
+      || (breaker.generation !== generation && log.latestGeneration(name) !== generation)
+      || JSON.stringify(breaker.settings) !== JSON.stringify(settings);
   };
-  if (!isComplete || list.breakers.some(isMissed)) log.catchUp(isComplete);
-  changes(list);
-  if (!isComplete) refresh();
+  if (isAnew || list.breakers.some(isMissed)) log.catchUp(isComplete && node === list.node);
+  update(list.breakers);
+  const isFirst = !isComplete;
   isComplete = true;
+  if (isFirst) refresh();
   detail.follow(entryOf);
 }
 
-function changes({ node, at, breakers }) {
-  clockSkew = Date.parse(at) - Date.now();
-  set(byId('node'), node);
-  update(breakers);
+function changes(list) {
+  notice(list);
+  update(list.breakers);
 }
 
 function update(breakers) {
@@ -78,6 +110,7 @@ function update(breakers) {
   takeIn();
 }
 
+/** However many there are, the page answers in between; they are shown when all are taken in. */
 function takeIn() {
   const end = isComplete ? performance.now() + SLICE_MILLIS : Infinity;
   for (const [name, breaker] of inbox) {
@@ -94,25 +127,37 @@ function transition(one) {
   detail.renew(one.breaker);
 }
 
-/** Shows all that is new. Rows are put in order, but never under the pointer or the keyboard's focus. */
+/**
+ * Shows all that is new, as it is at one moment. Rows are put in order, but never under the pointer or the keyboard's
+ * focus.
+ */
 function refresh() {
   clearTimeout(timer);
   timer = null;
-  if (orderIsDue) showCounts(entries.values());
-  if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
   const now = clock();
-  table.tick(now);
+  orderIsDue ||= ticks++ % ORDER_TICKS === 0;
+  table.steadily(() => {
+    table.tick(now);
+    if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
+    count();
+    showOrigin(now.now);
+    showConnection(feed);
+  });
   detail.tick(now);
   watch(entryOf, now);
-  showConnection(feed);
+}
+
+function count() {
+  showCounts([...entries.values()].map((entry) => table.shownState(entry)));
 }
 
 function arrange() {
   orderIsDue = false;
-  const shown = chosen([...entries.values()], chosenStates, byId('search').value, byId('order').value);
+  const { value: order } = byId('order');
+  const shown = chosen([...entries.values()], chosenStates, byId('search').value, order, performance.now());
   table.arrange(shown);
   byId('breakers').hidden = shown.length === 0;
-  byId('empty').hidden = shown.length > 0;
+  byId('empty').hidden = shown.length > 0 || !isComplete;
   set(byId('empty'), entries.size === 0
     ? 'This application has no breakers. Write @Breaker on a bean method to make one.'
     : 'No breaker is like that. Clear the search or the states above to see the others.');
@@ -121,8 +166,7 @@ function arrange() {
 makeStates(arrange);
 byId('search').addEventListener('input', arrange);
 byId('order').addEventListener('change', arrange);
-byId('reset-all').addEventListener('click', () =>
-  askResetAll([...entries.values()].filter(({ breaker }) => breaker.enabled).length));
+byId('reset-all').addEventListener('click', () => askResetAll(known));
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('button[data-action]');
   const entry = button && entryOf(button.closest('tr')?.dataset.breaker ?? linkedBreaker());

@@ -3,12 +3,16 @@
 import { EXAMPLES } from './actions.js';
 import { breakerUrl, curl, transitions } from './api.js';
 import { breakable, byId, element, fill } from './dom.js';
+import { user } from './header.js';
 import { linkedBreaker } from './link.js';
 import { AGAIN_MILLIS, lineOf } from './log.js';
 import { Row } from './rows.js';
 import { showSettings } from './settings.js';
+import { exactMoment } from './text.js';
 
 const PAUSE_MILLIS = 300;
+/** How many transitions of a breaker the server keeps. */
+const KEPT = 50;
 
 const dialog = byId('detail');
 let row = null;
@@ -46,6 +50,11 @@ export function tick(clock) {
   shown = breaker;
 }
 
+/** Takes nothing for known any more: another application answers. */
+export function startOver() {
+  shown = null;
+}
+
 /** Asks for the history, since something has happened to a breaker, until it is told. */
 export function renew(name, after = PAUSE_MILLIS) {
   if (name !== row?.entry.breaker.name) return;
@@ -54,13 +63,14 @@ export function renew(name, after = PAUSE_MILLIS) {
     const history = await transitions(name).catch(() => {});
     if (!history) return renew(name, AGAIN_MILLIS);
     if (name !== row?.entry.breaker.name) return;
-    fill(byId('timeline'), ...history.map((one) => lineOf(one)));
+    fill(byId('timeline'), ...history.map((one) => lineOf(one, exactMoment)),
+      ...(history.length < KEPT ? [] : [element('li', 'quiet', 'What happened before is not kept.')]));
   }, after);
 }
 
 function showCommands(name) {
   fill(byId('commands'), ...EXAMPLES.map(([word, path, method, body]) => {
-    const code = element('pre', 'code', curl(breakerUrl(name, path), method, body));
+    const code = element('pre', 'code', curl(user, breakerUrl(name, path), method, body));
     const copy = element('button', '', 'Copy');
     copy.ariaLabel = `Copy the curl line: ${word}`;
     copy.addEventListener('click', () => copyFrom(code, copy));
@@ -82,5 +92,6 @@ async function copyFrom(code, button) {
 byId('detail-close').addEventListener('click', () => dialog.close());
 dialog.addEventListener('close', () => {
   row = null;
-  if (linkedBreaker() !== null) history.pushState(null, '', location.pathname + location.search);
+  // Not one more step of the browser's history, from which its way back would open this again.
+  if (linkedBreaker() !== null) history.replaceState(null, '', location.pathname + location.search);
 });

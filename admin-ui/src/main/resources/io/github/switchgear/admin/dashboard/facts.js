@@ -1,6 +1,7 @@
-// What there is to say about one breaker, for its row and its detail view alike.
+// What there is to say about one breaker, for its row, its detail view and the dialogs alike.
 
-import { countdown, duration, isoMillis, moment, number, span } from './text.js';
+import { countdown, duration, isDuration, isoMillis, span } from './duration.js';
+import { moment, number, percent, quoted, who } from './text.js';
 
 const setting = (breaker, name) => breaker.settings[name]?.value;
 
@@ -21,18 +22,24 @@ function limit(breaker) {
 /** How near it is to tripping, from 0 to 1. */
 export const nearness = (breaker) => Math.min(1, breaker.consecutiveFailures / limit(breaker));
 
+export const isNotClosed = ({ state }) => state === 'OPEN' || state === 'HALF_OPEN';
+
+/** Of so many that it may have; where there are more, as failed probes add to them, that would read as an error. */
+const isOfLimit = (breaker) => !hasWindow(breaker) && breaker.consecutiveFailures <= limit(breaker);
+
 export function failures(breaker) {
   const count = number.format(breaker.consecutiveFailures);
-  return hasWindow(breaker) ? `${count} in a row` : `${count} / ${number.format(limit(breaker))}`;
+  return isOfLimit(breaker) ? `${count} / ${number.format(limit(breaker))}` : `${count} in a row`;
 }
 
-/** The limit where it is not the number of consecutive failures. */
-export function windowLimit(breaker) {
-  if (!hasWindow(breaker)) return '';
+/** The limit where the count does not tell it. */
+export function limitText(breaker) {
+  if (isOfLimit(breaker)) return '';
+  if (!hasWindow(breaker)) return `opens at ${number.format(limit(breaker))}`;
   const calls = setting(breaker, 'window.calls');
   const length = calls > 0 ? `${number.format(calls)} calls` : duration(setting(breaker, 'window.time'));
-  const percent = number.format(setting(breaker, 'window.failureRatio') * 100);
-  return `opens at ${percent} % of ${length}, from ${number.format(minimumCalls(breaker))} on`;
+  return `opens at ${percent(setting(breaker, 'window.failureRatio'))} of ${length}, from ${
+    number.format(minimumCalls(breaker))} on`;
 }
 
 /** How long a probe may take: what is set, else as long as the breaker stays open, but a second at least. */
@@ -40,16 +47,20 @@ function leaseMillis(breaker) {
   return isoMillis(setting(breaker, 'probeLease')) || Math.max(1000, isoMillis(setting(breaker, 'retryTimer')));
 }
 
-/** What happens next, when `left` milliseconds are left of the retry time or of the probe's lease. */
+/**
+ * What happens next, when `left` milliseconds are left of the retry time or of the probe's lease. What the clock brings
+ * is the server's to say: until it does, no state is told that is not shown.
+ */
 export function next(breaker, left) {
   if (!breaker.enabled) return 'Switched off: calls pass unguarded and uncounted';
   switch (breaker.state) {
     case 'OPEN':
-      return left > 0 ? `Probe in ${countdown(left)}` : 'The next call is the probe';
+      return left > 0 ? `Probe in ${countdown(left)}` : 'The retry time is over';
     case 'HALF_OPEN':
-      return breaker.probeInFlight && left > 0
+      if (!breaker.probeInFlight) return 'The next call is the probe';
+      return left > 0
         ? `Probe running for ${span(leaseMillis(breaker) - left)}`
-        : 'The next call is the probe';
+        : 'The probe takes too long: the next call is another';
     case 'FORCED_OPEN':
       return 'Every call is rejected';
     case 'FORCED_CLOSED':
@@ -59,10 +70,40 @@ export function next(breaker, left) {
   }
 }
 
+const until = ({ until: end }) => (end ? `until ${moment(end)}` : 'until released');
+
 export function overridden({ override }, now) {
   if (override === null) return '';
-  const end = override.until
-    ? `until ${moment(override.until)} (${countdown(Date.parse(override.until) - now)})`
-    : 'until released';
-  return `${override.actor ?? 'somebody'}: “${override.reason}”, ${end}`;
+  const left = override.until ? ` (${countdown(Date.parse(override.until) - now)})` : '';
+  return `${who(override.actor)}: ${quoted(override.reason)}, ${until(override)}${left}`;
+}
+
+const FORCED = { FORCED_OPEN: 'forced open', FORCED_CLOSED: 'forced closed' };
+
+/** An override as what it is in a sentence, as "forced open by ann: “flood”, until released". */
+export const forced = ({ kind, actor, reason, ...rest }) =>
+  `${FORCED[kind]} by ${who(actor)}: ${quoted(reason)}, ${until(rest)}`;
+
+/** What was set while the application ran, as "allowedFails 7, retryTimer 10 s"; empty if nothing was. */
+export const changedSettings = ({ settings }) => Object.entries(settings)
+  .filter(([, { source }]) => source === 'runtime')
+  .map(([name, { value }]) => `${name} ${settingText(name, value)}`)
+  .join(', ');
+
+/** What nought means where it is not an amount. */
+export const NOUGHT = {
+  slowCall: 'off',
+  probeLease: 'as retryTimer',
+  'window.calls': 'off',
+  'window.time': 'off',
+  'window.minimumCalls': '20 at most',
+  'backoff.max': 'no cap',
+};
+
+/** The value of a setting for people. */
+export function settingText(name, value) {
+  if (Array.isArray(value)) return value.join(', ') || 'none';
+  if (NOUGHT[name] && (value === 0 || value === 'PT0S')) return NOUGHT[name];
+  if (typeof value === 'number') return number.format(value);
+  return isDuration(value) ? duration(value) : value;
 }

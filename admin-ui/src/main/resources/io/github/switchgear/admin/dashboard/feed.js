@@ -1,6 +1,6 @@
 // Keeps the page up to date: by the event stream, else by asking every second.
 
-import { Refusal, access, base, breakers } from './api.js';
+import { Refusal, base, breakers, caller } from './api.js';
 
 const POLL_MILLIS = 1000;
 /** The server says something every five seconds. */
@@ -24,7 +24,7 @@ export class Feed {
   #timers = {};
   #left;
 
-  /** Tells `to` the `whole` list, `changes` of it, each `transition` and the caller's `access`. */
+  /** Tells `to` the `whole` list, `changes` of it, each `transition`, who is `alive` and who the `caller` is. */
   constructor(to) {
     this.#to = to;
   }
@@ -47,12 +47,12 @@ export class Feed {
     });
     on('snapshot', (list) => {
       this.#to.whole(list);
-      // What the caller may do may have changed meanwhile.
-      access().then((may) => this.#to.access(may), () => {});
+      // The stream cannot tell what the caller may do; that may have changed while it was away.
+      caller().then(this.#to.caller, () => {});
     });
     on('breakers', this.#to.changes);
     on('transition', this.#to.transition);
-    on('alive', () => {});
+    on('alive', this.#to.alive);
     stream.addEventListener('error', () => {
       if (stream.readyState === EventSource.CLOSED) this.#connectLater();
       // The server ends it now and then, and the browser comes back.
@@ -105,11 +105,11 @@ export class Feed {
   /** Asks until the stream is live, which then knows better. */
   async #poll() {
     try {
-      const { access: may, list } = await breakers();
+      const { caller: who, list } = await breakers();
       if (this.state === 'live') return;
       if (this.state === 'lost' && this.#stream?.readyState === EventSource.CLOSED) this.#connect();
       this.#hear('polling');
-      this.#to.access(may);
+      this.#to.caller(who);
       if (list) this.#to.whole(list);
     } catch (error) {
       if (this.state === 'live') return;

@@ -1,12 +1,21 @@
-// The page's head: how many breakers are in which state, whether the connection lives, and what the caller may do.
+// The page's head: how many breakers are in which state, who answers whom, and whether the connection lives.
 
 import { byId, element, icon, set } from './dom.js';
-import { STATES, moment, shownState, span } from './text.js';
+import { span } from './duration.js';
+import { origin, running } from './news.js';
+import { STATES, moment, number } from './text.js';
 
 const CONNECTION = { connecting: 'Connecting', live: 'Live', polling: 'Polling', lost: 'Lost' };
+/** A start that is this new explains why all is closed. */
+const FRESH_MILLIS = 600_000;
 
 /** The only states to show; none: all. */
 export const chosenStates = new Set();
+
+/** The caller's name, if they are signed in. */
+export let user = '';
+
+let open = 0;
 
 export function makeStates(onChoice) {
   for (const [state, { word, shape }] of Object.entries(STATES)) {
@@ -22,23 +31,31 @@ export function makeStates(onChoice) {
   }
 }
 
-export function showCounts(entries) {
+/** Counts the states as they are shown. */
+export function showCounts(states) {
   const counts = Object.fromEntries(Object.keys(STATES).map((state) => [state, 0]));
-  for (const { breaker } of entries) counts[shownState(breaker)]++;
+  for (const state of states) counts[state]++;
   for (const button of byId('states').children) {
     const count = counts[button.dataset.state];
-    set(button.lastChild, String(count));
+    set(button.lastChild, number.format(count));
     button.dataset.none = count === 0;
   }
-  const open = counts.OPEN + counts.FORCED_OPEN;
-  const title = open > 0 ? `(${open} open) Switchgear` : 'Switchgear';
-  if (document.title !== title) document.title = title;
+  open = counts.OPEN + counts.FORCED_OPEN;
 }
 
-export function showAccess(access) {
-  const mayOperate = access === 'operate';
+export function showCaller(caller) {
+  const mayOperate = caller.access === 'operate';
   document.body.dataset.mayOperate = mayOperate;
   set(byId('access'), mayOperate ? 'You may operate' : 'Read only');
+  user = caller.user;
+  set(byId('user'), user && `Signed in as ${user}`);
+}
+
+export function showOrigin(now) {
+  if (!origin) return;
+  set(byId('node'), origin.node);
+  set(byId('started'), running(now));
+  byId('started').dataset.fresh = now - Date.parse(origin.started) < FRESH_MILLIS;
 }
 
 export function showConnection({ state, heard, refusal }) {
@@ -49,8 +66,13 @@ export function showConnection({ state, heard, refusal }) {
   set(byId('connection'), heard
     ? `${CONNECTION[state]}${isLost ? ` ${since}` : ''}, data ${span(age)} old`
     : CONNECTION[state]);
-  byId('trouble').hidden = !isLost;
-  if (!isLost) return;
-  const said = refusal || 'The server does not answer.';
-  set(byId('trouble'), `${said} Nothing was heard ${since || 'so far'}. Trying again every second.`);
+  const title = `${isLost ? 'Lost: ' : ''}${open > 0 ? `(${number.format(open)} open) ` : ''}Switchgear`;
+  if (document.title !== title) document.title = title;
+  const trouble = isLost
+    ? `${refusal || 'The server does not answer.'} Nothing was heard ${since || 'so far'}. Trying again every second.`
+    : '';
+  for (const place of document.querySelectorAll('.trouble')) {
+    place.hidden = !isLost;
+    set(place, trouble);
+  }
 }

@@ -3,7 +3,7 @@
 import { transitions } from './api.js';
 import { byId, element, fill, icon, set } from './dom.js';
 import { hashOf } from './link.js';
-import { STATES, moment, why } from './text.js';
+import { STATES, amount, moment, utc, why } from './text.js';
 
 const MOST = 200;
 const MOST_READ_OUT = 3;
@@ -16,6 +16,8 @@ let kept = new Map();
 let fresh = [];
 let timer = null;
 const latest = new Map();
+/** Grows where what is on its way was asked of an application that does not answer any more. */
+let life = 0;
 
 /** The newest generation whose beginning is known. */
 export const latestGeneration = (name) => latest.get(name) ?? -1;
@@ -36,20 +38,35 @@ export function add(found, isNews = true) {
 }
 
 /** Asks for what has happened, until it is told. */
-export async function catchUp(isNews) {
+export async function catchUp(isNews, asked = life) {
+  if (asked !== life) return;
   try {
-    add(await transitions(), isNews);
+    const found = await transitions();
+    if (asked !== life) return;
+    add(found, isNews);
     if (kept.size === 0) set(byId('latest'), 'No transitions yet');
   } catch {
-    setTimeout(catchUp, AGAIN_MILLIS, isNews);
+    setTimeout(catchUp, AGAIN_MILLIS, isNews, asked);
   }
 }
 
+/** Another application answers, whose generations are others. What happened before on the same node is still told. */
+export function startOver(isSameNode) {
+  life++;
+  latest.clear();
+  if (isSameNode) return;
+  kept.clear();
+  fresh = [];
+  fill(byId('events'));
+  set(byId('latest'), '');
+}
+
 /** One transition: when, which breaker if there are several, from what to what, and why. */
-export function lineOf(transition, ...breaker) {
+export function lineOf(transition, told = moment, ...breaker) {
   const { from, to, at } = transition;
-  const time = element('time', '', moment(at));
+  const time = element('time', '', told(at));
   time.dateTime = at;
+  time.title = utc(at);
   const [before, after] = [from, to].map((state) => {
     const { word, shape } = STATES[state];
     const span = element('span', 'state', icon(shape), word);
@@ -63,7 +80,7 @@ export function lineOf(transition, ...breaker) {
 function lineOfAll(transition) {
   const link = element('a', '', transition.breaker);
   link.href = hashOf(transition.breaker);
-  return lineOf(transition, link);
+  return lineOf(transition, moment, link);
 }
 
 function sentence(transition) {
@@ -74,6 +91,7 @@ function sentence(transition) {
 
 function show() {
   timer = null;
+  if (kept.size === 0) return;
   const lines = new Map([...byId('events').children].map((line) => [line.dataset.key, line]));
   fill(byId('events'), ...[...kept].map(([name, transition]) => {
     const line = lines.get(name) ?? lineOfAll(transition);
@@ -88,7 +106,7 @@ function show() {
 function readOut() {
   const region = byId('announcements');
   const lines = fresh.slice(0, MOST_READ_OUT).map(sentence);
-  if (fresh.length > MOST_READ_OUT) lines.push(`${fresh.length - MOST_READ_OUT} more transitions. `);
+  if (fresh.length > MOST_READ_OUT) lines.push(`And ${amount(fresh.length - MOST_READ_OUT, 'transition')} more. `);
   region.append(...lines.map((line) => element('span', '', line)));
   while (region.childElementCount > 2 * MOST_READ_OUT) region.firstElementChild.remove();
   fresh = [];

@@ -1,27 +1,68 @@
-// Which breakers are shown, and in which order.
+// Which breakers are shown, and in which order. An order by what changes all the time would move the rows all the time:
+// what is ill keeps its place while it is, and what has got better stays where it was for a while.
 
-import { nearness } from './facts.js';
+import { isNotClosed, nearness } from './facts.js';
 import { shownState } from './text.js';
 
-const RANK = { FORCED_OPEN: 0, OPEN: 1, HALF_OPEN: 2, DISABLED: 5 };
+/** How long a breaker keeps the place of the most that it failed lately. */
+const HOLD_MILLIS = 30_000;
+/** How often rows change places only because one was rejected more often than the other. */
+const COUNT_MILLIS = 10_000;
 
-const rank = (breaker) => RANK[shownState(breaker)] ?? (breaker.wouldBeOpen ? 3 : 4);
+/** The not closed are one rank: a dead downstream's breakers go from open to half-open and back with each probe. */
+function rank(breaker) {
+  const state = shownState(breaker);
+  if (state === 'FORCED_OPEN') return 3;
+  if (state === 'DISABLED') return 0;
+  return isNotClosed(breaker) ? 2 : 1;
+}
+
+/** What of it is ill, more or less; within the ranks above nothing is told apart. */
+function illness(breaker) {
+  if (breaker.wouldBeOpen) return 2;
+  return isNotClosed(breaker) ? 1 : nearness(breaker);
+}
+
+/** The worst of the last half minute: it rises at once. */
+function heldIllness(entry, now) {
+  const current = illness(entry.breaker);
+  const { held } = entry;
+  if (!held || current >= held.worst || now - held.at > HOLD_MILLIS) entry.held = { worst: current, at: now };
+  return entry.held.worst;
+}
+
+/** The rejections, as they were when last all of them were looked at. */
+function heldRejections(entry, now) {
+  const period = Math.floor(now / COUNT_MILLIS);
+  if (entry.rejections?.period !== period) entry.rejections = { period, count: entry.breaker.totals.rejected };
+  return entry.rejections.count;
+}
+
+/** Notes when it last became well or ill; open and half-open follow each other without that. */
+export function noteChange(entry, before) {
+  if (entry.changedAt && isNotClosed(before) && isNotClosed(entry.breaker)) return;
+  entry.changedAt = Date.parse(entry.breaker.since);
+}
 
 /** What to order by: the greatest first. */
 const KEYS = {
-  worst: (breaker) => nearness(breaker) - rank(breaker) * 2,
+  worst: (entry, now) => {
+    const held = heldIllness(entry, now);
+    const of = rank(entry.breaker);
+    return of === 1 ? 10 + held : of * 10;
+  },
   name: () => 0,
-  latest: (breaker) => Date.parse(breaker.since),
-  rejected: ({ totals }) => totals.rejected,
+  latest: ({ changedAt }) => changedAt,
+  rejected: heldRejections,
 };
 
-export function chosen(entries, states, search, order) {
+export function chosen(entries, states, search, order, now) {
   const text = search.trim().toLowerCase();
   const key = KEYS[order];
   return entries
     .filter(({ breaker }) => states.size === 0 || states.has(shownState(breaker)))
     .filter((entry) => entry.haystack.includes(text))
-    .map((entry) => ({ entry, key: key(entry.breaker) }))
+    .map((entry) => ({ entry, key: key(entry, now) }))
     .sort((a, b) => b.key - a.key || (a.entry.breaker.name < b.entry.breaker.name ? -1 : 1))
     .map(({ entry }) => entry);
 }

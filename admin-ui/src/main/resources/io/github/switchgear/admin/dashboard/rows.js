@@ -1,10 +1,11 @@
 // One table row a breaker: made once and then only told what has changed, so that focus and selection stay.
 
 import { byId, element, set, setName } from './dom.js';
-import { failures, nearness, next, overridden, windowLimit } from './facts.js';
+import { span } from './duration.js';
+import { failures, limitText, nearness, next, overridden } from './facts.js';
 import { hashOf } from './link.js';
 import { TOTALS, draw, strip } from './outcomes.js';
-import { ACTIONS, STATES, moment, number, shortMethod, shownState, simpleName, span } from './text.js';
+import { ACTIONS, STATES, moment, number, shortMethod, shownState, simpleName, utc } from './text.js';
 
 const template = byId('row').content.firstElementChild;
 
@@ -21,6 +22,9 @@ for (const [action, word] of Object.entries(ACTIONS)) {
 
 export class Row {
   isChanged = true;
+
+  /** The state that it shows. */
+  state = null;
 
   constructor(entry, typeName = simpleName) {
     const { name, methods } = entry.breaker;
@@ -60,7 +64,8 @@ export class Row {
     const { breaker, outcomes } = this.entry;
     const { shape, word, since, count, limit, gauge, 'failure-type': failureType } = this.parts;
     const state = shownState(breaker);
-    if (this.element.dataset.state !== state) {
+    if (this.state !== state) {
+      this.state = state;
       this.element.dataset.state = state;
       shape.setAttribute('d', STATES[state].shape);
       word.textContent = STATES[state].word;
@@ -68,9 +73,9 @@ export class Row {
     for (const button of this.buttons) {
       button.disabled = !breaker.enabled || (button.dataset.action === 'release' && breaker.override === null);
     }
-    since.title = `since ${moment(breaker.since)}`;
+    since.title = `since ${moment(breaker.since)}, ${utc(breaker.since)}`;
     set(count, failures(breaker));
-    set(limit, windowLimit(breaker));
+    set(limit, limitText(breaker));
     gauge.style.setProperty('--near', `${nearness(breaker) * 100}%`);
     for (const total of this.counts) {
       const amount = breaker.totals[total.dataset.total];
@@ -80,6 +85,6 @@ export class Row {
     draw(this.strip, outcomes);
     const type = breaker.lastFailure?.type ?? '';
     setName(failureType, this.typeName(type) || 'none');
-    failureType.title = type;
+    failureType.title = type && `${type} at ${moment(breaker.lastFailure.at)}, ${utc(breaker.lastFailure.at)}`;
   }
 }

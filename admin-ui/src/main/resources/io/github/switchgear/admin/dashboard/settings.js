@@ -3,29 +3,15 @@
 import { breakerUrl, change } from './api.js';
 import { ask, told } from './dialog.js';
 import { breakable, byId, element, fill } from './dom.js';
-import { duration, number } from './text.js';
-
-/** What nought means where it is not an amount. */
-const NOUGHT = {
-  slowCall: 'off',
-  probeLease: 'as retryTimer',
-  'window.calls': 'off',
-  'window.time': 'off',
-  'backoff.max': 'no cap',
-};
-
-function shown(name, value) {
-  if (Array.isArray(value)) return value.join(', ') || 'none';
-  if (NOUGHT[name] && (value === 0 || value === 'PT0S')) return NOUGHT[name];
-  if (typeof value === 'number') return number.format(value);
-  return value.startsWith('PT') ? duration(value) : value;
-}
+import { isDuration, isoMillis, toDuration } from './duration.js';
+import { NOUGHT, settingText } from './facts.js';
+import { conditional } from './meanwhile.js';
 
 export function showSettings({ settings }) {
   const rows = Object.entries(settings).map(([name, { value, source }]) => {
     const head = element('th', '', ...breakable(name));
     head.scope = 'row';
-    const cells = [shown(name, value), source].map((text) => element('td', '', ...breakable(text)));
+    const cells = [settingText(name, value), source].map((text) => element('td', '', ...breakable(text)));
     const row = element('tr', '', head, ...cells);
     row.dataset.setting = name;
     row.dataset.source = source;
@@ -34,39 +20,55 @@ export function showSettings({ settings }) {
   fill(byId('settings').tBodies[0], ...rows);
 }
 
+/** A field speaks as the table does, and takes what people write. */
 function field([name, { value }]) {
   const input = element('input');
   input.name = name;
-  input.defaultValue = value;
   input.required = true;
   if (typeof value === 'number') {
     input.type = 'number';
     input.step = 'any';
+    input.defaultValue = value;
+  } else {
+    input.defaultValue = settingText(name, value);
+    input.dataset.iso = value;
+    const allowed = `10 s, 2 min, 500 ms${NOUGHT[name] ? ` or “${NOUGHT[name]}”` : ''}`;
+    input.addEventListener('input', () =>
+      input.setCustomValidity(isoOf(input) ? '' : `Write a length of time as ${allowed}.`));
   }
-  return element('label', '', ...breakable(name), ' ', input);
+  const isSaid = input.defaultValue === NOUGHT[name];
+  const nought = NOUGHT[name] && !isSaid ? element('span', 'quiet', ` 0: ${NOUGHT[name]}`) : '';
+  return element('label', '', ...breakable(name), nought, ' ', input);
 }
 
-/** What has been changed in the form, numbers as numbers. */
+const isoOf = ({ name, value }) => (NOUGHT[name] && value.trim() === NOUGHT[name] ? 'PT0S' : toDuration(value));
+
+/** What has been changed in the form, as the API wants it. */
 function changed() {
-  return Object.fromEntries([...byId('act-settings').querySelectorAll('input')]
-    .filter((input) => input.value.trim() !== input.defaultValue)
-    .map((input) => [input.name, input.type === 'number' ? input.valueAsNumber : input.value.trim()]));
+  const changes = [...byId('act-settings').querySelectorAll('input')].map((input) => {
+    const { name, dataset: { iso }, valueAsNumber, defaultValue } = input;
+    if (!iso) return valueAsNumber !== Number(defaultValue) && [name, valueAsNumber];
+    const written = isoOf(input);
+    return isoMillis(written) !== isoMillis(iso) && [name, written];
+  });
+  return Object.fromEntries(changes.filter(Boolean));
 }
 
-export function askSettings({ name, settings }, done) {
+export function askSettings(breaker, done) {
   // Classes are code and cannot be changed from outside.
-  const open = Object.entries(settings)
-    .filter(([setting, { value }]) => !['validator', 'failureJudge'].includes(setting) && !Array.isArray(value));
+  const open = Object.entries(breaker.settings)
+    .filter(([, { value }]) => typeof value === 'number' || isDuration(value));
   fill(byId('act-settings'), ...open.map(field));
   ask({
     action: 'settings',
-    name,
-    title: `Change settings of ${name}`,
-    effect: 'They hold until the restart. State and counts stay; a changed window starts empty.'
-      + ' Durations are written as PT30S or 500ms.',
+    breaker,
+    title: `Change settings of ${breaker.name}`,
+    effect: () => 'They hold until the restart. State and counts stay; a changed window starts empty.'
+      + ' Lengths of time are written as 10 s, 1 min 30 s or 500 ms.',
     word: 'Change',
     fields: ['settings', 'reason'],
-    send: () => change(breakerUrl(name, 'settings'), 'PATCH', { ...changed(), ...told() }),
+    send: conditional(breaker, (etag) =>
+      change(breakerUrl(breaker.name, 'settings'), 'PATCH', { ...changed(), ...told() }, etag)),
     done,
   });
 }

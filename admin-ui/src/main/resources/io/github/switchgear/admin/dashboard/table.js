@@ -2,6 +2,7 @@
 // screen first, so that the page answers in between.
 
 import { Row } from './rows.js';
+import { shownState } from './text.js';
 
 export const SLICE_MILLIS = 8;
 /** After how many ticks rows off the screen are told the time. */
@@ -18,6 +19,8 @@ export class Table {
   #cursor = null;
   #timer = null;
   #ticks = 0;
+  #whenShown;
+  #room = { above: 0, below: 0 };
 
   #observer = new IntersectionObserver((seen) => {
     for (const { target, isIntersecting } of seen) {
@@ -27,9 +30,11 @@ export class Table {
     }
   }, { rootMargin: '100px' });
 
-  constructor(body, clock) {
+  /** Runs `whenShown` whenever rows show something new, before anybody can see them. */
+  constructor(body, clock, whenShown) {
     this.#body = body;
     this.#clock = clock;
+    this.#whenShown = whenShown;
   }
 
   rowOf(element) {
@@ -41,12 +46,45 @@ export class Table {
     return this.#body.matches(':hover') || this.#body.contains(document.activeElement);
   }
 
+  /** The state that is shown of a breaker. */
+  shownState({ breaker }) {
+    return this.#rows.get(breaker.name)?.state ?? shownState(breaker);
+  }
+
+  /** A breaker has changed; the next tick shows it. */
   changed({ breaker }) {
     const row = this.#rows.get(breaker.name);
     if (!row) return;
     row.isChanged = true;
     this.#due.add(row);
-    this.#goOn();
+  }
+
+  /**
+   * Changes the page. Whatever grows or goes above the row that somebody points at, or has the focus in, that row stays
+   * where it is on the screen: a click must not meet another breaker than it was meant for.
+   */
+  steadily(change) {
+    const held = this.isHeld && (this.#body.querySelector('tr:hover') ?? document.activeElement.closest('tr'));
+    const top = held && held.getBoundingClientRect().top;
+    change();
+    if (!held) this.#makeRoom(0, 0);
+    else if (held.isConnected) this.#keep(() => held.getBoundingClientRect().top - top);
+  }
+
+  /** Scrolls by what a row is off, and where the page cannot be scrolled so far, makes room above or below. */
+  #keep(off) {
+    scrollBy(0, off());
+    const rest = Math.round(off());
+    if (rest === 0) return;
+    const { above, below } = this.#room;
+    this.#makeRoom(above + Math.max(0, -rest), below + Math.max(0, rest));
+    scrollBy(0, off());
+  }
+
+  #makeRoom(above, below) {
+    if (above === this.#room.above && below === this.#room.below) return;
+    this.#room = { above, below };
+    this.#body.parentElement.style.margin = above || below ? `${above}px 0 ${below}px` : '';
   }
 
   /** Shows exactly these, in this order. */
@@ -59,7 +97,7 @@ export class Table {
     this.#order = entries;
     this.#placed = 0;
     this.#cursor = this.#body.firstElementChild;
-    this.#slice();
+    this.#work();
   }
 
   forget(name) {
@@ -73,18 +111,22 @@ export class Table {
     this.#rows.delete(name);
   }
 
+  /** Shows what has changed and the time: the rows on the screen at once, others as long as that is no long task. */
   tick(clock) {
     const isForAll = this.#ticks++ % UNSEEN_TICKS === 0;
-    for (const row of isForAll ? this.#rows.values() : this.#visible) this.#due.add(row);
+    if (isForAll) for (const row of this.#rows.values()) this.#due.add(row);
     for (const row of this.#visible) this.#render(row, clock);
-    this.#goOn();
+    this.#work();
   }
 
   #goOn() {
-    this.#timer ??= setTimeout(() => this.#slice(), 0);
+    this.#timer ??= setTimeout(() => this.steadily(() => {
+      this.#work();
+      this.#whenShown();
+    }), 0);
   }
 
-  #slice() {
+  #work() {
     clearTimeout(this.#timer);
     this.#timer = null;
     const end = performance.now() + SLICE_MILLIS;

@@ -1,4 +1,4 @@
-// Words, numbers and times for people.
+// Words, numbers and moments for people.
 
 export const STATES = {
   FORCED_OPEN: { word: 'Forced open', shape: 'M2 2h12v12H2z' },
@@ -19,40 +19,21 @@ export const ACTIONS = {
   'force-closed': 'Force closed',
 };
 
+/** Text that is written from right to left is kept from turning round what stands beside it. */
+const TO_THE_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const isolated = (text) => (TO_THE_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+
+/** What somebody wrote, as a quotation. */
+export const quoted = (text) => `“${isolated(text)}”`;
+
+/** Who did something, where that is known. */
+export const who = (actor) => (actor ? isolated(actor) : 'somebody');
+
 export function why({ cause, failure, actor, reason }) {
   let text = cause.toLowerCase().replaceAll('_', ' ');
   if (failure) text += `, last ${simpleName(failure)}`;
-  if (actor) text += ` by ${actor}`;
-  return reason ? `${text}: “${reason}”` : text;
-}
-
-const UNITS = [[86400, 'd'], [3600, 'h'], [60, 'min'], [1, 's']];
-
-/** A length of time in its two largest units, as "2 min 5 s". */
-export function span(millis) {
-  let rest = Math.max(0, Math.floor(millis / 1000));
-  const parts = UNITS.map(([size, unit]) => {
-    const amount = Math.floor(rest / size);
-    rest %= size;
-    return amount && `${amount} ${unit}`;
-  });
-  const first = parts.findIndex(Boolean);
-  return first < 0 ? '0 s' : parts.slice(first, first + 2).filter(Boolean).join(' ');
-}
-
-/** A countdown: rounded up, so that it says 1 s until the time has come. */
-export const countdown = (millis) => span(Math.ceil(Math.max(0, millis) / 1000) * 1000);
-
-/** The milliseconds of a duration as Java writes it, as PT1H30M0.5S. */
-export function isoMillis(text) {
-  const found = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(text ?? '');
-  return found ? ((+(found[1] ?? 0) * 60 + +(found[2] ?? 0)) * 60 + +(found[3] ?? 0)) * 1000 : 0;
-}
-
-/** A duration as Java writes it, for people. */
-export function duration(text) {
-  const millis = isoMillis(text);
-  return millis % 1000 ? `${number.format(millis)} ms` : span(millis);
+  if (actor) text += ` by ${who(actor)}`;
+  return reason ? `${text}: ${quoted(reason)}` : text;
 }
 
 export const simpleName = (name) => name.slice(name.lastIndexOf('.') + 1);
@@ -60,14 +41,37 @@ export const simpleName = (name) => name.slice(name.lastIndexOf('.') + 1);
 /** A class or a method without its package. */
 export const shortMethod = (method) => method.replace(/^(?:[a-z_][\w]*\.)+(?=[A-Z])/, '');
 
-const format = (options) => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23', ...options });
+const format = (options) => new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short', ...options,
+});
+const DATE = { year: 'numeric', month: 'short', day: 'numeric' };
 const timeOfDay = format();
-const dateAndTime = format({ dateStyle: 'medium' });
+const dateAndTime = format(DATE);
+const toTheMilli = { fractionalSecondDigits: 3 };
+const exactTime = format(toTheMilli);
+const exactDateAndTime = format({ ...DATE, ...toTheMilli });
 
-/** A time of day, with the date where that is not today's. */
-export function moment(instant) {
+function shown(instant, time, withDate) {
   const date = new Date(instant);
-  return (date.toDateString() === new Date().toDateString() ? timeOfDay : dateAndTime).format(date);
+  return (date.toDateString() === new Date().toDateString() ? time : withDate).format(date);
 }
 
+/** A time of day with its zone, and with the date where that is not today's. */
+export const moment = (instant) => shown(instant, timeOfDay, dateAndTime);
+
+/** The same to the millisecond, for what follows one upon the other. */
+export const exactMoment = (instant) => shown(instant, exactTime, exactDateAndTime);
+
+/** The same moment as logs and colleagues elsewhere write it. */
+export const utc = (instant) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+
 export const number = new Intl.NumberFormat();
+
+/** An amount of something, whose name takes an s where it is not one. */
+export const amount = (count, name) => `${number.format(count)} ${name}${count === 1 ? '' : 's'}`;
+
+/** A share of 1, which is 0 % and 100 % only where it is nothing and all. */
+export function percent(share) {
+  const tenths = share > 0.5 ? Math.floor(share * 1000) : Math.ceil(share * 1000);
+  return `${number.format(tenths / 10)} %`;
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ class AccessibilityIT extends BrowserTest {
                 new StagedBreaker("payment").totals(420, 2, 0, 31, 9),
                 new StagedBreaker("shipping").totals(77, 0, 0, 0, 0)));
         openLive();
+        stageCalls();
 
         inspect("well");
     }
@@ -113,7 +115,38 @@ class AccessibilityIT extends BrowserTest {
     }
 
     @Test
+    void whatAColleagueDidMeanwhile() throws IOException {
+        openLive();
+        StagedBreaker forced =
+                inventory.generation(1).override("otto", "the warehouse is flooded", Instant.now().plusSeconds(600));
+        stage.operate(request -> Stage.changedSince(
+                forced,
+                Stage.told(forced, "CLOSED", "FORCED", "otto", "the warehouse is flooded", Duration.ofSeconds(3))));
+        dashboard.click("inventory", "reset");
+        stage.show(List.of(forced));
+        dashboard.confirm();
+        dashboard.awaitMeanwhile();
+
+        inspect("meanwhile");
+        assertThat(browser.consoleErrors()).singleElement().asString().contains("412");
+    }
+
+    @Test
+    void theNewsThatItWasStartedAnew() throws IOException {
+        stageEveryState();
+        openLive();
+        stage.startAnew("shop-1", Instant.now(), inventory.free(), new StagedBreaker("payment"));
+        browser.await("it is told", Duration.ofSeconds(30), () -> browser.find("#news").isDisplayed());
+
+        inspect("news");
+        browser.consoleErrors();
+    }
+
+    @Test
     void theSettingsDialogAndTheOneThatResetsAll() throws IOException {
+        stage.show(List.of(
+                new StagedBreaker("payment").override("maria", "the bank moves to its new data centre", null),
+                new StagedBreaker("ratings").forced("FORCED_CLOSED", "a load test", "otto")));
         openLive();
         browser.find("#reset-all").click();
         inspect("reset-all");
@@ -203,6 +236,22 @@ class AccessibilityIT extends BrowserTest {
     private void openLive() {
         dashboard.open(stage.page());
         dashboard.awaitConnection("Live.*", Duration.ofSeconds(30));
+    }
+
+    /** With some seconds of calls, of which the strips tell. */
+    private void stageCalls() {
+        for (int second = 1; second <= 6; second++) {
+            stage.show(List.of(
+                    inventory.totals(12_044 + 90L * second, 3 + 10L * second, 1 + 2L * second, 14, 0),
+                    new StagedBreaker("shipping").totals(77 + 40L * second, 0, 0, 0, 0),
+                    new StagedBreaker("payment").totals(420, 2, 0, 31 + 3L * second, 9 + 6L * second)));
+            int shown = second;
+            browser.await(
+                    "the second has passed",
+                    Dashboard.SOON,
+                    () -> browser.number("Date.now() % 1000") < 300
+                            && dashboard.text("shipping", "totals").startsWith((77 + 40 * shown) + " succeeded"));
+        }
     }
 
     private void stageEveryState() {

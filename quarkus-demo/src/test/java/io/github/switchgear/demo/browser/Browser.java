@@ -118,6 +118,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** As {@link #ask}, where the script answers to the function which is its last argument. */
+    public Object askLater(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
     /** The texts that a script answers. */
     @SuppressWarnings("unchecked")
     public List<String> askForTexts(String script, Object... arguments) {
@@ -233,8 +238,16 @@ public final class Browser implements AutoCloseable {
         driver.quit();
     }
 
+    /** Each window speaks English, whatever the machine does: its pages speak as the browser does. */
     private void watch() {
         cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+        place("en-US", "");
+    }
+
+    /** Where the user is: the next page speaks in this locale and tells the time of this zone; empty: the machine's. */
+    public void place(String locale, String zone) {
+        cdp("Emulation.setLocaleOverride", Map.of("locale", locale));
+        cdp("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
     }
 
     private void cdp(String command, Map<String, Object> arguments) {

@@ -167,11 +167,12 @@ class ConnectionIT extends BrowserTest {
         openLive();
         stage.leave();
 
-        dashboard.awaitConnection("Lost since \\d\\d:\\d\\d:\\d\\d, data [3-9] s old", PATIENCE);
+        dashboard.awaitConnection("Lost since " + Dashboard.MOMENT + ", data [3-9] s old", PATIENCE);
         String next = dashboard.text("inventory", "next");
         browser.screenshot("dashboard-lost");
         assertThat(browser.find("#trouble").getText())
                 .startsWith("The server does not answer. Nothing was heard since ");
+        assertThat(browser.driver().getTitle()).isEqualTo("Lost: (1 open) Switchgear");
         assertThat(dashboard.rowNames()).hasSize(2);
         dashboard.awaitConnection(".*data [6-9] s old", PATIENCE);
         assertThat(dashboard.text("inventory", "next")).isEqualTo(next);

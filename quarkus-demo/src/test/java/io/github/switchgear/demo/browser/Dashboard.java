@@ -9,6 +9,9 @@ import org.openqa.selenium.WebElement;
 record Dashboard(Browser browser) {
     static final Duration SOON = Duration.ofSeconds(10);
 
+    /** A time of day with its zone, in English, and with the date where that is not today's. */
+    static final String MOMENT = "(?:[A-Z][a-z]{2} \\d{1,2}, \\d{4}, )?\\d\\d:\\d\\d:\\d\\d (?:GMT[+-]\\S+|[A-Z]{2,5})";
+
     /** Opens it and waits until it shows breakers. */
     void open(URI page) {
         browser.open(page);
@@ -77,6 +80,13 @@ record Dashboard(Browser browser) {
     String awaitRefusal() {
         browser.await("the refusal", SOON, () -> browser.find("#act-refused").isDisplayed());
         return browser.find("#act-refused").getText();
+    }
+
+    /** What the dialog tells of what somebody else has done since. */
+    String awaitMeanwhile() {
+        browser.await("what was done meanwhile", SOON, () -> browser.find("#act-meanwhile")
+                .isDisplayed());
+        return browser.find("#act-meanwhile").getText();
     }
 
     void awaitConnection(String pattern, Duration atMost) {

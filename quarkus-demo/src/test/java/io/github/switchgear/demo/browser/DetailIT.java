@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** The detail view, the change of settings, the reset of all, and that nothing is shown as done before it is. */
 class DetailIT extends BrowserTest {
@@ -135,6 +139,42 @@ class DetailIT extends BrowserTest {
     }
 
     @Test
+    void theWayBackDoesNotOpenAgainWhatWasClosed() {
+        dashboard.openDetail("inventory");
+        browser.find("#detail-close").click();
+        browser.await(
+                "the address is the page's again",
+                Dashboard.SOON,
+                () -> stage.page().toString().equals(browser.driver().getCurrentUrl()));
+
+        browser.driver().navigate().back();
+
+        assertThat(browser.driver().getCurrentUrl()).isEqualTo(stage.page().toString());
+        assertThat(dashboard.isOpen("detail")).isFalse();
+    }
+
+    @Test
+    void nobodySignedInMeansNoNameInTheCurlLines() {
+        stage.signIn("");
+        dashboard.open(stage.page());
+        dashboard.awaitConnection("Live.*", Dashboard.SOON);
+        dashboard.openDetail("inventory");
+
+        assertThat(browser.texts("#commands pre")).hasSize(5).allMatch(line -> line.startsWith("curl -X "));
+    }
+
+    @Test
+    void aNameThatMeansSomethingToAShellIsQuoted() {
+        stage.signIn("o%27hara%20%24%28id%29");
+        dashboard.open(stage.page());
+        dashboard.awaitConnection("Live.*", Dashboard.SOON);
+        assertThat(browser.find("#user").getText()).isEqualTo("Signed in as o'hara $(id)");
+        dashboard.openDetail("inventory");
+
+        assertThat(browser.texts("#commands pre")).allMatch(line -> line.startsWith("curl -u 'o'\\''hara $(id)' -X "));
+    }
+
+    @Test
     void theCurlLinesAreWhatTheApiWants() {
         dashboard.openDetail(odd.name());
 
@@ -142,10 +182,10 @@ class DetailIT extends BrowserTest {
         String headers = " -H 'X-Switchgear: 1' \\\n  -H 'Content-Type: application/json' -d '";
         assertThat(browser.texts("#commands pre"))
                 .contains(
-                        "curl -u \"$USER\" -X POST" + headers + "{\"reason\":\"why\"}' \\\n  '" + breaker + "reset'",
-                        "curl -u \"$USER\" -X POST" + headers + "{\"reason\":\"why\",\"duration\":\"PT10M\"}' \\\n  '"
+                        "curl -u ann -X POST" + headers + "{\"reason\":\"why\"}' \\\n  '" + breaker + "reset'",
+                        "curl -u ann -X POST" + headers + "{\"reason\":\"why\",\"duration\":\"PT10M\"}' \\\n  '"
                                 + breaker + "force-open'",
-                        "curl -u \"$USER\" -X PATCH" + headers
+                        "curl -u ann -X PATCH" + headers
                                 + "{\"allowedFails\":5,\"retryTimer\":\"PT10S\",\"reason\":\"why\"}' \\\n  '" + breaker
                                 + "settings'")
                 .hasSize(5);
@@ -212,6 +252,109 @@ class DetailIT extends BrowserTest {
     }
 
     @Test
+    void theSettingsDialogSpeaksAsTheTableAndTakesWhatPeopleWrite() {
+        stage.operate(request -> {
+            sent.set(request);
+            return inventory.json();
+        });
+        stage.show(List.of(inventory.setting("backoff.max", "PT1M30.5S", "annotation")));
+        dashboard.openDetail("inventory");
+        browser.find("#change-settings").click();
+        assertThat(value("retryTimer")).isEqualTo("30 s");
+        assertThat(value("slowCall")).isEqualTo("off");
+        assertThat(value("probeLease")).isEqualTo("as retryTimer");
+        assertThat(value("backoff.max")).isEqualTo("1 min 30.5 s");
+        assertThat(browser.texts("#act-settings label").toString()).doesNotContain("validator");
+
+        write("retryTimer", "1 min 30 s");
+        write("slowCall", "500 ms");
+        write("backoff.max", "no cap");
+        dashboard.confirm();
+
+        dashboard.awaitClosed("act");
+        assertThat(sent)
+                .hasValue("PATCH breakers/inventory/settings"
+                        + " {\"retryTimer\":\"PT90S\",\"slowCall\":\"PT0.5S\",\"backoff.max\":\"PT0S\"}");
+    }
+
+    @Test
+    void whatIsNoLengthOfTimeIsNotSent() {
+        dashboard.openDetail("inventory");
+        browser.find("#change-settings").click();
+        write("retryTimer", "soon");
+        dashboard.confirm();
+
+        assertThat(dashboard.isOpen("act")).isTrue();
+        assertThat(browser.find("#act-settings input[name=retryTimer]").getDomProperty("validationMessage"))
+                .isEqualTo("Write a length of time as 10 s, 2 min, 500 ms.");
+        assertThat(stage.conditions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10 s, PT10S, 10 s",
+        "10s, PT10S, 10 s",
+        "10, PT10S, 10 s",
+        "PT10S, PT10S, 10 s",
+        "pt1m, PT1M, 1 min",
+        "1.5 s, PT1.5S, 1.5 s",
+        "500 ms, PT0.5S, 500 ms",
+        "1 h 30 min, PT5400S, 1 h 30 min",
+        "1 day 2 hours 3 minutes 4 seconds, PT93784S, 1 d 2 h 3 min 4 s",
+        "0.0000005 s, PT0.0000005S, 0.0005 ms",
+        "0, PT0S, 0 s",
+        "soon, , ",
+        "10 x, , ",
+        "-1 s, , ",
+        "PT, , ",
+    })
+    void aLengthOfTimeIsReadAsItIsShown(String written, String iso, String shown) {
+        assertThat(browser.askLater("""
+                const [written, answer] = arguments;
+                import('./duration.js').then(({ toDuration, duration }) => {
+                  const iso = toDuration(written);
+                  answer([iso, iso && duration(iso), iso && toDuration(duration(iso)) && duration(toDuration(duration(iso)))]);
+                });
+                """, written)).isEqualTo(Arrays.asList(iso, shown, shown));
+    }
+
+    private static String value(String setting) {
+        return browser.find("#act-settings input[name='" + setting + "']").getDomProperty("value");
+    }
+
+    private static void write(String setting, String value) {
+        WebElement field = browser.find("#act-settings input[name='" + setting + "']");
+        field.clear();
+        field.sendKeys(value);
+    }
+
+    @Test
+    void theLengthOfAnOverrideIsToldAsTheTimeOfItsEnd() {
+        dashboard.click("inventory", "force-open");
+        assertThat(browser.find("#act-until").getText()).matches("until " + Dashboard.MOMENT);
+        browser.find("#act-duration option[value='']").click();
+        browser.await("it has none", Dashboard.SOON, () -> browser.find("#act-until").getText().isEmpty());
+    }
+
+    @Test
+    void aReasonIsCountedInCharactersAndNotInHalvesOfThem() {
+        dashboard.click("inventory", "force-open");
+        reason("😀".repeat(500));
+        assertThat(browser.findAll("#act-reason:valid")).hasSize(1);
+        reason("😀".repeat(501));
+        assertThat(browser.find("#act-reason").getDomProperty("validationMessage"))
+                .isEqualTo("At most 500 characters; these are 501.");
+    }
+
+    private static void reason(String text) {
+        browser.ask("""
+                const field = document.getElementById('act-reason');
+                field.value = arguments[0];
+                field.dispatchEvent(new Event('input'));
+                """, text);
+    }
+
+    @Test
     void resettingAllNeedsTyping() {
         stage.operate(request -> {
             sent.set(request);
@@ -219,6 +362,7 @@ class DetailIT extends BrowserTest {
         });
         browser.find("#reset-all").click();
         assertThat(browser.find("#act-effect").getText()).startsWith("Every enabled breaker closes (2)");
+        assertThat(browser.find("#act-confirm").isEnabled()).isFalse();
         browser.type("reset", Keys.ENTER);
         assertThat(dashboard.isOpen("act")).isTrue();
         assertThat(sent).hasValue("");
@@ -234,30 +378,6 @@ class DetailIT extends BrowserTest {
         assertThat(dashboard.text("legacy", "next")).isEqualTo("Switched off: calls pass unguarded and uncounted");
         assertThat(browser.findAll(Dashboard.row("legacy") + " button:enabled")).isEmpty();
         assertThat(dashboard.rowNames()).last().isEqualTo("legacy");
-    }
-
-    @Test
-    void recentOutcomesAreShapesAndWords() {
-        stage.show(List.of(inventory.totals(1, 0, 0, 0, 0)));
-        awaitStrip("Recent outcomes, newest last: succeeded");
-        stage.show(List.of(inventory.totals(1, 1, 0, 0, 0)));
-        awaitStrip("Recent outcomes, newest last: succeeded, failed");
-        stage.show(List.of(inventory.totals(1, 2, 1, 0, 0)));
-        awaitStrip("Recent outcomes, newest last: succeeded, failed, slow");
-        stage.show(List.of(inventory.totals(9, 2, 1, 0, 4)));
-        awaitStrip("Recent outcomes, newest last: succeeded, failed, slow, rejected");
-        List<String> shapes = browser.askForTexts(
-                "return [...document.querySelectorAll(arguments[0])].map((path) => path.getAttribute('d'))",
-                Dashboard.row("inventory") + " .strip path");
-        assertThat(shapes).doesNotHaveDuplicates();
-    }
-
-    private static void awaitStrip(String label) {
-        browser.await(
-                label,
-                Dashboard.SOON,
-                () -> label.equals(
-                        browser.find(Dashboard.row("inventory") + " .strip").getDomAttribute("aria-label")));
     }
 
     private static void await(CountDownLatch latch) {

@@ -168,7 +168,8 @@ class OperatingIT extends BrowserTest {
     void theCurlLinesDoWhatTheySay() throws Exception {
         dashboard.openDetail("inventory");
         for (String command : browser.texts("#commands pre")) {
-            assertThat(Curl.run(command, Map.of("USER", "operator:operator")))
+            assertThat(command).startsWith("curl -u operator -X ");
+            assertThat(Curl.run(command.replaceFirst("-u operator", "-u operator:operator"), Map.of()))
                     .as(command)
                     .startsWith("{\"name\":\"inventory\"");
         }
@@ -192,7 +193,9 @@ class OperatingIT extends BrowserTest {
         dashboard.confirm();
 
         dashboard.awaitText(
-                "payment", "override", "operator: “the bank moves”, until \\d\\d:\\d\\d:\\d\\d \\(4\\d min.*\\)");
+                "payment",
+                "override",
+                "operator: “the bank moves”, until " + Dashboard.MOMENT + " \\(4\\d min.*\\)");
         assertThat(dashboard.text("payment", "next")).isEqualTo("Every call is rejected");
     }
 
@@ -246,6 +249,15 @@ class OperatingIT extends BrowserTest {
                 () -> browser.find("#act-now")
                         .getText()
                         .matches("It is Forced open, for .* When you opened this, it was Closed\\."));
+        assertThat(browser.find("#act-effect").getText())
+                .startsWith("This ends what holds now: it is forced open by operator: “stocktaking”, until ");
+        dashboard.confirm();
+        assertThat(dashboard.awaitMeanwhile())
+                .matches("operator forced it open \\d+ s ago: “stocktaking”, until " + Dashboard.MOMENT
+                        + "\\. Do it all the same\\?");
+        assertThat(dashboard.text("inventory", "word")).isEqualTo("Forced open");
+        assertThat(browser.consoleErrors()).singleElement().asString().contains("412");
+        assertThat(browser.find("#act-confirm").getText()).isEqualTo("Reset all the same");
         dashboard.confirm();
         dashboard.awaitState("inventory", "Closed");
         assertThat(browser.complaints()).isEmpty();

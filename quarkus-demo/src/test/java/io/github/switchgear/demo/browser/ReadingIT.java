@@ -66,7 +66,7 @@ class ReadingIT extends BrowserTest {
         assertThat(dashboard.text("inventory", "failure-age")).matches("\\d+ s ago");
         assertThat(dashboard.text("search", "failure-age")).matches("3 min.* ago");
         assertThat(dashboard.text("payment", "override"))
-                .matches("maria: “the bank moves”, until \\d\\d:\\d\\d:\\d\\d \\(.+\\)");
+                .matches("maria: “the bank moves”, until " + Dashboard.MOMENT + " \\(.+\\)");
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -39,12 +42,16 @@ final class Stage implements AutoCloseable {
 
     private final Map<String, String> breakers = new ConcurrentSkipListMap<>();
     private final List<String> transitions = new CopyOnWriteArrayList<>();
+    private final List<String> conditions = new CopyOnWriteArrayList<>();
     private final StageStreams streams = new StageStreams();
     private final ExecutorService handlers = Executors.newCachedThreadPool();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private HttpServer server;
     private volatile boolean hasStream = true;
     private volatile boolean hasHistory = true;
+    private volatile String node = "shop-1";
+    private volatile Instant started = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+    private volatile String user = "ann";
     private volatile UnaryOperator<String> operator = request -> "nobody expected " + request;
 
     Stage(StagedBreaker... breakers) throws IOException {
@@ -83,25 +90,71 @@ final class Stage implements AutoCloseable {
 
     /** As {@link #show}, with the transition that led to it. */
     void transition(StagedBreaker after, String from, String cause) {
-        String json = MAPPER.createObjectNode()
-                .put("breaker", after.name())
-                .put("from", from)
-                .put("to", after.state())
-                .put("cause", cause)
-                .put("generation", after.generation())
-                .put("at", Instant.now().toString())
-                .putNull("failure")
-                .putNull("actor")
-                .putNull("reason")
-                .toString();
+        String json = told(after, from, cause, null, null, Duration.ZERO);
         transitions.add(0, json);
         streams.transition(json);
         show(List.of(after));
     }
 
-    /** What an action is answered with: a breaker, or the detail of a refusal, which is one that is no JSON object. */
+    /** A transition in the API's JSON. */
+    static String told(StagedBreaker after, String from, String cause, String actor, String reason, Duration ago) {
+        return MAPPER.createObjectNode()
+                .put("breaker", after.name())
+                .put("from", from)
+                .put("to", after.state())
+                .put("cause", cause)
+                .put("generation", after.generation())
+                .put("at", Instant.now().minus(ago).toString())
+                .putNull("failure")
+                .put("actor", actor)
+                .put("reason", reason)
+                .toString();
+    }
+
+    /**
+     * What an action is answered with: a breaker, or a refusal. That is a text, the detail of a 409, or a whole problem with
+     * its own status.
+     */
     void operate(UnaryOperator<String> operator) {
         this.operator = operator;
+    }
+
+    /** The {@code If-Match} of each action so far, empty where it had none. */
+    List<String> conditions() {
+        return conditions;
+    }
+
+    /** As {@link io.github.switchgear.admin} refuses a condition: with the breaker as it is and what has happened since. */
+    static String changedSince(StagedBreaker current, String... transitions) {
+        return "{\"status\":412,\"detail\":\"It has changed since\",\"current\":%s,\"transitions\":[%s]}"
+                .formatted(current.json(), String.join(",", transitions));
+    }
+
+    /** The same where the condition is of another node or start. */
+    static String unknownCondition(StagedBreaker current) {
+        return "{\"status\":412,\"detail\":\"It has changed since\",\"current\":%s,\"transitions\":null}"
+                .formatted(current.json());
+    }
+
+    /** Another application takes over, and those that listened are cut off. */
+    void startAnew(String node, Instant started, StagedBreaker... breakers) {
+        this.node = node;
+        this.started = started.truncatedTo(ChronoUnit.MILLIS);
+        this.breakers.clear();
+        transitions.clear();
+        for (StagedBreaker breaker : breakers) {
+            this.breakers.put(breaker.name(), breaker.json());
+        }
+        streams.startAnew();
+    }
+
+    Instant started() {
+        return started;
+    }
+
+    /** Under which name the reader is signed in; empty: nobody is. */
+    void signIn(String user) {
+        this.user = user;
     }
 
     /** Without a stream there is 404, as behind a gateway that does not know it. */
@@ -135,7 +188,8 @@ final class Stage implements AutoCloseable {
     }
 
     private String list(Collection<String> some) {
-        return "{\"node\":\"shop-1\",\"at\":\"%s\",\"breakers\":[%s]}".formatted(Instant.now(), String.join(",", some));
+        return "{\"node\":\"%s\",\"at\":\"%s\",\"started\":\"%s\",\"breakers\":[%s]}"
+                .formatted(node, Instant.now(), started, String.join(",", some));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -149,10 +203,24 @@ final class Stage implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String request = path.substring(API.length()) + " " + new String(body, StandardCharsets.UTF_8);
             String answer = operator.apply(exchange.getRequestMethod() + " " + request);
-            boolean isDone = answer.startsWith("{");
-            send(exchange, isDone ? 200 : 409, isDone ? answer : problem(answer));
+            conditions.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("If-Match"), ""));
+            if (answer.startsWith("{\"status\":412")) {
+                send(exchange, 412, answer);
+            } else {
+                boolean isDone = answer.startsWith("{");
+                send(exchange, isDone ? 200 : 409, isDone ? answer : problem(answer));
+            }
         } else if (path.equals(API + "breakers")) {
-            send(exchange, 200, list(breakers.values()));
+            if (!user.isEmpty()) {
+                exchange.getResponseHeaders().set("X-Switchgear-User", user);
+            }
+            boolean onlyForced = String.valueOf(exchange.getRequestURI().getQuery()).contains("state=FORCED_OPEN,FORCED_CLOSED");
+            send(
+                    exchange,
+                    200,
+                    list(breakers.values().stream()
+                            .filter(json -> !onlyForced || json.contains("\"state\":\"FORCED_"))
+                            .toList()));
         } else if (path.endsWith("/transitions") && !hasHistory) {
             send(exchange, 409, problem("There is no history now"));
         } else if (path.endsWith("/transitions")) {

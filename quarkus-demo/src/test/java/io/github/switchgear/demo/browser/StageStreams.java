@@ -11,7 +11,7 @@ final class StageStreams {
 
     private record Event(long number, String type, String data) {}
 
-    private final String epoch = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private String epoch = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final List<HttpExchange> streams = new ArrayList<>();
     private final List<Event> transitions = new ArrayList<>();
     private long number;
@@ -59,6 +59,14 @@ final class StageStreams {
     synchronized void cut() {
         streams.forEach(HttpExchange::close);
         streams.clear();
+    }
+
+    /** Numbers begin anew, in an epoch of their own. */
+    synchronized void startAnew() {
+        epoch += "a";
+        number = 0;
+        transitions.clear();
+        cut();
     }
 
     synchronized int size() {

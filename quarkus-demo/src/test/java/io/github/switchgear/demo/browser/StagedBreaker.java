@@ -16,7 +16,7 @@ final class StagedBreaker {
         json.putArray("methods").add("com.acme.shop.%sClient.call(String)".formatted(capitalised(name)));
         json.put("enabled", true);
         state("CLOSED", Duration.ofHours(1));
-        json.put("generation", 0).put("consecutiveFailures", 0).putNull("retryAfterMillis");
+        json.put("generation", 0).put("etag", "\"t0\"").put("consecutiveFailures", 0).putNull("retryAfterMillis");
         json.put("probeInFlight", false).put("wouldBeOpen", false);
         json.putObject("totals");
         totals(0, 0, 0, 0, 0);
@@ -55,6 +55,28 @@ final class StagedBreaker {
 
     StagedBreaker generation(long generation) {
         json.put("generation", generation);
+        return etag("t" + generation);
+    }
+
+    /** What names its state, for the condition under which it is changed. */
+    StagedBreaker etag(String opaque) {
+        json.put("etag", '"' + opaque + '"');
+        return this;
+    }
+
+    StagedBreaker override(String actor, String reason, Instant until) {
+        forced("FORCED_OPEN", reason, actor);
+        ((ObjectNode) json.get("override")).put("until", until == null ? null : until.toString());
+        return this;
+    }
+
+    StagedBreaker free() {
+        json.putNull("override");
+        return state("CLOSED", Duration.ZERO);
+    }
+
+    StagedBreaker wouldBeOpen() {
+        json.put("wouldBeOpen", true);
         return this;
     }
 

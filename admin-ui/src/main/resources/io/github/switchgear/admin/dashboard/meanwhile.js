@@ -1,0 +1,98 @@
+// A change of a breaker holds for the state in which somebody saw it. What it did by itself since is no decision, and
+// the dialog tells of it; what people did since has to be answered: nobody undoes it without having read it.
+
+import { Refusal, forcedBreakers } from './api.js';
+import { span } from './duration.js';
+import { forced, settingText } from './facts.js';
+import { isSame, origin } from './news.js';
+import { STATES, moment, quoted, shownState, who } from './text.js';
+
+const MOST_TRIES = 4;
+const MOST_TOLD = 3;
+
+/** That somebody did something since; what it `tells` is for the present moment. */
+export class Meanwhile extends Error {
+  constructor(tells) {
+    super();
+    this.tells = tells;
+  }
+}
+
+/** Sends a change as often as it has to be confirmed: each time for the breaker as it was told last. */
+export function conditional(breaker, request) {
+  let seen = { breaker, origin };
+  return async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await request(seen.breaker.etag);
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal) || refusal.status !== 412 || !refusal.told.current) throw refusal;
+        const before = seen;
+        seen = { breaker: refusal.told.current, origin };
+        const tells = since(before, seen, refusal.told.transitions);
+        if (tells || tries === MOST_TRIES) throw new Meanwhile(tells ?? (() => isNow(seen.breaker)));
+      }
+    }
+  };
+}
+
+const isNow = (breaker) => `It is ${STATES[shownState(breaker)].word} now.`;
+
+/** What to tell of the time since; nothing, where a breaker only went on by itself. */
+function since(before, after, transitions) {
+  if (!transitions) return () => `${elsewhere(before.origin)} ${isNow(after.breaker)}`;
+  const decided = transitions.filter(isDecision).slice(0, MOST_TOLD);
+  if (decided.length === 0) return null;
+  const newest = (cause) => decided.find((one) => one.cause === cause);
+  const outcome = new Map([
+    [newest('FORCED'), ending(after.breaker.override)],
+    [newest('RECONFIGURED'), difference(before.breaker, after.breaker)],
+  ]);
+  return (now) => decided.map((one) => sentence(one, outcome.get(one), now)).join(' Before that, ');
+}
+
+/** A tag of which the server knows nothing is another node's, or an earlier start's. */
+function elsewhere(then) {
+  if (isSame(then, origin)) return 'Another node has answered, or the application was started anew.';
+  return then?.node === origin.node
+    ? `The application was started anew at ${moment(origin.started)}.`
+    : `Another node answers now: ${origin.node}.`;
+}
+
+const isDecision = ({ cause }) => ['FORCED', 'RELEASED', 'RESET', 'RECONFIGURED'].includes(cause);
+
+const DID = { RELEASED: 'released it', RESET: 'reset it', RECONFIGURED: 'changed its settings' };
+
+/** Who did what when and why, and what of it is in force. */
+function sentence({ cause, to, actor, reason, at }, inForce, now) {
+  const did = DID[cause] ?? (to === 'FORCED_OPEN' ? 'forced it open' : 'forced it closed');
+  const more = [reason && quoted(reason), inForce].filter(Boolean).join(', ');
+  return `${who(actor)} ${did} ${span(now - Date.parse(at))} ago${more && `: ${more}`}.`;
+}
+
+const ending = (override) => (override?.until ? `until ${moment(override.until)}` : '');
+
+/** Which settings are now others, as "allowedFails 7 instead of 3". */
+function difference(before, after) {
+  return Object.entries(after.settings)
+    .filter(([name, { value }]) => String(value) !== String(before.settings[name]?.value))
+    .map(([name, { value }]) => `${name} ${settingText(name, value)} instead of ${
+      settingText(name, before.settings[name].value)}`)
+    .join(', ');
+}
+
+/** The same for all breakers: what was in force when their reset was asked about is known, what came since is not. */
+export function unlessForcedSince(breakers, request) {
+  let known = breakers;
+  return async () => {
+    const now = await forcedBreakers();
+    const fresh = now.filter((breaker) => !known.some((one) => isSameOverride(one, breaker)));
+    if (fresh.length === 0) return request();
+    known = now;
+    throw new Meanwhile((at) => fresh.slice(0, MOST_TOLD).map(({ name, override }) =>
+      `${name} was ${forced(override)} (${span(at - Date.parse(override.since))} ago).`).join(' ')
+      + (fresh.length > MOST_TOLD ? ` And so were ${fresh.length - MOST_TOLD} more.` : ''));
+  };
+}
+
+const isSameOverride = (a, b) => a.name === b.name && JSON.stringify(a.override) === JSON.stringify(b.override);
