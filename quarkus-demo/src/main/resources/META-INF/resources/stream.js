@@ -30,7 +30,7 @@ function row(call) {
   const outcome = cell("outcome", WORDS[call.outcome]);
   outcome.prepend(shape());
   tr.append(
-    cell("time", new Date(call.at).toLocaleTimeString([], { hourCycle: "h23" })),
+    cell("time", new Date(call.at).toLocaleTimeString([], { hourCycle: "h23", timeZoneName: "short" })),
     cell("breaker", call.breaker),
     outcome,
     cell("number", `${call.millis} ms`),
