@@ -2,8 +2,10 @@ package io.github.switchgear.containers.behaviour.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.containers.Http;
 import io.github.switchgear.containers.Promise;
 import io.github.switchgear.containers.Proves;
+import io.github.switchgear.containers.User;
 import io.github.switchgear.containers.shop.CardPayments;
 import io.github.switchgear.containers.shop.InventoryClient;
 import io.github.switchgear.containers.shop.InvoicePayments;
@@ -15,6 +17,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What is known of the breakers when nobody has called one yet. */
@@ -90,6 +93,19 @@ class ListingIT extends ShopTest {
 
         assertThat(states.keySet()).containsExactlyInAnyOrder(ALL);
         assertThat(states.values()).allSatisfy(state -> assertThat(state).hasToString("\"CLOSED\""));
+    }
+
+    /** Wherever a server makes what it tells of the start: also where nobody is told of that, and it is made by a request. */
+    @Test
+    void theListTellsAStartThatNoBreakerIsOlderThan() {
+        JsonObject list = Json.createReader(new StringReader(
+                        Http.get(admin().breakersUri(), User.VIEWER).body()))
+                .readObject();
+        Instant started = Instant.parse(list.getString("started"));
+
+        assertThat(started).isBeforeOrEqualTo(Instant.parse(list.getString("at")));
+        assertThat(list.getJsonArray("breakers").getValuesAs(JsonObject.class))
+                .allSatisfy(breaker -> assertThat(started).isBeforeOrEqualTo(Instant.parse(breaker.getString("since"))));
     }
 
     @Test
