@@ -141,7 +141,7 @@ function refresh() {
     if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
     count();
     showOrigin(now.now);
-    showConnection(feed);
+    showConnection(feed, now.now);
   });
   detail.tick(now);
   watch(entryOf, now);

@@ -58,11 +58,12 @@ export function showOrigin(now) {
   byId('started').dataset.fresh = now - Date.parse(origin.started) < FRESH_MILLIS;
 }
 
-export function showConnection({ state, heard, refusal }) {
+/** The clock stands still while the connection is lost: `now` is then when the server was heard last, by its own time. */
+export function showConnection({ state, heard, refusal }, now) {
   document.body.dataset.connection = state;
   const age = performance.now() - heard;
-  const since = heard && `since ${moment(Date.now() - age)}`;
   const isLost = state === 'lost';
+  const since = heard && `since ${moment(now)}`;
   set(byId('connection'), heard
     ? `${CONNECTION[state]}${isLost ? ` ${since}` : ''}, data ${span(age)} old`
     : CONNECTION[state]);
