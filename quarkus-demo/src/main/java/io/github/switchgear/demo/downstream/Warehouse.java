@@ -1,5 +1,6 @@
 package io.github.switchgear.demo.downstream;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -39,12 +40,12 @@ final class Warehouse {
         return switch (method + " " + asked.group(1)) {
             case "GET stock" -> stock(id);
             case "GET articles" ->
-                known(id, article -> "\"name\":\"%s\",\"cents\":%d".formatted(article.name(), article.cents()));
-            case "GET recommendations" -> known(id, article -> "\"with\":\"%s\"".formatted(article.goesWith()));
-            case "GET shipping" -> known(id, article -> "\"cents\":%d".formatted(article.cents() / 10));
-            case "GET reviews" -> known(id, article -> "\"stars\":%d".formatted(article.stars()));
-            case "GET prices" -> known(id, article -> "\"cents\":%d".formatted(article.cents()));
-            case "GET delivery" -> known(id, article -> "\"days\":%d".formatted(1 + article.stock() % 4));
+                known(id, article -> json("\"name\":\"%s\",\"cents\":%d", article.name(), article.cents()));
+            case "GET recommendations" -> known(id, article -> json("\"with\":\"%s\"", article.goesWith()));
+            case "GET shipping" -> known(id, article -> json("\"cents\":%d", article.cents() / 10));
+            case "GET reviews" -> known(id, article -> json("\"stars\":%d", article.stars()));
+            case "GET prices" -> known(id, article -> json("\"cents\":%d", article.cents()));
+            case "GET delivery" -> known(id, article -> json("\"days\":%d", 1 + article.stock() % 4));
             case "POST payments" -> payment(id);
             default -> UNKNOWN;
         };
@@ -53,14 +54,14 @@ final class Warehouse {
     private static Answer stock(String sku) {
         Article article = ARTICLES.get(sku);
         int left = article == null ? 0 : article.stock();
-        return Answer.json(200, "{\"sku\":\"%s\",\"stock\":%d}".formatted(sku, left));
+        return Answer.json(200, json("{\"sku\":\"%s\",\"stock\":%d}", sku, left));
     }
 
     private static Answer known(String sku, Function<Article, String> members) {
         Article article = ARTICLES.get(sku);
         return article == null
                 ? UNKNOWN
-                : Answer.json(200, "{\"sku\":\"%s\",%s}".formatted(sku, members.apply(article)));
+                : Answer.json(200, json("{\"sku\":\"%s\",%s}", sku, members.apply(article)));
     }
 
     private static Answer payment(String amount) {
@@ -71,6 +72,11 @@ final class Warehouse {
         int cents = Integer.parseInt(amount);
         return cents > CREDIT_LIMIT
                 ? Answer.json(402, "{\"error\":\"declined\"}")
-                : Answer.json(200, "{\"paid\":%d}".formatted(cents));
+                : Answer.json(200, json("{\"paid\":%d}", cents));
+    }
+
+    /** With the digits of JSON, wherever the demo runs. */
+    private static String json(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }
