@@ -1,0 +1,62 @@
+package io.github.switchgear.docs.site;
+
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What Asciidoctor does not write into a page: where the reader is, the pages before and after, and frames in which wide
+ * tables scroll. All of it works without a script.
+ */
+final class FinishedPage {
+
+    private FinishedPage() {}
+
+    static void finish(Document page, ReadingOrder.Entry entry) {
+        markInContents(page, entry.file());
+        nameTheTableOfContents(page);
+        page.select("#content table.tableblock").forEach(FinishedPage::frame);
+        neighbours(page, entry);
+    }
+
+    private static void markInContents(Document page, String file) {
+        page.select("#contents a[href=" + file + "]").attr("aria-current", "page");
+    }
+
+    private static void nameTheTableOfContents(Document page) {
+        page.select("#toc").attr("role", "navigation").attr("aria-labelledby", "toctitle");
+    }
+
+    /** Named, for who comes to it by keyboard or hears the page; the script makes it a stop where it does scroll. */
+    private static void frame(Element table) {
+        Element frame = new Element("div").addClass("scroll").attr("role", "region");
+        table.before(frame);
+        frame.appendChild(table);
+        frame.attr("aria-label", name(table));
+    }
+
+    private static String name(Element table) {
+        Element caption = table.selectFirst("caption");
+        if (caption != null) {
+            return caption.text();
+        }
+        Element section = table.closest(".sect2, .sect1");
+        Element heading = section == null ? null : section.selectFirst("h2, h3");
+        return heading == null ? "Table" : "Table: " + heading.text();
+    }
+
+    private static void neighbours(Document page, ReadingOrder.Entry entry) {
+        Element nav = new Element("nav").id("neighbours").attr("aria-label", "Previous and next page");
+        link(nav, "prev", "Previous", entry.previous());
+        link(nav, "next", "Next", entry.next());
+        page.expectFirst("#content").appendChild(nav);
+    }
+
+    private static void link(Element nav, String relation, String word, Optional<ReadingOrder.Link> to) {
+        to.ifPresent(page -> {
+            Element link = nav.appendElement("a").attr("rel", relation).attr("href", page.file());
+            link.appendElement("span").text(word);
+            link.appendText(" " + page.title());
+        });
+    }
+}
