@@ -3,7 +3,9 @@ package io.github.switchgear.admin;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of this request among the {@link ChangesInFlight}. It is given back once, with the answer; where the container fails and
@@ -13,12 +15,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class ChangePermit {
 
     private final AtomicBoolean taken = new AtomicBoolean();
+    private @Nullable ChangesInFlight changes;
 
     @Inject
-    ChangesInFlight changes;
+    void among(ChangesInFlight all) {
+        changes = all;
+    }
+
+    private ChangesInFlight changes() {
+        return Objects.requireNonNull(changes, "injected");
+    }
 
     boolean take() {
-        boolean entered = changes.enter();
+        boolean entered = changes().enter();
         taken.set(entered);
         return entered;
     }
@@ -26,7 +35,7 @@ public class ChangePermit {
     @PreDestroy
     void giveBack() {
         if (taken.compareAndSet(true, false)) {
-            changes.leave();
+            changes().leave();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +42,9 @@ public class EventHub {
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
     private static final long COMPARE_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long COMPARE_AFTER_TRANSITION = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A server that shuts down waits for the streams to end. */
+    private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final long STOPPING_MILLIS = 5000;
 
     @Inject
@@ -66,6 +70,7 @@ public class EventHub {
 
     // Guarded by this.
     private int open;
+    private @Nullable ShutdownSignal shutdown;
     private boolean stopped;
 
     /** Listens from the start, so that who comes back is told what was missed. */
@@ -87,11 +92,12 @@ public class EventHub {
      * @param sink where events go
      * @param hangUp cuts the connection and runs what ends the stream
      * @param lastEventId what the client has seen, if it says so
-     * @return false if there are too many
+     * @return why there is none, if so
      */
-    boolean open(SseEventSink sink, Consumer<Runnable> hangUp, @Nullable String lastEventId) {
-        if (!reserve()) {
-            return false;
+    Optional<String> open(SseEventSink sink, Consumer<Runnable> hangUp, @Nullable String lastEventId) {
+        Optional<String> refusal = reserve();
+        if (refusal.isPresent()) {
+            return refusal;
         }
         EventStream stream = new EventStream(sink, hangUp, this::wake, lifetime.nanos());
         boolean begun = false;
@@ -101,12 +107,15 @@ public class EventHub {
         } finally {
             leaveOrJoin(stream, begun);
         }
-        return true;
+        return Optional.empty();
     }
 
-    private synchronized boolean reserve() {
-        if (stopped || open == MOST_STREAMS) {
-            return false;
+    private synchronized Optional<String> reserve() {
+        if (stopped || isShuttingDown()) {
+            return Optional.of("The server is shutting down; come again when it is back");
+        }
+        if (open == MOST_STREAMS) {
+            return Optional.of("There are " + MOST_STREAMS + " event streams already; poll the list meanwhile");
         }
         if (thread == null) {
             Teller teller = new Teller();
@@ -118,7 +127,16 @@ public class EventHub {
             started.start();
         }
         open++;
-        return true;
+        return Optional.empty();
+    }
+
+    private synchronized boolean isShuttingDown() {
+        ShutdownSignal known = shutdown;
+        if (known == null) {
+            known = ShutdownSignal.ofServer();
+            shutdown = known;
+        }
+        return known.isGiven();
     }
 
     private synchronized void leaveOrJoin(EventStream stream, boolean begun) {
@@ -143,7 +161,7 @@ public class EventHub {
 
     /** Whether the thread is still needed; if not, the next client starts another. */
     private synchronized boolean goesOn() {
-        if (stopped || open == 0) {
+        if (stopped || open == 0 || isShuttingDown()) {
             thread = null;
             return false;
         }
@@ -215,7 +233,8 @@ public class EventHub {
                         compare();
                         tell();
                     }
-                    LockSupport.parkNanos(this, Math.max(1, Math.min(untilComparison(), untilNextEnd())));
+                    LockSupport.parkNanos(
+                            this, Math.max(1, Math.min(LONGEST_SLEEP, Math.min(untilComparison(), untilNextEnd()))));
                 }
             } catch (RuntimeException failure) {
                 // While an application ends, its beans may do so before this thread.

@@ -60,13 +60,11 @@ public class StreamResource {
         beans.destroy(passage);
         Exchange exchange = Exchange.current(beans);
         AnswerHeaders.of(rules.caller(caller).access()).forEach(exchange::header);
-        if (!hub.open(sink, exchange::cut, lastEventId)) {
-            throw Problem.exception(Response.fromResponse(Problem.response(
-                            Status.SERVICE_UNAVAILABLE,
-                            "There are " + EventHub.MOST_STREAMS + " event streams already; poll the list meanwhile"))
+        hub.open(sink, exchange::cut, lastEventId).ifPresent(why -> {
+            throw Problem.exception(Response.fromResponse(Problem.response(Status.SERVICE_UNAVAILABLE, why))
                     .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS)
                     .build());
-        }
+        });
     }
 
     /**

@@ -25,5 +25,6 @@ class ArchitectureTest {
                     "jakarta.json..",
                     "jakarta.ws.rs..",
                     "java..",
+                    "javax.management..",
                     "org.jspecify.annotations..");
 }

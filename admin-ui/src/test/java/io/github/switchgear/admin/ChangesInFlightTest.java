@@ -14,7 +14,7 @@ class ChangesInFlightTest {
 
     private ChangePermit permit() {
         ChangePermit permit = new ChangePermit();
-        permit.changes = changes;
+        permit.among(changes);
         return permit;
     }
 

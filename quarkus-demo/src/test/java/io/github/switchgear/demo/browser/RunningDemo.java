@@ -21,6 +21,8 @@ public final class RunningDemo implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(60);
 
+    private static final Duration STOP = Duration.ofSeconds(60);
+
     private final Process process;
     private final Path log;
     private final URI base;
@@ -90,6 +92,16 @@ public final class RunningDemo implements AutoCloseable {
     /** All that it has logged so far. */
     public String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** Asks it to stop, and tells how long it took. */
+    public Duration stop() throws InterruptedException {
+        long asked = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it has not stopped within " + STOP + "; see " + log);
+        }
+        return Duration.ofNanos(System.nanoTime() - asked);
     }
 
     /** Asks it to stop, and makes it stop if it does not. */
