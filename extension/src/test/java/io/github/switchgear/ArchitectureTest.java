@@ -78,6 +78,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(MUTINY);
 
+    @ArchTest
+    final ArchRule beanValidationIsKnownInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(CDI + ".InvalidArguments")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.validation..");
+
     /** But who has to tell that the log cannot be written. */
     @ArchTest
     final ArchRule nobodyPrints = noClasses()

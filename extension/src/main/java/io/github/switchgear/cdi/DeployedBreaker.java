@@ -41,7 +41,7 @@ final class DeployedBreaker {
                     .failureJudge(new FailureJudgeBean(beans, judge))
                     .build();
         }
-        return new DeployedBreaker(CircuitBreaker.of(name, settings), sharing, effective);
+        return new DeployedBreaker(CircuitBreaker.of(name, settings, CallersMistakes.of(sharing)), sharing, effective);
     }
 
     CircuitBreaker breaker() {

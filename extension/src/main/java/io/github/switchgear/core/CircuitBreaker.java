@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,16 @@ public final class CircuitBreaker {
 
     private final Machine machine;
 
-    private CircuitBreaker(String name, BreakerSettings settings, BreakerClock clock) {
+    private CircuitBreaker(
+            String name, BreakerSettings settings, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
         if (VisibleText.isBlank(name)) {
             throw new IllegalArgumentException("name must not be blank");
         }
-        this.machine = new Machine(name, Objects.requireNonNull(settings, "settings"), clock);
+        this.machine = new Machine(
+                name,
+                Objects.requireNonNull(settings, "settings"),
+                clock,
+                Objects.requireNonNull(callersMistake, "callersMistake"));
     }
 
     /**
@@ -46,7 +52,23 @@ public final class CircuitBreaker {
      * @throws IllegalArgumentException if the name is blank
      */
     public static CircuitBreaker of(String name, BreakerSettings settings) {
-        return new CircuitBreaker(name, settings, BreakerClock.system());
+        return of(name, settings, BreakerClock.system());
+    }
+
+    /**
+     * A closed breaker that can tell an exception which the caller has brought about, as by an argument that is invalid. Such
+     * a call proves nothing about what is guarded: it is neutral, whatever lists and judge of the settings say.
+     *
+     * @param name what people call it
+     * @param settings how it works
+     * @param callersMistake true for such an exception; of an asynchronous action it sees the cause without the wrappers.
+     *     What it throws is treated as what a failure judge throws
+     * @return a new breaker
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static CircuitBreaker of(
+            String name, BreakerSettings settings, Predicate<? super Throwable> callersMistake) {
+        return new CircuitBreaker(name, settings, BreakerClock.system(), callersMistake);
     }
 
     /**
@@ -64,7 +86,7 @@ public final class CircuitBreaker {
     }
 
     static CircuitBreaker of(String name, BreakerSettings settings, BreakerClock clock) {
-        return new CircuitBreaker(name, settings, clock);
+        return new CircuitBreaker(name, settings, clock, thrown -> false);
     }
 
     /**
@@ -196,7 +218,7 @@ public final class CircuitBreaker {
         try {
             return action.on(subject);
         } catch (Throwable thrown) {
-            if (fallback != null && settings().isFailure(thrown)) {
+            if (fallback != null && machine.wouldFail(thrown)) {
                 return fallback.answer(thrown);
             }
             throw thrown;
@@ -305,7 +327,7 @@ public final class CircuitBreaker {
             @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
         long[] enclosing = EnclosingCalls.ofThread();
         if (EnclosingCalls.include(enclosing, machine.number())) {
-            return EnclosedFuture.of(action, settings(), fallback);
+            return EnclosedFuture.of(action, machine, fallback);
         }
         State admitted;
         try {

@@ -15,20 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnclosedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nullable T, @Nullable Throwable> {
 
-    private final BreakerSettings settings;
+    private final Machine machine;
     private final @Nullable Fallback<? extends CompletionStage<? extends T>> fallback;
 
-    private EnclosedFuture(
-            BreakerSettings settings, @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
-        this.settings = settings;
+    private EnclosedFuture(Machine machine, @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
+        this.machine = machine;
         this.fallback = fallback;
     }
 
     static <T> CompletableFuture<T> of(
             Supplier<? extends CompletionStage<T>> action,
-            BreakerSettings settings,
+            Machine machine,
             @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
-        EnclosedFuture<T> call = new EnclosedFuture<>(settings, fallback);
+        EnclosedFuture<T> call = new EnclosedFuture<>(machine, fallback);
         try {
             CompletionStage<T> stage = notNull(action.get(), "guarded action");
             if (fallback == null && stage instanceof CompletableFuture<T> future) {
@@ -50,7 +49,7 @@ final class EnclosedFuture<T> extends RelayingFuture<T> implements BiConsumer<@N
             return;
         }
         Throwable cause = unwrapped(thrown);
-        if (cause instanceof CancellationException || !settings.isFailure(cause)) {
+        if (cause instanceof CancellationException || !machine.wouldFail(cause)) {
             end(value, thrown);
         } else {
             answer(fallback, cause);

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Machine {
     private final String name;
     private final long number = MADE.incrementAndGet();
     private final BreakerClock clock;
+    private final Predicate<? super Throwable> callersMistake;
     private final BreakerLog log;
     private final Tally tally = new Tally();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -38,8 +40,13 @@ final class Machine {
     private volatile @Nullable Failure lastFailure;
 
     Machine(String name, BreakerSettings settings, BreakerClock clock) {
+        this(name, settings, clock, thrown -> false);
+    }
+
+    Machine(String name, BreakerSettings settings, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
         this.name = name;
         this.clock = clock;
+        this.callersMistake = callersMistake;
         this.log = new BreakerLog(name);
         this.state = State.initial(name, settings, clock.nanos(), clock);
     }
@@ -160,14 +167,19 @@ final class Machine {
     }
 
     /** What a failure judge calls belongs to the call that it judges. */
-    boolean isFailure(BreakerSettings settings, Throwable thrown) {
+    private boolean isFailure(BreakerSettings settings, Throwable thrown) {
         long[] enclosing = EnclosingCalls.ofThread();
         int place = EnclosingCalls.enter(enclosing, number);
         try {
-            return settings.isFailure(thrown);
+            return !callersMistake.test(thrown) && settings.isFailure(thrown);
         } finally {
             EnclosingCalls.leave(enclosing, place);
         }
+    }
+
+    /** Whether an exception would be a failure of a call that is not judged by itself. */
+    boolean wouldFail(Throwable thrown) {
+        return isFailure(state.settings(), thrown);
     }
 
     /**

@@ -23,7 +23,7 @@ public final class OpenLiberty implements HotDeploying {
     /** Those that an application needs beyond those of Switchgear. */
     private static final Map<Application, List<String>> FEATURES = Map.of(
             Application.CONCURRENCY, List.of("concurrent-3.0"),
-            Application.ENTERPRISE, List.of("enterpriseBeansLite-4.0"),
+            Application.ENTERPRISE, List.of("beanValidation-3.0", "enterpriseBeansLite-4.0"),
             Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"));
 
     @Override

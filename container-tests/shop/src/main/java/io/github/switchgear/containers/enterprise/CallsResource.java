@@ -71,6 +71,7 @@ public class CallsResource {
         return switch (bean) {
             case "shared" -> shared.call(fails);
             case "web" -> web.call(fails);
+            case "blank" -> web.find(" ");
             case "web-ejb" -> webEjb.call(fails);
             case "stateless" -> stateless.call(fails);
             case "local" -> local.call(fails);

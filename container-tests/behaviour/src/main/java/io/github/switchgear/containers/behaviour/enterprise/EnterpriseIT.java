@@ -136,6 +136,16 @@ class EnterpriseIT {
     }
 
     @Test
+    void anArgumentThatBeanValidationRefusesNeverOpens() {
+        int before = application.admin().total("web", "neutral");
+
+        assertThat(Stream.generate(() -> call("blank")).limit(4)).containsOnly("ConstraintViolationException");
+
+        assertThat(application.admin().state("web")).isEqualTo("CLOSED");
+        assertThat(application.admin().total("web", "neutral") - before).isEqualTo(4);
+    }
+
+    @Test
     void anAsynchronousMethodIsRejectedWhereItsFutureIsRead() {
         assertThat(call("future")).isEqualTo("answered");
 
