@@ -94,9 +94,10 @@ class EventHubEndTest {
         hub.views = beans;
         hub.json = new BreakerJson();
         hub.node = new Node();
+        hub.lifetime = new StreamLifetime();
         Client client = new Client();
         try (CapturedLog log = new CapturedLog("io.github.switchgear")) {
-            assertThat(hub.open(client, HANG_UP, null)).isTrue();
+            assertThat(hub.open(client, HANG_UP, null)).isEmpty();
             beans.asked.await();
             Thread stopping = new Thread(hub::stop);
             stopping.start();
@@ -111,7 +112,7 @@ class EventHubEndTest {
 
     /** From then on there is no stream more. */
     private void awaitStop() {
-        while (hub.open(new Client(), HANG_UP, null)) {
+        while (hub.open(new Client(), HANG_UP, null).isEmpty()) {
             Thread.onSpinWait();
         }
     }

@@ -11,8 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /** Calls a method of the client, and tells what comes of it. */
 @Path("calls/{method}")
@@ -51,18 +49,14 @@ public class CallsResource {
                 yield "sent";
             }
             case "managed" ->
-                client.compute().thenApplyAsync(CallsResource::inModule).get();
+                client.compute().thenApplyAsync(CallsResource::inContext).get();
             default -> throw new NotFoundException(method);
         };
     }
 
-    /** Finds the name of the application's module, which only a thread of the container's in its context does. */
-    private static String inModule(String answer) {
-        try {
-            Object module = new InitialContext().lookup("java:module/ModuleName");
-            return answer + " in " + module;
-        } catch (NamingException notInContext) {
-            return answer + " nowhere";
-        }
+    /** Tells whether the thread has the application's classes, as one of the container's has in its context alone. */
+    private static String inContext(String answer) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return answer + (loader == CallsResource.class.getClassLoader() ? " in context" : " elsewhere");
     }
 }
