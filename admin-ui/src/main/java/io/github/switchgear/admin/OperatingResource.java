@@ -153,19 +153,21 @@ public class OperatingResource {
     /**
      * Resets all breakers but those that are disabled.
      *
+     * @param headers may hold no condition, for there is no tag of all that can be changed
      * @param caller who
      * @param body the typed confirmation, and optionally the reason
      * @return how many were reset
      */
     @POST
     @Path("reset")
-    public Response resetAll(@Context SecurityContext caller, InputStream body) {
+    public Response resetAll(@Context HttpHeaders headers, @Context SecurityContext caller, InputStream body) {
         passage.require();
         Body sent = operations.read(body, CONFIRMING);
         ManualOverride by = Intervention.of(sent).by(Operations.actor(caller));
         if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
             throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
         }
+        Preconditions.requireNone(ifMatch(headers));
         return Response.ok(json.reset(operations.resetAll(by)), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -43,6 +43,15 @@ public class Preconditions {
         return Optional.of(view.snapshot().generation());
     }
 
+    /** Refuses a condition that nothing can meet, instead of doing what it was to prevent. */
+    static void requireNone(@Nullable String ifMatch) {
+        if (ifMatch != null && !EntityTags.of(ifMatch).any()) {
+            throw Problem.exception(
+                    Status.PRECONDITION_FAILED,
+                    "All breakers together have no tag for If-Match; reset each with its own 'etag'. Nothing was done");
+        }
+    }
+
     /** Refuses a list that is not the one that a reader asks for. */
     static void requireSameList(HttpHeaders headers, EntityTag current) {
         String ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);

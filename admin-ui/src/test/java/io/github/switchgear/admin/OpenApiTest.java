@@ -170,7 +170,11 @@ class OpenApiTest extends AdminTest {
                 expected.add("404");
             }
             if (takes(method, HttpHeaders.class)) {
-                expected.addAll(Set.of(name.startsWith("get") ? "304" : "409", "412"));
+                expected.add("412");
+                expected.addAll(name.startsWith("get") ? Set.of("304") : Set.of());
+            }
+            if (takes(method, InputStream.class) && expected.contains("404")) {
+                expected.add("409");
             }
             Set<String> filters = declared(method, QueryParam.class, QueryParam::value);
             if (!filters.isEmpty()) {

@@ -46,6 +46,25 @@ class ResetAllTest extends AdminTest {
     }
 
     @Test
+    void aConditionThatNothingCanMeetIsNotIgnored() throws Exception {
+        server.breaker("inventory").forceOpen(ManualOverride.because("flood"));
+        String list = server.send(server.viewer("/api/breakers").build())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+
+        HttpResponse<String> refused =
+                server.send(AdminServer.post(server.operator("/api/reset").header("If-Match", list), CONFIRMED));
+
+        assertThat(refused.statusCode()).isEqualTo(412);
+        assertThat(AdminServer.json(refused).getString("detail")).contains("reset each with its own 'etag'");
+        assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.FORCED_OPEN);
+        assertThat(server.send(AdminServer.post(server.operator("/api/reset").header("If-Match", "*"), CONFIRMED))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void onlyAnOperatorResetsAll() throws Exception {
         assertThat(server.send(AdminServer.post(server.nobody("/api/reset"), CONFIRMED))
                         .statusCode())

@@ -471,6 +471,36 @@ public abstract class HostileContract {
         assertThatTheRefusalIsAudited(412);
     }
 
+    /** A proxy that compresses the answers of the server changes their tags. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "W/\"%s\"", "\"%s-gzip\"", "W/\"%s-br\"", "\"other\", \"%s\""})
+    void whoHasSeenTheBreakerChangesItHoweverItsTagWasRewritten(String form) throws Exception {
+        String tag = Json.createReader(new StringReader(before))
+                .readObject()
+                .getString("etag")
+                .replace("\"", "");
+        String header = "If-Match: " + form.formatted(tag);
+
+        assertThat(RawHttp.status(post("{\"reason\":\"a\"}", JSON, INTENDED, header)))
+                .isEqualTo(200);
+        String late = raw.send("POST", INVENTORY + "/reset", new byte[0], JSON, INTENDED, header);
+        assertThat(RawHttp.status(late)).isEqualTo(412);
+        assertThat(late).contains("\"lastTransition\":{\"breaker\":\"inventory\"", "\"to\":\"FORCED_OPEN\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state=,", "state=OPEN&state=AJAR", "sate=OPEN", "q=a&limit=1"})
+    void aFilterThatMeansNothingIs400(String query) throws Exception {
+        isRefused(raw.request("GET", "/api/breakers?" + query), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=1&limit=2", "since=now", "until=x"})
+    void transitionsThatNobodyCanMeanAre400(String query) throws Exception {
+        isRefused(raw.request("GET", "/api/transitions?" + query), 400);
+        isRefused(raw.request("GET", INVENTORY + "/transitions?" + query), 400);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -496,8 +526,12 @@ public abstract class HostileContract {
                 .anyMatch(line -> line.matches(".*done action=\"force-open\" breaker=\"inventory\" actor=\"\\w+\""
                         + " from=\"[0-9a-f.:]+\" reason=\"<img .* before=CLOSED after=FORCED_OPEN status=200"))
                 .noneMatch(line -> line.startsWith("Set-Cookie"))
-                .noneMatch(line ->
-                        line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
+                .noneMatch(
+                        line -> line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'))
+                .noneMatch(line -> line.contains("\u202e"));
+        assertThat(answer + get("/api/transitions?limit=1"))
+                .contains("a=b\\\\u2028\\\\u0085\\\\u202e${jndi")
+                .doesNotContain("\u202e");
     }
 
     @Test
