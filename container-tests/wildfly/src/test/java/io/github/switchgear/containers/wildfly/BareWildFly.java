@@ -44,8 +44,8 @@ final class BareWildFly implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one in a folder of this name. */
-    static BareWildFly start(String name) throws IOException, InterruptedException {
+    /** Starts one in a folder of this name, with what else it is told. */
+    static BareWildFly start(String name, String... arguments) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("server.home"));
         Path folder = Folders.empty(Path.of("target", "servers", name).toAbsolutePath());
         Path configuration = folder.resolve("configuration");
@@ -60,6 +60,7 @@ final class BareWildFly implements AutoCloseable {
                 .addJavaOptions("-Xmx512m")
                 .addServerArguments("-Djboss.http.port=" + port)
                 .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
+                .addServerArguments(arguments)
                 .build();
         ServerProcess process =
                 ServerProcess.start(new Launch(command, address), folder, folder.resolveSibling(name + ".log"));
@@ -134,7 +135,8 @@ final class BareWildFly implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private HttpRequest.Builder asAnn(String path) {
+    /** A request of the user's. */
+    HttpRequest.Builder asAnn(String path) {
         String credentials = Base64.getEncoder().encodeToString("ann:secret-1".getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(address.resolve(path)).header("Authorization", "Basic " + credentials);
     }
