@@ -67,6 +67,12 @@ final class BreakerDiscovery {
         }
     }
 
+    /** Takes a bean whose class cannot be loaded, as it extends what the application is without. */
+    void unloadable(String beanClass) {
+        problems.add(beanClass + ": no interceptor can reach the methods of a class that extends or implements what the"
+                + " application is without; add what has it, or remove @Breaker");
+    }
+
     private void tellUnseen(Class<?> beanClass, List<Method> methods, List<String> told) {
         methods.forEach(method -> told.add(GuardedMethod.display(beanClass, method) + ": @Breaker on the class does not"
                 + " guard " + calls.unseen(beanClass, method).orElseThrow()));

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the guarded methods while Quarkus builds an application, and hands them on to its run time. */
 @SkipIfPortableExtensionPresent(PortableBreakerExtension.class)
@@ -55,7 +56,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
         validators.add(bean);
         if (bean.isClassBean()) {
             ClassInfo written = DescribedClasses.written(bean.declaringClass());
-            others.bean(written);
+            others.bean(bean.declaringClass(), written);
             collect(bean, written, new DescribedBindings(written));
         } else {
             others.madeObject(bean);
@@ -66,13 +67,17 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
         if (bindings.areNone() && !DescribedClasses.areOverlookedOn(written)) {
             return;
         }
-        Class<?> type = DescribedClasses.load(written.name());
-        if (bean.isInterceptor()) {
-            discovery.interceptor(type, bindings);
+        Optional<Class<?>> type = DescribedClasses.find(written.name());
+        if (type.isEmpty()) {
+            if (!bindings.areNone()) {
+                discovery.unloadable(written.name());
+            }
+        } else if (bean.isInterceptor()) {
+            discovery.interceptor(type.get(), bindings);
         } else if (written.hasAnnotation(Decorator.class)) {
-            discovery.decorator(type, bindings);
+            discovery.decorator(type.get(), bindings);
         } else {
-            discovery.bean(type, bindings);
+            discovery.bean(type.get(), bindings);
         }
     }
 

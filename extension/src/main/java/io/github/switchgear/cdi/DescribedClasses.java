@@ -35,6 +35,15 @@ final class DescribedClasses {
         }
     }
 
+    /** The same, empty where the application is without it or what it extends. */
+    static Optional<Class<?>> find(String name) {
+        try {
+            return Optional.of(load(name));
+        } catch (TypeNotPresentException absent) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * What a container describes; empty where it cannot, as it knows no class of that name. CDI has no other way to ask: its
      * language model takes all that is mentioned for present, and containers throw what they come to.
@@ -57,8 +66,13 @@ final class DescribedClasses {
         return described(type::methods).orElse(List.of());
     }
 
+    /** What a class extends; empty where there is nothing or that is absent. */
+    static Optional<ClassInfo> superclass(ClassInfo type) {
+        return described(type::superClassDeclaration);
+    }
+
     /** The interfaces that a class implements itself, but those that are absent. */
-    private static Stream<ClassInfo> interfaces(ClassInfo type) {
+    static Stream<ClassInfo> interfaces(ClassInfo type) {
         return type.superInterfaces().stream().flatMap(parent -> declaration(parent).stream());
     }
 
@@ -90,7 +104,8 @@ final class DescribedClasses {
                 .orElse(beanClass);
     }
 
-    private static boolean isGenerated(ClassInfo type) {
+    /** Whether a class is one that the build makes, and not one that somebody has written. */
+    static boolean isGenerated(ClassInfo type) {
         return Thread.currentThread()
                         .getContextClassLoader()
                         .getResource(type.name().replace('.', '/') + ".class")
@@ -107,9 +122,7 @@ final class DescribedClasses {
                         .anyMatch(it -> it.hasAnnotation(Breaker.class)
                                 || methods(it).stream().anyMatch(method -> method.hasAnnotation(Breaker.class))
                                 || areOnInterfaceOf(it))
-                || described(type::superClassDeclaration)
-                        .filter(DescribedClasses::areOnInterfaceOf)
-                        .isPresent();
+                || superclass(type).filter(DescribedClasses::areOnInterfaceOf).isPresent();
     }
 
     /** The annotation that is described; only annotations whose members are of the kinds that this library's are. */

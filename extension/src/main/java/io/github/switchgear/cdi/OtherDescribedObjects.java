@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import jakarta.decorator.Decorator;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
@@ -9,9 +10,12 @@ import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.enterprise.lang.model.declarations.ParameterInfo;
 import jakarta.enterprise.lang.model.types.Type;
 import jakarta.inject.Scope;
+import jakarta.interceptor.Interceptor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +33,10 @@ final class OtherDescribedObjects {
     private final BreakerDiscovery discovery;
     private final Map<String, ClassInfo> annotated = new LinkedHashMap<>();
     private final Map<String, ClassInfo> intercepted = new LinkedHashMap<>();
-    private final Map<ClassInfo, String> made = new LinkedHashMap<>();
+    private final List<Made> made = new ArrayList<>();
     private final Set<String> beans = new HashSet<>();
+    /** Classes that beans extend, so that their methods are those of beans. */
+    private final Set<String> extended = new HashSet<>();
 
     OtherDescribedObjects(BreakerDiscovery discovery) {
         this.discovery = discovery;
@@ -41,9 +47,29 @@ final class OtherDescribedObjects {
         annotated.put(type.name(), type);
     }
 
-    /** Takes the class of a bean. */
-    void bean(ClassInfo type) {
-        beans.add(type.name());
+    /**
+     * Takes the class of a bean.
+     *
+     * @param type the class that the container has
+     * @param written what somebody has written of it
+     */
+    void bean(ClassInfo type, ClassInfo written) {
+        beans.add(written.name());
+        Stream.iterate(
+                        DescribedClasses.superclass(type),
+                        Optional::isPresent,
+                        it -> it.flatMap(DescribedClasses::superclass))
+                .flatMap(Optional::stream)
+                .forEach(parent -> extended.add(parent.name()));
+        if (DescribedClasses.isGenerated(written)) {
+            DescribedClasses.interfaces(written)
+                    .forEach(
+                            parent -> made.add(
+                                    new Made(
+                                            parent,
+                                            "the class of the bean is generated, and inherits no annotation from an interface; guard a method"
+                                                    + " of a bean that calls it, unless what generates it brings the annotation along")));
+        }
     }
 
     /** Takes a bean that is made by a producer or by another extension. */
@@ -55,10 +81,10 @@ final class OtherDescribedObjects {
         } else {
             bean.types().stream()
                     .flatMap(type -> DescribedClasses.declaration(type).stream())
-                    .forEach(type -> made.put(
+                    .forEach(type -> made.add(new Made(
                             type,
                             "another extension makes the object, and CDI does not intercept its calls; guard a method of a"
-                                    + " bean that calls it, unless that extension brings interceptors to it"));
+                                    + " bean that calls it, unless that extension brings interceptors to it")));
         }
     }
 
@@ -106,13 +132,15 @@ final class OtherDescribedObjects {
     private void produced(Type type, ClassInfo declaring, Optional<MethodInfo> method, String name) {
         DescribedClasses.declaration(type)
                 .filter(it -> !new DescribedBindings(it).areNone())
-                .filter(it -> !mayGiveAway(DescribedClasses.load(it.name()), declaring, method))
-                .ifPresent(it -> made.put(
+                .filter(it -> DescribedClasses.find(it.name())
+                        .filter(found -> !mayGiveAway(found, declaring, method))
+                        .isPresent())
+                .ifPresent(it -> made.add(new Made(
                         it,
                         "the producer " + declaring.name() + "." + name + " makes the object; let that take an"
                                 + " InterceptionProxy<" + it.simpleName()
                                 + "> and return what it makes of the object, or"
-                                + " guard a method of a bean that calls it"));
+                                + " guard a method of a bean that calls it")));
     }
 
     /** A producer may give away another bean, which is intercepted as it is. */
@@ -139,14 +167,15 @@ final class OtherDescribedObjects {
 
     /** Warns of all others. */
     void warn() {
-        made.forEach((type, reason) -> {
-            if (!intercepted.containsKey(type.name())) {
-                warn(type, reason);
-                annotated.remove(type.name());
+        for (Made object : made) {
+            if (!intercepted.containsKey(object.type().name())) {
+                warn(object.type(), object.why());
+                annotated.remove(object.type().name());
             }
-        });
+        }
         annotated.values().stream()
-                .filter(type -> !beans.contains(type.name()) && isMadeSomewhere(type))
+                .filter(type -> !beans.contains(type.name()) && !extended.contains(type.name()))
+                .filter(OtherDescribedObjects::isMadeSomewhere)
                 .forEach(type -> warn(
                         type,
                         "its class is no bean; give it a scope, as @ApplicationScoped, or guard a method of a bean that"
@@ -155,11 +184,10 @@ final class OtherDescribedObjects {
 
     private void warn(ClassInfo type, String reason) {
         DescribedBindings bindings = new DescribedBindings(type);
-        if (!bindings.areNone() && !type.name().startsWith("java.")) {
-            Class<?> loaded = DescribedClasses.load(type.name());
-            if (!RestClients.isOne(loaded)) {
-                discovery.unguarded(loaded, bindings, reason);
-            }
+        if (!bindings.areNone()) {
+            DescribedClasses.find(type.name())
+                    .filter(it -> !RestClients.isOne(it))
+                    .ifPresent(it -> discovery.unguarded(it, bindings, reason));
         }
     }
 
@@ -168,6 +196,8 @@ final class OtherDescribedObjects {
         return !type.isInterface()
                 && !type.isAnnotation()
                 && !type.isAbstract()
+                && !type.hasAnnotation(Interceptor.class)
+                && !type.hasAnnotation(Decorator.class)
                 && type.annotations().stream().noneMatch(OtherDescribedObjects::definesBeans);
     }
 
@@ -178,4 +208,6 @@ final class OtherDescribedObjects {
                         || it.hasAnnotation(Stereotype.class))
                 .isPresent();
     }
+
+    private record Made(ClassInfo type, String why) {}
 }

@@ -93,7 +93,7 @@ final class OtherObjects {
     /** Warns of all others. */
     void warn(BreakerDiscovery discovery, Set<Class<?>> beans, BeanManager beanManager) {
         annotated.forEach((type, written) -> {
-            if (!beans.contains(type)) {
+            if (beans.stream().noneMatch(type::isAssignableFrom)) {
                 noBeanBecause(type)
                         .ifPresent(reason -> discovery.unguarded(
                                 type, new PortableBindings(written, new CarriedBreakers(beanManager)), reason));

@@ -213,6 +213,30 @@ class OtherObjectsTest {
                         .contains("an inner class is no bean"));
     }
 
+    static class Base {
+
+        Base(String name) {}
+
+        @Breaker(name = "inherited")
+        void call() {}
+    }
+
+    @Dependent
+    static class Heir extends Base {
+
+        Heir() {
+            super("heir");
+        }
+    }
+
+    @Test
+    void aClassThatABeanExtendsIsNotWarnedOf() {
+        try (Application application = Application.of(Base.class, Heir.class)) {
+            assertThat(application.breakerNames()).containsExactly("inherited");
+        }
+        assertThat(log.lines()).isEmpty();
+    }
+
     @MessageDriven
     static class Receiver {
 

@@ -52,7 +52,9 @@ class OtherObjectsIT {
 
     @Test
     void whatAProducerMakesWithAnInterceptionProxyIsListedAndGuardedAndAllElseIsWarnedOf() {
-        assertThat(breakers.all()).extracting(CircuitBreaker::name).containsExactly("foreign", "producing", "proxied");
+        assertThat(breakers.all())
+                .extracting(CircuitBreaker::name)
+                .containsExactly("foreign", "inherited", "producing", "proxied");
         assertThat(proxied.call()).isEqualTo("proxied");
         assertThat(foreign.call()).isEqualTo("foreign");
 
@@ -92,6 +94,15 @@ class OtherObjectsIT {
             return "made";
         }
     }
+
+    static class Base {
+
+        @Breaker(name = "inherited")
+        void call() {}
+    }
+
+    @ApplicationScoped
+    static class Heir extends Base {}
 
     static class Forgotten {
 
