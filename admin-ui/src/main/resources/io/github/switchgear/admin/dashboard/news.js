@@ -1,7 +1,7 @@
 // Tells when it is not the same application any more that answers: after a new start, which has lost what people
 // decided, or from another node, where other things hold. All green would be no truth then.
 
-import { byId, element, fill } from './dom.js';
+import { byId, element, fill, set } from './dom.js';
 import { span } from './duration.js';
 import { changedSettings, forced, isNotClosed } from './facts.js';
 import { amount, moment } from './text.js';
@@ -122,6 +122,10 @@ function tell(one) {
 
 function show() {
   byId('news').hidden = news.length === 0;
+  for (const place of document.querySelectorAll('.news')) {
+    place.hidden = news.length === 0;
+    set(place, news[0]?.head ?? '');
+  }
   fill(byId('news-text'), ...news.flatMap(({ head, text, lines }) => [
     element('p', '', element('b', '', head), ` ${text}`),
     element('ul', '', ...lines.map((line) => element('li', '', line))),
@@ -130,7 +134,7 @@ function show() {
 
 /** Since when it runs. */
 export const running = (now) =>
-  (origin ? `running since ${moment(origin.started)}, ${span(now - Date.parse(origin.started))}` : '');
+  (origin ? `running since ${moment(origin.started)}, for ${span(now - Date.parse(origin.started))}` : '');
 
 byId('news-seen').addEventListener('click', () => {
   news = [];

@@ -77,7 +77,8 @@ export class Table {
     const rest = Math.round(off());
     if (rest === 0) return;
     const { above, below } = this.#room;
-    this.#makeRoom(above + Math.max(0, -rest), below + Math.max(0, rest));
+    const unused = Math.max(0, Math.ceil(innerHeight - document.body.getBoundingClientRect().height));
+    this.#makeRoom(above + Math.max(0, -rest), below + (rest > 0 ? rest + unused : 0));
     scrollBy(0, off());
   }
 

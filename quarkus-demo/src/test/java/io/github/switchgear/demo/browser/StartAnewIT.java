@@ -91,7 +91,7 @@ class StartAnewIT extends BrowserTest {
         dashboard.open(stage.page());
         dashboard.awaitConnection("Live.*", PATIENCE);
 
-        assertThat(browser.find("#started").getText()).matches("running since " + Dashboard.MOMENT + ", 4\\d s");
+        assertThat(browser.find("#started").getText()).matches("running since " + Dashboard.MOMENT + ", for (\\d+ s|\\d+ min.*)");
         assertThat(browser.find("#news").isDisplayed()).isFalse();
         browser.consoleErrors();
     }
@@ -143,6 +143,8 @@ class StartAnewIT extends BrowserTest {
         stage.startAnew("shop-1", Instant.now(), new StagedBreaker("catalog").generation(8).totals(12_000, 0, 0, 0, 0));
 
         browser.await("the timeline is empty", PATIENCE, () -> browser.texts("#timeline li").isEmpty());
+        assertThat(browser.find("#detail .news").getText())
+                .matches("The application was started anew at " + Dashboard.MOMENT + "\\.");
         assertThat(browser.find(Dashboard.row("catalog") + " .strip").getDomAttribute("aria-label"))
                 .isEqualTo("No calls since the page was opened");
         assertThat(browser.texts("#events li")).as("what happened is still told").hasSize(1);
