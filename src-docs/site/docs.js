@@ -15,12 +15,14 @@ async function copy(text) {
     return;
   }
   // Over http, as from a build server, there is no clipboard.
+  const focused = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;
   document.body.append(field);
   field.select();
   const copied = document.execCommand('copy');
   field.remove();
+  focused.focus();
   if (!copied) throw new Error('The browser does not let a page copy');
 }
 

@@ -8,6 +8,7 @@
   const query = document.getElementById('query');
   const found = document.getElementById('found');
   const count = document.getElementById('found-count');
+  const spoken = document.getElementById('found-spoken');
   const list = found.querySelector('ol');
   let loading;
 
@@ -93,6 +94,7 @@
       list.replaceChildren();
       count.textContent = 'The index of the search could not be loaded';
     }
+    spoken.textContent = count.textContent;
     show(true);
   }
 
@@ -105,10 +107,11 @@
   query.addEventListener('input', lookFor);
   query.addEventListener('focus', () => {
     index().catch(() => { loading = undefined; });
-    if (query.value.trim()) show(list.children.length > 0 || count.textContent !== '');
+    if (query.value.trim()) show(count.textContent !== '');
   });
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    await lookFor();
     list.querySelector('a')?.click();
   });
   form.addEventListener('keydown', (event) => {
