@@ -1,5 +1,6 @@
 package io.github.switchgear.contract;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -41,11 +44,25 @@ public final class Compiled {
      * @param sources one class each, in which the others may be mentioned
      */
     public static Compiled of(Path folder, String... sources) {
+        return of(folder, List.of(), sources);
+    }
+
+    /**
+     * Compiles classes that need more than the test's own class path.
+     *
+     * @param folder where they go
+     * @param libraries that they need
+     * @param sources one class each, in which the others may be mentioned
+     */
+    public static Compiled of(Path folder, List<Path> libraries, String... sources) {
+        String classPath = Stream.concat(
+                        Stream.of(System.getProperty("java.class.path")),
+                        libraries.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> files =
                 Arrays.stream(sources).<JavaFileObject>map(Source::new).toList();
-        List<String> options =
-                List.of("-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
+        List<String> options = List.of("-d", folder.toString(), "-proc:none", "-classpath", classPath);
         if (!compiler.getTask(null, null, null, options, null, files).call()) {
             throw new IllegalArgumentException("they do not compile");
         }

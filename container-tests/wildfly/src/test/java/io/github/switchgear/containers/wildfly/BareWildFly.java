@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -46,17 +47,24 @@ final class BareWildFly implements AutoCloseable {
 
     /** Starts one in a folder of this name, with what else it is told. */
     static BareWildFly start(String name, String... arguments) throws IOException, InterruptedException {
+        return startAs("standalone.xml", name, arguments);
+    }
+
+    /** Starts one with one of the configurations that it is unpacked with. */
+    static BareWildFly startAs(String serverConfiguration, String name, String... arguments)
+            throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("server.home"));
         Path folder = Folders.empty(Path.of("target", "servers", name).toAbsolutePath());
         Path configuration = folder.resolve("configuration");
         Folders.copy(home.resolve("standalone/configuration"), configuration);
-        lookForDeploymentsOften(configuration.resolve("standalone.xml"));
+        lookForDeploymentsOften(configuration.resolve(serverConfiguration));
         addUser(home, configuration);
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         int port = ServerProcess.freePort();
         URI address = URI.create("http://localhost:" + port);
         List<String> command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(folder)
+                .setServerConfiguration(serverConfiguration)
                 .addJavaOptions("-Xmx512m")
                 .addServerArguments("-Djboss.http.port=" + port)
                 .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
@@ -92,6 +100,14 @@ final class BareWildFly implements AutoCloseable {
         Files.copy(WAR, unseen);
         Files.move(unseen, deployments.resolve(name + ".war"), StandardCopyOption.ATOMIC_MOVE);
         awaitStatus(200, "/" + name + "/api/stock/bolt-8");
+    }
+
+    /** Deploys an archive, and waits until something below a path answers. */
+    void deploy(Archive<?> archive, String path) throws IOException {
+        Path unseen = deployments.resolve(archive.getName() + ".part");
+        archive.as(ZipExporter.class).exportTo(unseen.toFile());
+        Files.move(unseen, deployments.resolve(archive.getName()), StandardCopyOption.ATOMIC_MOVE);
+        awaitStatus(200, path);
     }
 
     /** Deploys an EAR of this name, with the project to start from as several WARs in it, each with its own libraries. */
@@ -152,8 +168,13 @@ final class BareWildFly implements AutoCloseable {
         }
     }
 
+    /** Asks it to stop, and waits until it has. */
+    void stop() {
+        process.close();
+    }
+
     @Override
     public void close() {
-        process.close();
+        stop();
     }
 }

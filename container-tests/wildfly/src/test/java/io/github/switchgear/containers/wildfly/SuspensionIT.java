@@ -20,7 +20,7 @@ class SuspensionIT {
                 reader.next("snapshot");
 
                 long asked = System.nanoTime();
-                server.close();
+                server.stop();
 
                 assertThat(Duration.ofNanos(System.nanoTime() - asked))
                         .isLessThan(Duration.ofSeconds(SUSPENSION_SECONDS - 10));

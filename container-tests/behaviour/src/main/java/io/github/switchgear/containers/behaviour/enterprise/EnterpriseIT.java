@@ -51,6 +51,7 @@ class EnterpriseIT {
                         "singleton",
                         "stateful",
                         "stateless",
+                        "timer",
                         "transacted",
                         "unanswered",
                         "uncommitted",
@@ -152,6 +153,16 @@ class EnterpriseIT {
         trip("future");
 
         assertThat(call("future")).isEqualTo("ExecutionException of BreakerOpenException");
+    }
+
+    @Test
+    void aTimersCallIsRejectedAsThatOfAClientIs() {
+        application.admin().operate("timer", "force-open", "{\"reason\": \"maintenance\"}");
+
+        JsonObject rejecting = application
+                .admin()
+                .await("timer", it -> it.getJsonObject("totals").getInt("rejected") > 0);
+        assertThat(rejecting.getString("state")).isEqualTo("FORCED_OPEN");
     }
 
     @Test

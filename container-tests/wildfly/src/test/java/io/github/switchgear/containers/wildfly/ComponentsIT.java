@@ -1,0 +1,188 @@
+package io.github.switchgear.containers.wildfly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.containers.Eventually;
+import io.github.switchgear.contract.Compiled;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Components that CDI makes no beans of, and what a producer makes, in the server with messaging. */
+class ComponentsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String RECEIVER = """
+            package app;
+            import jakarta.ejb.*;
+            import jakarta.jms.*;
+            @JMSDestinationDefinition(
+                name = "java:app/orders", interfaceName = "jakarta.jms.Queue", destinationName = "orders")
+            @MessageDriven(activationConfig = {
+                @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/orders"),
+                @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue")})
+            public class Receiver implements MessageListener {
+                @io.github.switchgear.Breaker(name = "receiver")
+                public void onMessage(Message message) {}
+            }
+            """;
+
+    private static final String TIMER = """
+            package app;
+            import jakarta.ejb.*;
+            @Singleton
+            @io.github.switchgear.Breaker(name = "timer")
+            public class Timer {
+                @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+                public void tick() {}
+            }
+            """;
+
+    private static final String MADE = """
+            package app;
+            public class Made {
+                @io.github.switchgear.Breaker(name = "made")
+                public void call() {}
+            }
+            """;
+
+    private static final String PRODUCING = """
+            package app;
+            import jakarta.enterprise.context.*;
+            import jakarta.enterprise.inject.*;
+            import jakarta.enterprise.inject.spi.*;
+            @Dependent
+            public class Producing {
+                @Produces
+                @ApplicationScoped
+                Made make(InterceptionFactory<Made> factory) {
+                    return factory.createInterceptedInstance(new Made());
+                }
+            }
+            """;
+
+    private static final String CALLS = """
+            package app;
+            import io.github.switchgear.core.*;
+            import jakarta.inject.*;
+            import jakarta.ws.rs.*;
+            @Path("calls")
+            @jakarta.enterprise.context.RequestScoped
+            public class Calls {
+                @Inject BreakerRegistry breakers;
+                @Inject Made made;
+                @Inject jakarta.jms.JMSContext messages;
+                @jakarta.annotation.Resource(lookup = "java:app/orders") jakarta.jms.Queue orders;
+
+                @GET @Path("names")
+                public String names() {
+                    return breakers.all().stream().map(CircuitBreaker::name).sorted().toList().toString();
+                }
+
+                @GET @Path("rejected/{name}")
+                public long rejected(@PathParam("name") String name) {
+                    return breakers.find(name).orElseThrow().snapshot().totals().rejected();
+                }
+
+                @GET @Path("force-open/{name}")
+                public String forceOpen(@PathParam("name") String name) {
+                    breakers.find(name).orElseThrow().forceOpen(ManualOverride.because("maintenance"));
+                    return name;
+                }
+
+                @GET
+                public String call() {
+                    messages.createProducer().send(orders, "order");
+                    try {
+                        made.call();
+                    } catch (BreakerOpenException rejected) {
+                        return "rejected";
+                    }
+                    return "called";
+                }
+            }
+            """;
+
+    private static final String API = """
+            package app;
+            @jakarta.ws.rs.ApplicationPath("api")
+            public class Api extends jakarta.ws.rs.core.Application {}
+            """;
+
+    private static BareWildFly server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException, InterruptedException {
+        Compiled.of(
+                Files.createDirectories(folder.resolve("WEB-INF/classes")),
+                apis(),
+                RECEIVER,
+                TIMER,
+                MADE,
+                PRODUCING,
+                CALLS,
+                API);
+        server = BareWildFly.startAs("standalone-full.xml", "components");
+        server.deploy(
+                ShrinkWrap.create(WebArchive.class, "components.war")
+                        .addAsLibrary(new File(URI.create(Breaker.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString())))
+                        .as(ExplodedImporter.class)
+                        .importDirectory(folder.toFile())
+                        .as(WebArchive.class),
+                "/components/api/calls/names");
+    }
+
+    /** Those of the server itself. */
+    private static List<Path> apis() throws IOException {
+        try (Stream<Path> files =
+                Files.walk(Path.of(System.getProperty("server.home"), "modules/system/layers/base/jakarta"))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static String get(String path) {
+        return server.get("/components/api/calls" + path).body();
+    }
+
+    @Test
+    void theirBreakersAreListed() {
+        assertThat(get("/names")).isEqualTo("[made, receiver, timer]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"made", "receiver", "timer"})
+    void whatIsForcedOpenIsNotCalled(String breaker) {
+        assertThat(get("/force-open/" + breaker)).isEqualTo(breaker);
+
+        get("");
+
+        Eventually.get(PATIENCE, () -> Long.parseLong(get("/rejected/" + breaker)), rejected -> rejected > 0);
+    }
+}
