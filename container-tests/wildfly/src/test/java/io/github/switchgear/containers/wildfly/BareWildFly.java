@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -130,6 +131,14 @@ final class BareWildFly implements AutoCloseable {
             return get(path).statusCode();
         } catch (UncheckedIOException notYet) {
             return 0;
+        }
+    }
+
+    /** The jars with the server's own APIs, to compile against. */
+    static List<Path> apis() throws IOException {
+        try (Stream<Path> files =
+                Files.walk(Path.of(System.getProperty("server.home"), "modules/system/layers/base/jakarta"))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
 

@@ -11,8 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -131,7 +129,7 @@ class ComponentsIT {
     static void start(@TempDir Path folder) throws IOException, InterruptedException {
         Compiled.of(
                 Files.createDirectories(folder.resolve("WEB-INF/classes")),
-                apis(),
+                BareWildFly.apis(),
                 RECEIVER,
                 TIMER,
                 MADE,
@@ -150,14 +148,6 @@ class ComponentsIT {
                         .importDirectory(folder.toFile())
                         .as(WebArchive.class),
                 "/components/api/calls/names");
-    }
-
-    /** Those of the server itself. */
-    private static List<Path> apis() throws IOException {
-        try (Stream<Path> files =
-                Files.walk(Path.of(System.getProperty("server.home"), "modules/system/layers/base/jakarta"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
-        }
     }
 
     @AfterAll

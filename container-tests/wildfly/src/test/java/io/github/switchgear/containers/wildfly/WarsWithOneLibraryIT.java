@@ -68,7 +68,7 @@ class WarsWithOneLibraryIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException, InterruptedException {
-        Compiled.of(Files.createDirectories(folder.resolve("WEB-INF/classes")), CLIENT, CALLS, API);
+        Compiled.of(Files.createDirectories(folder.resolve("WEB-INF/classes")), BareWildFly.apis(), CLIENT, CALLS, API);
         server = BareWildFly.start("one-library");
         server.deploy(
                 ShrinkWrap.create(EnterpriseArchive.class, "one-library.ear")
