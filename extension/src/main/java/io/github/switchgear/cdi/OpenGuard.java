@@ -54,6 +54,17 @@ final class OpenGuard implements Guard, LateResult.Finder<InvocationContext, @Nu
         return result == null || !IS_LATE.get(result.getClass()) ? null : late(invocation, result);
     }
 
+    /** Nobody subscribes to a {@code Uni} that stands for another one which has failed already, if this does not. */
+    @Override
+    public CompletionStage<Object> answered(InvocationContext invocation, @Nullable Object answer) throws Exception {
+        if (answer == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return ReturnKind.ofResult(answer.getClass()) == ReturnKind.UNI
+                ? UniGuard.subscribed(answer)
+                : LateResult.Finder.super.answered(invocation, answer);
+    }
+
     private LateResult<@Nullable Object> late(InvocationContext invocation, Object result) throws InterruptedException {
         ReturnKind kind = ReturnKind.ofResult(result.getClass());
         if (kind == ReturnKind.STAGE) {

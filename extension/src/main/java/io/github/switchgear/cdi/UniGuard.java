@@ -48,7 +48,7 @@ final class UniGuard implements Guard {
                 judged -> Uni.createFrom()
                         .context(context -> Uni.createFrom().emitter(emitter -> {
                             if (subscribed.compareAndSet(false, true)) {
-                                relay(guarded(uni, context), first);
+                                relay(guarded((Uni<?>) uni, context), first);
                                 relay(judged, emitter);
                             } else {
                                 relay(subscribe(invocation, answer, context), emitter);
@@ -74,25 +74,36 @@ final class UniGuard implements Guard {
 
     private @Nullable CompletionStage<Object> guarded(InvocationContext invocation, Context context) {
         try {
-            Object uni = invocation.proceed();
-            return uni == null ? null : guarded(uni, context);
+            Object result = invocation.proceed();
+            return result instanceof Uni<?> uni ? guarded(uni, context) : stage(result);
         } catch (Exception thrown) {
             return CompletableFuture.failedFuture(thrown);
         }
     }
 
-    private CompletableFuture<Object> guarded(Object uni, Context context) {
+    private CompletableFuture<Object> guarded(Uni<?> uni, Context context) {
         if (EnclosingContext.includes(context, breaker)) {
-            return subscription((Uni<?>) uni, context);
+            return subscription(uni, context);
         }
         Context within = EnclosingContext.within(context, breaker);
         return subscription(
-                ((Uni<?>) uni).onItemOrFailure().invoke((item, failure) -> EnclosingContext.giveBack(within, context)),
-                within);
+                uni.onItemOrFailure().invoke((item, failure) -> EnclosingContext.giveBack(within, context)), within);
     }
 
-    private static @Nullable CompletionStage<Object> answered(@Nullable Object uni, Context context) {
-        return uni == null ? null : subscription((Uni<?>) uni, context);
+    private static @Nullable CompletionStage<Object> answered(@Nullable Object result, Context context) {
+        return result instanceof Uni<?> uni ? subscription(uni, context) : stage(result);
+    }
+
+    /** Where the method's type leaves it open, what once was a {@code Uni} may be something else with another call. */
+    @SuppressWarnings("unchecked") // what a stage completes with is an object
+    private static @Nullable CompletionStage<Object> stage(@Nullable Object result) {
+        return result == null || result instanceof CompletionStage<?>
+                ? (CompletionStage<Object>) result
+                : CompletableFuture.completedFuture(result);
+    }
+
+    static CompletableFuture<Object> subscribed(Object uni) {
+        return subscription((Uni<?>) uni, Context.empty());
     }
 
     private static CompletableFuture<Object> subscription(Uni<?> uni, Context context) {

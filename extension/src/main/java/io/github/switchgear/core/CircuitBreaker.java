@@ -277,15 +277,7 @@ public final class CircuitBreaker {
                 stage,
                 admitted,
                 started,
-                fallback == null ? null : failure -> stageOf(fallback.answer(failure), subject, late)));
-    }
-
-    /** What a fallback answers for a late result may be late, too. */
-    private static <S, T> CompletionStage<Object> stageOf(T answer, S subject, LateResult.Finder<? super S, T> late)
-            throws Exception {
-        LateResult<T> later = late.in(subject, answer);
-        CompletionStage<Object> stage = later == null ? null : later.stage();
-        return stage == null ? CompletableFuture.completedFuture(answer) : stage;
+                fallback == null ? null : failure -> late.answered(subject, fallback.answer(failure))));
     }
 
     /**

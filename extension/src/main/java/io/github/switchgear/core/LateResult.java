@@ -40,11 +40,25 @@ public record LateResult<T extends @Nullable Object>(
          * Looks at a result; it is part of the call.
          *
          * @param subject what the action worked on
-         * @param result what it returned, or what the fallback answered
+         * @param result what it returned
          * @return what is late in it; null if the call is over
          * @throws Exception is judged as if the action had thrown it
          */
         @Nullable
         LateResult<T> in(S subject, T result) throws Exception;
+
+        /**
+         * Follows what a fallback answers for a late result, which may be late, too.
+         *
+         * @param subject what the action worked on
+         * @param answer what the fallback answered
+         * @return completes with what the caller gets
+         * @throws Exception is what the caller's future fails with
+         */
+        default CompletionStage<Object> answered(S subject, T answer) throws Exception {
+            LateResult<T> later = in(subject, answer);
+            CompletionStage<Object> stage = later == null ? null : later.stage();
+            return stage == null ? CompletableFuture.completedFuture(answer) : stage;
+        }
     }
 }

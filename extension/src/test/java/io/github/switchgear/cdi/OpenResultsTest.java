@@ -68,6 +68,15 @@ class OpenResultsTest {
             return result;
         }
 
+        @Breaker(name = "late-fallback", allowedFails = 9, fallbackMethod = "later")
+        Object withLateFallback(Object result) {
+            return result;
+        }
+
+        Object later(Object result) {
+            return Uni.createFrom().item("later");
+        }
+
         Object instead(Object result, Throwable failure) {
             return "instead of " + failure.getClass().getSimpleName();
         }
@@ -186,6 +195,24 @@ class OpenResultsTest {
 
         assertThat(value(stage)).isEqualTo("instead of Outage");
         assertThat(totals("fallback")).isEqualTo(new Totals(0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void whatAFallbackAnswersForALateFailureMayBeLateToo() {
+        Uni<?> uni = (Uni<?>) client.withLateFallback(Uni.createFrom().failure(new Outage()));
+
+        assertThat(value(uni.subscribeAsCompletionStage())).isEqualTo("later");
+        assertThat(value(uni.subscribeAsCompletionStage())).isEqualTo("later");
+        assertThat(value(client.withLateFallback(CompletableFuture.failedFuture(new Outage()))))
+                .isEqualTo("later");
+    }
+
+    @Test
+    void aFallbackMayAnswerAValueForEachSubscription() {
+        Uni<?> uni = (Uni<?>) client.withFallback(Uni.createFrom().failure(new Outage()));
+
+        assertThat(value(uni.subscribeAsCompletionStage())).isEqualTo("instead of Outage");
+        assertThat(value(uni.subscribeAsCompletionStage())).isEqualTo("instead of Outage");
     }
 
     @Test
