@@ -59,9 +59,7 @@ final class Warehouse {
 
     private static Answer known(String sku, Function<Article, String> members) {
         Article article = ARTICLES.get(sku);
-        return article == null
-                ? UNKNOWN
-                : Answer.json(200, json("{\"sku\":\"%s\",%s}", sku, members.apply(article)));
+        return article == null ? UNKNOWN : Answer.json(200, json("{\"sku\":\"%s\",%s}", sku, members.apply(article)));
     }
 
     private static Answer payment(String amount) {

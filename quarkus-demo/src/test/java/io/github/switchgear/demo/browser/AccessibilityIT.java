@@ -117,8 +117,9 @@ class AccessibilityIT extends BrowserTest {
     @Test
     void whatAColleagueDidMeanwhile() throws IOException {
         openLive();
-        StagedBreaker forced =
-                inventory.generation(1).override("otto", "the warehouse is flooded", Instant.now().plusSeconds(600));
+        StagedBreaker forced = inventory
+                .generation(1)
+                .override("otto", "the warehouse is flooded", Instant.now().plusSeconds(600));
         stage.operate(request -> Stage.changedSince(
                 forced,
                 Stage.told(forced, "CLOSED", "FORCED", "otto", "the warehouse is flooded", Duration.ofSeconds(3))));
@@ -136,7 +137,10 @@ class AccessibilityIT extends BrowserTest {
         stageEveryState();
         openLive();
         stage.startAnew("shop-1", Instant.now(), inventory.free(), new StagedBreaker("payment"));
-        browser.await("it is told", Duration.ofSeconds(30), () -> browser.find("#news").isDisplayed());
+        browser.await(
+                "it is told",
+                Duration.ofSeconds(30),
+                () -> browser.find("#news").isDisplayed());
 
         inspect("news");
         browser.consoleErrors();

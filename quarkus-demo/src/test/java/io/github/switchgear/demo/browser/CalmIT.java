@@ -123,7 +123,8 @@ class CalmIT extends BrowserTest {
         }
 
         assertThat(browser.number("window.frames.length")).isGreaterThan(20);
-        assertThat(browser.number("window.frames.filter((isSame) => !isSame).length")).isZero();
+        assertThat(browser.number("window.frames.filter((isSame) => !isSame).length"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -150,7 +151,10 @@ class CalmIT extends BrowserTest {
         double top = top("client-3");
 
         stage.startAnew("shop-1", Instant.now(), breakers("CLOSED"));
-        browser.await("it is told", Duration.ofSeconds(30), () -> browser.find("#news").isDisplayed());
+        browser.await(
+                "it is told",
+                Duration.ofSeconds(30),
+                () -> browser.find("#news").isDisplayed());
 
         assertThat(top("client-3")).isEqualTo(top);
         browser.consoleErrors();

@@ -84,8 +84,10 @@ record Dashboard(Browser browser) {
 
     /** What the dialog tells of what somebody else has done since. */
     String awaitMeanwhile() {
-        browser.await("what was done meanwhile", SOON, () -> browser.find("#act-meanwhile")
-                .isDisplayed());
+        browser.await(
+                "what was done meanwhile",
+                SOON,
+                () -> browser.find("#act-meanwhile").isDisplayed());
         return browser.find("#act-meanwhile").getText();
     }
 

@@ -333,7 +333,10 @@ class DetailIT extends BrowserTest {
         dashboard.click("inventory", "force-open");
         assertThat(browser.find("#act-until").getText()).matches("until " + Dashboard.MOMENT);
         browser.find("#act-duration option[value='']").click();
-        browser.await("it has none", Dashboard.SOON, () -> browser.find("#act-until").getText().isEmpty());
+        browser.await(
+                "it has none",
+                Dashboard.SOON,
+                () -> browser.find("#act-until").getText().isEmpty());
     }
 
     @Test

@@ -77,8 +77,7 @@ class MeanwhileIT extends BrowserTest {
         stage.show(List.of(forced));
         stage.operate(answers(
                 Stage.changedSince(
-                        forced,
-                        Stage.told(forced, "CLOSED", "FORCED", "otto", "the warehouse is flooded", ago(3))),
+                        forced, Stage.told(forced, "CLOSED", "FORCED", "otto", "the warehouse is flooded", ago(3))),
                 inventory.json()));
         dashboard.confirm();
 
@@ -86,7 +85,9 @@ class MeanwhileIT extends BrowserTest {
                 .matches("otto forced it open \\d+ s ago: “the warehouse is flooded”\\. Do it all the same\\?");
         assertThat(stage.conditions()).containsExactly("\"t4\"");
         assertThat(browser.find("#act-confirm").getText()).isEqualTo("Reset all the same");
-        assertThat(browser.findAll("#act-meanwhile:focus")).as("the key that sent it sends nothing more").hasSize(1);
+        assertThat(browser.findAll("#act-meanwhile:focus"))
+                .as("the key that sent it sends nothing more")
+                .hasSize(1);
         browser.type(Keys.ENTER);
         assertThat(stage.conditions()).hasSize(1);
 
@@ -121,19 +122,18 @@ class MeanwhileIT extends BrowserTest {
     })
     void eachDecisionIsToldAsWhatItIs(String cause, String state, String told) {
         StagedBreaker after = inventory.generation(5).state(state, Duration.ZERO);
-        stage.operate(answers(Stage.changedSince(after, Stage.told(after, "OPEN", cause, "otto", "my reason", ago(3)))));
+        stage.operate(
+                answers(Stage.changedSince(after, Stage.told(after, "OPEN", cause, "otto", "my reason", ago(3)))));
         act("force-open");
 
-        assertThat(dashboard.awaitMeanwhile())
-                .matches(told + " \\d+ s ago: “my reason”\\. Do it all the same\\?");
+        assertThat(dashboard.awaitMeanwhile()).matches(told + " \\d+ s ago: “my reason”\\. Do it all the same\\?");
         browser.consoleErrors();
     }
 
     @Test
     void settingsThatAColleagueChangedMeanwhileAreToldWithWhatTheyWere() {
-        StagedBreaker after = inventory.etag("t4s1")
-                .setting("allowedFails", 7, "runtime")
-                .setting("retryTimer", "PT2M", "runtime");
+        StagedBreaker after =
+                inventory.etag("t4s1").setting("allowedFails", 7, "runtime").setting("retryTimer", "PT2M", "runtime");
         stage.operate(answers(
                 Stage.changedSince(after, Stage.told(after, "CLOSED", "RECONFIGURED", "otto", "fewer alarms", ago(3))),
                 after.json()));
@@ -160,7 +160,9 @@ class MeanwhileIT extends BrowserTest {
         browser.await(
                 "the dialog tells it",
                 Dashboard.SOON,
-                () -> browser.find("#act-now").getText().startsWith("It is Open, for 0 s. When you opened this, it was Closed."));
+                () -> browser.find("#act-now")
+                        .getText()
+                        .startsWith("It is Open, for 0 s. When you opened this, it was Closed."));
         dashboard.reason("flood");
         dashboard.confirm();
 
@@ -184,14 +186,20 @@ class MeanwhileIT extends BrowserTest {
         stage.operate(answers(Stage.unknownCondition(inventory.etag("u0"))));
         dashboard.click("inventory", "reset");
         stage.startAnew("shop-1", Instant.now(), inventory);
-        browser.await("it is noticed", Duration.ofSeconds(30), () -> browser.find("#news").isDisplayed());
+        browser.await(
+                "it is noticed",
+                Duration.ofSeconds(30),
+                () -> browser.find("#news").isDisplayed());
         dashboard.confirm();
 
         assertThat(dashboard.awaitMeanwhile())
                 .matches("The application was started anew at " + Dashboard.MOMENT
                         + "\\. It is Closed now\\. Do it all the same\\?");
         dashboard.confirm();
-        browser.await("it is sent for the new one", Dashboard.SOON, () -> stage.conditions().equals(List.of("\"t4\"", "\"u0\"")));
+        browser.await(
+                "it is sent for the new one",
+                Dashboard.SOON,
+                () -> stage.conditions().equals(List.of("\"t4\"", "\"u0\"")));
         browser.consoleErrors();
     }
 
@@ -231,8 +239,11 @@ class MeanwhileIT extends BrowserTest {
             return "{}";
         });
         browser.find("#reset-all").click();
-        assertThat(browser.texts("#act-lines li")).containsExactly("inventory: forced open by otto: “flood”, until released");
-        assertThat(browser.find("#act-confirm").isEnabled()).as("before it is typed").isFalse();
+        assertThat(browser.texts("#act-lines li"))
+                .containsExactly("inventory: forced open by otto: “flood”, until released");
+        assertThat(browser.find("#act-confirm").isEnabled())
+                .as("before it is typed")
+                .isFalse();
         browser.type("reset all");
         dashboard.reason("the network is back");
         stage.show(List.of(new StagedBreaker("payment").override("maria", "the bank moves", null)));

@@ -193,9 +193,7 @@ class OperatingIT extends BrowserTest {
         dashboard.confirm();
 
         dashboard.awaitText(
-                "payment",
-                "override",
-                "operator: “the bank moves”, until " + Dashboard.MOMENT + " \\(4\\d min.*\\)");
+                "payment", "override", "operator: “the bank moves”, until " + Dashboard.MOMENT + " \\(4\\d min.*\\)");
         assertThat(dashboard.text("payment", "next")).isEqualTo("Every call is rejected");
     }
 

@@ -49,7 +49,8 @@ class PlacesIT extends BrowserTest {
         stage.show(List.of(new StagedBreaker("inventory").override("otto", "flood", until)));
         open();
 
-        assertThat(dashboard.text("inventory", "override")).matches(".*, until .*\\d\\d:\\d\\d:\\d\\d " + shown + " \\(.*\\)");
+        assertThat(dashboard.text("inventory", "override"))
+                .matches(".*, until .*\\d\\d:\\d\\d:\\d\\d " + shown + " \\(.*\\)");
         assertThat(browser.find(Dashboard.row("inventory") + " .since").getDomAttribute("title"))
                 .matches("since .*" + shown + ", \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     }
@@ -59,14 +60,17 @@ class PlacesIT extends BrowserTest {
     void tenMinutesBeforeMidnightTheEndOfAnOverrideIsToldWithItsDate() {
         browser.place("en-US", zoneWhereItIs(LocalTime.of(23, 50)));
         stage.show(List.of(
-                new StagedBreaker("inventory").override("otto", "until today", Instant.now().plusSeconds(120)),
-                new StagedBreaker("payment").override("otto", "until tomorrow", Instant.now().plusSeconds(2700))));
+                new StagedBreaker("inventory")
+                        .override("otto", "until today", Instant.now().plusSeconds(120)),
+                new StagedBreaker("payment")
+                        .override("otto", "until tomorrow", Instant.now().plusSeconds(2700))));
         open();
 
         assertThat(dashboard.text("inventory", "override"))
                 .matches("otto: “until today”, until 23:\\d\\d:\\d\\d GMT\\S* \\(.*\\)");
         assertThat(dashboard.text("payment", "override"))
-                .matches("otto: “until tomorrow”, until [A-Z][a-z]{2} \\d{1,2}, \\d{4}, 00:\\d\\d:\\d\\d GMT\\S* \\(.*\\)")
+                .matches(
+                        "otto: “until tomorrow”, until [A-Z][a-z]{2} \\d{1,2}, \\d{4}, 00:\\d\\d:\\d\\d GMT\\S* \\(.*\\)")
                 .matches("otto: “until tomorrow”, until " + Dashboard.MOMENT + " \\(.*\\)");
     }
 

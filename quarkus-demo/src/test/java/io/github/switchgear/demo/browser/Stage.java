@@ -203,7 +203,8 @@ final class Stage implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String request = path.substring(API.length()) + " " + new String(body, StandardCharsets.UTF_8);
             String answer = operator.apply(exchange.getRequestMethod() + " " + request);
-            conditions.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("If-Match"), ""));
+            conditions.add(
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("If-Match"), ""));
             if (answer.startsWith("{\"status\":412")) {
                 send(exchange, 412, answer);
             } else {
@@ -214,7 +215,8 @@ final class Stage implements AutoCloseable {
             if (!user.isEmpty()) {
                 exchange.getResponseHeaders().set("X-Switchgear-User", user);
             }
-            boolean onlyForced = String.valueOf(exchange.getRequestURI().getQuery()).contains("state=FORCED_OPEN,FORCED_CLOSED");
+            boolean onlyForced =
+                    String.valueOf(exchange.getRequestURI().getQuery()).contains("state=FORCED_OPEN,FORCED_CLOSED");
             send(
                     exchange,
                     200,

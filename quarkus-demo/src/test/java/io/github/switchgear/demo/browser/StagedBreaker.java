@@ -16,7 +16,10 @@ final class StagedBreaker {
         json.putArray("methods").add("com.acme.shop.%sClient.call(String)".formatted(capitalised(name)));
         json.put("enabled", true);
         state("CLOSED", Duration.ofHours(1));
-        json.put("generation", 0).put("etag", "\"t0\"").put("consecutiveFailures", 0).putNull("retryAfterMillis");
+        json.put("generation", 0)
+                .put("etag", "\"t0\"")
+                .put("consecutiveFailures", 0)
+                .putNull("retryAfterMillis");
         json.put("probeInFlight", false).put("wouldBeOpen", false);
         json.putObject("totals");
         totals(0, 0, 0, 0, 0);

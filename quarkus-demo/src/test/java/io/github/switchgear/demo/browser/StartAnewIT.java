@@ -21,8 +21,8 @@ class StartAnewIT extends BrowserTest {
             .state("OPEN", Duration.ofSeconds(9))
             .totals(11_000, 321, 4, 20, 45);
     private final StagedBreaker inventory = new StagedBreaker("inventory").override("otto", "flood", null);
-    private final StagedBreaker over =
-            new StagedBreaker("over").override("otto", "it will be over", Instant.now().plusSeconds(2));
+    private final StagedBreaker over = new StagedBreaker("over")
+            .override("otto", "it will be over", Instant.now().plusSeconds(2));
     private final StagedBreaker payment = new StagedBreaker("payment").setting("allowedFails", 7, "runtime");
 
     private Stage stage;
@@ -46,8 +46,9 @@ class StartAnewIT extends BrowserTest {
         Instant started = Instant.now().plusSeconds(5);
         stage.startAnew("shop-1", started, fresh());
 
-        awaitNews("The application was started anew at " + Dashboard.MOMENT + "\\. On shop-1, every breaker began closed,"
-                + " with counts of zero\\. What this page had seen at " + Dashboard.MOMENT + " is lost:");
+        awaitNews(
+                "The application was started anew at " + Dashboard.MOMENT + "\\. On shop-1, every breaker began closed,"
+                        + " with counts of zero\\. What this page had seen at " + Dashboard.MOMENT + " is lost:");
         assertThat(lines())
                 .containsExactly(
                         "inventory: forced open by otto: “flood”, until released",
@@ -80,7 +81,8 @@ class StartAnewIT extends BrowserTest {
         awaitNews(".*is lost:");
         stage.startAnew("shop-1", Instant.now().plusSeconds(1), fresh());
 
-        browser.await("both are told", PATIENCE, () -> browser.texts("#news-text p").size() == 2);
+        browser.await(
+                "both are told", PATIENCE, () -> browser.texts("#news-text p").size() == 2);
         assertThat(lines()).contains("inventory: forced open by otto: “flood”, until released");
         browser.consoleErrors();
     }
@@ -91,7 +93,8 @@ class StartAnewIT extends BrowserTest {
         dashboard.open(stage.page());
         dashboard.awaitConnection("Live.*", PATIENCE);
 
-        assertThat(browser.find("#started").getText()).matches("running since " + Dashboard.MOMENT + ", for (\\d+ s|\\d+ min.*)");
+        assertThat(browser.find("#started").getText())
+                .matches("running since " + Dashboard.MOMENT + ", for (\\d+ s|\\d+ min.*)");
         assertThat(browser.find("#news").isDisplayed()).isFalse();
         browser.consoleErrors();
     }
@@ -100,8 +103,10 @@ class StartAnewIT extends BrowserTest {
     void anotherNodeIsToldAndNotTakenForANewStart() {
         stage.startAnew("shop-2", Instant.now().minusSeconds(7200), fresh());
 
-        awaitNews("Another node answers now: shop-2\\. Until now it was shop-1\\. Breakers are not shared: what is shown and"
-                + " done is that of shop-2 alone\\. On shop-1, this page had seen at " + Dashboard.MOMENT + ":");
+        awaitNews(
+                "Another node answers now: shop-2\\. Until now it was shop-1\\. Breakers are not shared: what is shown and"
+                        + " done is that of shop-2 alone\\. On shop-1, this page had seen at " + Dashboard.MOMENT
+                        + ":");
         assertThat(lines())
                 .containsExactly(
                         "inventory: forced open by otto: “flood”, until released",
@@ -138,16 +143,27 @@ class StartAnewIT extends BrowserTest {
     void whatWasKnownOfTheLastStartIsNotTakenForThisOnes() {
         dashboard.openDetail("catalog");
         stage.transition(catalog.generation(8).state("OPEN", Duration.ZERO), "HALF_OPEN", "PROBE_FAILED");
-        browser.await("it is in the timeline", Dashboard.SOON, () -> browser.texts("#timeline li").size() == 1);
+        browser.await(
+                "it is in the timeline",
+                Dashboard.SOON,
+                () -> browser.texts("#timeline li").size() == 1);
 
-        stage.startAnew("shop-1", Instant.now(), new StagedBreaker("catalog").generation(8).totals(12_000, 0, 0, 0, 0));
+        stage.startAnew(
+                "shop-1",
+                Instant.now(),
+                new StagedBreaker("catalog").generation(8).totals(12_000, 0, 0, 0, 0));
 
-        browser.await("the timeline is empty", PATIENCE, () -> browser.texts("#timeline li").isEmpty());
+        browser.await(
+                "the timeline is empty",
+                PATIENCE,
+                () -> browser.texts("#timeline li").isEmpty());
         assertThat(browser.find("#detail .news").getText())
                 .matches("The application was started anew at " + Dashboard.MOMENT + "\\.");
         assertThat(browser.find(Dashboard.row("catalog") + " .strip").getDomAttribute("aria-label"))
                 .isEqualTo("No calls since the page was opened");
-        assertThat(browser.texts("#events li")).as("what happened is still told").hasSize(1);
+        assertThat(browser.texts("#events li"))
+                .as("what happened is still told")
+                .hasSize(1);
         browser.consoleErrors();
     }
 
@@ -162,7 +178,10 @@ class StartAnewIT extends BrowserTest {
         browser.await(
                 "the news are " + pattern,
                 PATIENCE,
-                () -> browser.texts("#news-text p").stream().findFirst().orElse("").matches(pattern));
+                () -> browser.texts("#news-text p").stream()
+                        .findFirst()
+                        .orElse("")
+                        .matches(pattern));
     }
 
     private static List<String> lines() {

@@ -71,7 +71,8 @@ class StripIT extends BrowserTest {
         assertThat(height(drawn, "failed")).isBetween(1.0, 2.0);
         assertThat(height(drawn, "succeeded")).isGreaterThan(14.0);
         assertThat(drawn.get("label"))
-                .isEqualTo("Recent outcomes of 1,000 calls: 99 % succeeded, 1 % failed; of the newest: 99 % succeeded, 1 % failed");
+                .isEqualTo(
+                        "Recent outcomes of 1,000 calls: 99 % succeeded, 1 % failed; of the newest: 99 % succeeded, 1 % failed");
     }
 
     @Test
@@ -91,7 +92,8 @@ class StripIT extends BrowserTest {
 
     @Test
     void whatEndedWithinOneSecondIsOneBar() {
-        assertThat(draw(NONE, List.of(1, 1, 0, 0, 0, 0), List.of(1, 1, 1, 0, 0, 0), List.of(2, 1, 1, 0, 0, 2)).get("label"))
+        assertThat(draw(NONE, List.of(1, 1, 0, 0, 0, 0), List.of(1, 1, 1, 0, 0, 0), List.of(2, 1, 1, 0, 0, 2))
+                        .get("label"))
                 .isEqualTo("Recent outcomes of 4 calls: 25 % succeeded, 25 % failed, 50 % rejected;"
                         + " of the newest: 100 % rejected");
     }
