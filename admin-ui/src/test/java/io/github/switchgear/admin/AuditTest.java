@@ -32,6 +32,9 @@ class AuditTest extends AdminTest {
             if ("fail the observer".equals(attempt.reason())) {
                 throw new IllegalStateException("the audit's database is down");
             }
+            if ("break the observer".equals(attempt.reason())) {
+                throw new NoClassDefFoundError("the audit's driver");
+            }
         }
 
         void keepLater(@ObservesAsync AdminAttempt attempt) {
@@ -192,9 +195,10 @@ class AuditTest extends AdminTest {
         assertThat(log.lines()).noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
     }
 
-    @Test
-    void anObserverThatFailsDoesNotMakeWhatWasDoneLookRefused() throws Exception {
-        assertThat(server.operate("reset", "{\"reason\":\"fail the observer\"}").statusCode())
+    @ParameterizedTest
+    @ValueSource(strings = {"fail the observer", "break the observer"})
+    void anObserverThatFailsDoesNotMakeWhatWasDoneLookRefused(String reason) throws Exception {
+        assertThat(server.operate("reset", "{\"reason\":\"" + reason + "\"}").statusCode())
                 .isEqualTo(200);
         assertThat(log.lines()).contains("An observer of the audit failed");
     }
