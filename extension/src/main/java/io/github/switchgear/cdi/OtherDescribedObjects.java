@@ -30,6 +30,11 @@ final class OtherDescribedObjects {
     private static final String PROXY = "io.quarkus.arc.InterceptionProxy";
     private static final String BINDINGS_SOURCE = "io.quarkus.arc.BindingsSource";
 
+    private static final String GENERATED = "the class of the bean is generated, and inherits no annotation from an interface;"
+            + " guard a method of a bean that calls it, unless what generates it brings the annotation along";
+    private static final String SYNTHETIC = "another extension makes the object, and CDI does not intercept its calls; guard a"
+            + " method of a bean that calls it, unless that extension brings interceptors to it";
+
     private final BreakerDiscovery discovery;
     private final Map<String, ClassInfo> annotated = new LinkedHashMap<>();
     private final Map<String, ClassInfo> intercepted = new LinkedHashMap<>();
@@ -62,13 +67,7 @@ final class OtherDescribedObjects {
                 .flatMap(Optional::stream)
                 .forEach(parent -> extended.add(parent.name()));
         if (DescribedClasses.isGenerated(written)) {
-            DescribedClasses.interfaces(written)
-                    .forEach(
-                            parent -> made.add(
-                                    new Made(
-                                            parent,
-                                            "the class of the bean is generated, and inherits no annotation from an interface; guard a method"
-                                                    + " of a bean that calls it, unless what generates it brings the annotation along")));
+            DescribedClasses.interfaces(written).forEach(parent -> made.add(new Made(parent, GENERATED)));
         }
     }
 
@@ -81,10 +80,7 @@ final class OtherDescribedObjects {
         } else {
             bean.types().stream()
                     .flatMap(type -> DescribedClasses.declaration(type).stream())
-                    .forEach(type -> made.add(new Made(
-                            type,
-                            "another extension makes the object, and CDI does not intercept its calls; guard a method of a"
-                                    + " bean that calls it, unless that extension brings interceptors to it")));
+                    .forEach(type -> made.add(new Made(type, SYNTHETIC)));
         }
     }
 
@@ -168,10 +164,8 @@ final class OtherDescribedObjects {
     /** Warns of all others. */
     void warn() {
         for (Made object : made) {
-            if (!intercepted.containsKey(object.type().name())) {
-                warn(object.type(), object.why());
-                annotated.remove(object.type().name());
-            }
+            warn(object.type(), object.why());
+            annotated.remove(object.type().name());
         }
         annotated.values().stream()
                 .filter(type -> !beans.contains(type.name()) && !extended.contains(type.name()))

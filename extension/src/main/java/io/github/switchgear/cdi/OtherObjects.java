@@ -100,7 +100,7 @@ final class OtherObjects {
             }
         });
         produced.forEach((producer, type) -> {
-            if (ProducedTypes.isReadable(type) && !intercepted.contains(type)) {
+            if (ProducedTypes.isReadable(type)) {
                 discovery.unguarded(
                         type,
                         PortableBindings.of(type, beanManager),
