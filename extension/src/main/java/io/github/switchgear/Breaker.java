@@ -41,7 +41,8 @@ import java.time.temporal.ChronoUnit;
 public @interface Breaker {
 
     /**
-     * The breaker's name on the dashboard, in REST and in the log: letters, digits and {@code ._-#(),$[]}.
+     * The breaker's name on the dashboard, in REST and in the log: letters, digits and {@code ._-#(),$[]}, and
+     * not dots alone, which a URL takes for another address.
      *
      * <p>Empty, the default, means the bean class's name, a dot and the method's name, and where the bean has overloads
      * of that method, the simple names of its parameter types in parentheses behind it. The same explicit name on

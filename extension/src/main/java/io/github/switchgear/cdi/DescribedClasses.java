@@ -56,9 +56,14 @@ final class DescribedClasses {
         }
     }
 
+    /** As there; of some absent classes a container has a description that fails whatever it is asked. */
+    private static Optional<ClassInfo> declared(Supplier<ClassInfo> declaration) {
+        return described(declaration).filter(type -> described(type::name).isPresent());
+    }
+
     /** The annotation's own class; empty where the application is without it, as it may be. */
     static Optional<ClassInfo> declaration(AnnotationInfo annotation) {
-        return described(annotation::declaration);
+        return declared(annotation::declaration);
     }
 
     /** The methods of a class, the inherited ones too; none of a class whose superclass or interface is absent. */
@@ -68,7 +73,7 @@ final class DescribedClasses {
 
     /** What a class extends; empty where there is nothing or that is absent. */
     static Optional<ClassInfo> superclass(ClassInfo type) {
-        return described(type::superClassDeclaration);
+        return declared(type::superClassDeclaration);
     }
 
     /** The interfaces that a class implements itself, but those that are absent. */
@@ -81,7 +86,7 @@ final class DescribedClasses {
         if (!type.isClass() && !type.isParameterizedType()) {
             return Optional.empty();
         }
-        return described(() -> type.isParameterizedType()
+        return declared(() -> type.isParameterizedType()
                 ? type.asParameterizedType().declaration()
                 : type.asClass().declaration());
     }
