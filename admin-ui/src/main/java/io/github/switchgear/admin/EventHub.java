@@ -139,8 +139,9 @@ public class EventHub {
         return known.isGiven();
     }
 
+    /** Where the thread has ended meanwhile, nobody would tell it anything, nor end it. */
     private synchronized void leaveOrJoin(EventStream stream, boolean begun) {
-        if (begun && !stopped) {
+        if (begun && thread != null && !stopped) {
             streams.add(stream);
         } else {
             open--;
@@ -268,11 +269,11 @@ public class EventHub {
 
         /** After a failure, too: a client that hears nothing must not think that nothing happens. */
         private void closeAll() {
+            forget();
             for (EventStream stream : streams) {
                 leave(stream);
                 stream.close();
             }
-            forget();
         }
     }
 

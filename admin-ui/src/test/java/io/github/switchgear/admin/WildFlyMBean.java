@@ -1,0 +1,7 @@
+package io.github.switchgear.admin;
+
+/** What WildFly shows of itself by JMX; the attribute begins with a small letter there. */
+public interface WildFlyMBean {
+
+    String getsuspendState();
+}
