@@ -53,8 +53,7 @@ class ShutdownSignalTest {
             one.awaitEnd();
             other.awaitEnd();
             assertThat(other.lines()).noneMatch(line -> line.matches("retry: ?100"));
-            HttpResponse<String> refused =
-                    server.send(server.viewer(STREAM).build());
+            HttpResponse<String> refused = server.send(server.viewer(STREAM).build());
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("10");
             assertThat(AdminServer.json(refused).getString("detail")).contains("shutting down");

@@ -30,10 +30,12 @@ final class OtherDescribedObjects {
     private static final String PROXY = "io.quarkus.arc.InterceptionProxy";
     private static final String BINDINGS_SOURCE = "io.quarkus.arc.BindingsSource";
 
-    private static final String GENERATED = "the class of the bean is generated, and inherits no annotation from an interface;"
-            + " guard a method of a bean that calls it, unless what generates it brings the annotation along";
-    private static final String SYNTHETIC = "another extension makes the object, and CDI does not intercept its calls; guard a"
-            + " method of a bean that calls it, unless that extension brings interceptors to it";
+    private static final String GENERATED =
+            "the class of the bean is generated, and inherits no annotation from an interface;"
+                    + " guard a method of a bean that calls it, unless what generates it brings the annotation along";
+    private static final String SYNTHETIC =
+            "another extension makes the object, and CDI does not intercept its calls; guard a"
+                    + " method of a bean that calls it, unless that extension brings interceptors to it";
 
     private final BreakerDiscovery discovery;
     private final Map<String, ClassInfo> annotated = new LinkedHashMap<>();
