@@ -73,7 +73,7 @@ final class DescribedBindings implements BeanBindings {
 
     private static Optional<AnnotationInfo> binding(Collection<AnnotationInfo> annotations) {
         Optional<AnnotationInfo> direct = annotations.stream()
-                .filter(annotation -> annotation.name().equals(Breaker.class.getName()))
+                .filter(annotation -> DescribedClasses.is(annotation, Breaker.class.getName()))
                 .findFirst();
         return direct.or(() -> annotations.stream()
                 .flatMap(annotation -> DescribedClasses.declaration(annotation).stream())

@@ -66,6 +66,11 @@ final class DescribedClasses {
         return declared(annotation::declaration);
     }
 
+    /** Whether an annotation is that of a name: to ask it for its name fails where its class is absent. */
+    static boolean is(AnnotationInfo annotation, String name) {
+        return declaration(annotation).filter(type -> type.name().equals(name)).isPresent();
+    }
+
     /** The methods of a class, the inherited ones too; none of a class whose superclass or interface is absent. */
     static Collection<MethodInfo> methods(ClassInfo type) {
         return described(type::methods).orElse(List.of());
@@ -102,8 +107,7 @@ final class DescribedClasses {
      */
     static ClassInfo written(ClassInfo beanClass) {
         return interfaces(beanClass)
-                .filter(parent ->
-                        parent.hasAnnotation(annotation -> annotation.name().equals(RestClients.REGISTRATION)))
+                .filter(parent -> parent.hasAnnotation(annotation -> is(annotation, RestClients.REGISTRATION)))
                 .filter(client -> isGenerated(beanClass))
                 .findFirst()
                 .orElse(beanClass);

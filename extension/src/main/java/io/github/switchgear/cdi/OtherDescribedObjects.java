@@ -121,7 +121,7 @@ final class OtherDescribedObjects {
 
     private static Optional<ClassInfo> bindingsSource(ParameterInfo parameter) {
         return parameter.annotations().stream()
-                .filter(annotation -> annotation.name().equals(BINDINGS_SOURCE))
+                .filter(annotation -> DescribedClasses.is(annotation, BINDINGS_SOURCE))
                 .findFirst()
                 .flatMap(annotation ->
                         DescribedClasses.declaration(annotation.value().asType()));
