@@ -9,6 +9,8 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends what no decent client would, byte by byte as it is written here. */
 final class RawHttp {
@@ -16,6 +18,8 @@ final class RawHttp {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String CLOSED = "closed";
     private static final byte[] NOTHING = {};
+    private static final Pattern LENGTH =
+            Pattern.compile("^content-length: *(\\d+)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final URI admin;
     private final String host;
@@ -87,11 +91,23 @@ final class RawHttp {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 answer.write(buffer, 0, read);
+                if (isWhole(answer.toString(StandardCharsets.ISO_8859_1))) {
+                    break;
+                }
             }
         } catch (SocketException reset) {
             return answer.size() == 0 ? CLOSED : answer.toString(StandardCharsets.UTF_8);
         }
         return answer.size() == 0 ? CLOSED : answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Quarkus answers who is still sending, and keeps the connection until they have sent all. */
+    private static boolean isWhole(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        Matcher length = LENGTH.matcher(answer);
+        return end >= 0
+                && length.region(0, end).find()
+                && answer.length() >= end + 4 + Integer.parseInt(length.group(1));
     }
 
     /** The status of an answer; 0 where the server closed the connection instead. */
