@@ -74,8 +74,8 @@ export class Table {
   /** Scrolls by what a row is off, and where the page cannot be scrolled so far, makes room above or below. */
   #keep(off) {
     scrollBy(0, off());
-    const rest = Math.round(off());
-    if (rest === 0) return;
+    if (Math.abs(off()) < 1) return; // the browser scrolls by whole pixels
+    const rest = Math.sign(off()) * Math.ceil(Math.abs(off()));
     const { above, below } = this.#room;
     const unused = Math.max(0, Math.ceil(innerHeight - document.body.getBoundingClientRect().height));
     this.#makeRoom(above + Math.max(0, -rest), below + (rest > 0 ? rest + unused : 0));
