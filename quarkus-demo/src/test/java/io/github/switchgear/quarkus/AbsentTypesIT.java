@@ -49,9 +49,10 @@ class AbsentTypesIT {
     private static final String UNGUARDED = """
             package app;
             @jakarta.inject.Singleton
-            public class Plain implements absent.Port {
+            public class Plain {
                 @absent.Nonnull
                 public String get() { return "8"; }
+                public absent.Port port(absent.Port other) { return other; }
             }
             """;
 

@@ -172,8 +172,7 @@ class CalmIT extends BrowserTest {
     }
 
     private static double top(String breaker) {
-        return browser.number(
-                "document.querySelector(\"" + Dashboard.row(breaker) + "\").getBoundingClientRect().top");
+        return browser.number("document.querySelector(\"" + Dashboard.row(breaker) + "\").getBoundingClientRect().top");
     }
 
     /** At some second, what some breakers were: name, state, failures in a row, rejections in all. */
