@@ -607,8 +607,11 @@ public abstract class HostileContract {
     void slowSendersThatGoAwayGiveTheirPlaceBack() throws Exception {
         for (int round = 0; round < 3; round++) {
             List<SlowSender> senders = slowSenders(IN_FLIGHT + 1);
-            await(() -> senders.stream().anyMatch(SlowSender::isAnswered));
-            closeAll(senders);
+            try {
+                await(() -> senders.stream().anyMatch(SlowSender::isAnswered));
+            } finally {
+                closeAll(senders);
+            }
         }
 
         await(() -> change("reset", "").join().statusCode() == 200);
