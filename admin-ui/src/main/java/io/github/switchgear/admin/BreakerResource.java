@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Shows breakers as they are. Asking for a breaker never makes one. */
@@ -21,6 +24,9 @@ import java.util.List;
 @Path("switchgear/api")
 @Produces(MediaType.APPLICATION_JSON)
 public class BreakerResource {
+
+    /** Percent-encoded; absent for nobody. */
+    private static final String USER = "X-Switchgear-User";
 
     @Inject
     BreakerViews views;
@@ -44,6 +50,7 @@ public class BreakerResource {
      * @param texts only those with all of these in the name or in a method, in upper or lower case
      * @param uri may have no other parameters
      * @param headers may hold the tag of the list that the caller has
+     * @param caller is told the name under which the container knows them
      * @return the list, or 304
      */
     @GET
@@ -52,18 +59,27 @@ public class BreakerResource {
             @QueryParam("state") List<String> states,
             @QueryParam("q") List<String> texts,
             @Context UriInfo uri,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller) {
         passage.require();
         Query.requireOnly(uri, "state", "q");
         BreakerFilter filter = BreakerFilter.of(states, texts);
         List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
-        EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(found)), true);
+        // The start is in it, as an application without breakers can be started anew, too.
+        String started = Long.toString(node.started().toEpochMilli(), Character.MAX_RADIX);
+        EntityTag tag = new EntityTag(started + '.' + EntityTags.digest(json.timeless(found)), true);
         Preconditions.requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
         return (unchanged ? Response.notModified() : Response.ok(json.list(node, BreakerViews.now(), found)))
                 .tag(tag)
+                .header(USER, SignedIn.name(caller).map(BreakerResource::encoded).orElse(null))
                 .build();
+    }
+
+    /** A header holds no more than ASCII, and a name may be any text. */
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

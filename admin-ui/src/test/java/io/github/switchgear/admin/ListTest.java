@@ -159,6 +159,14 @@ class ListTest extends AdminTest {
     }
 
     @Test
+    void theListTellsItsReaderUnderWhichNameTheyAreSignedIn() throws Exception {
+        assertThat(server.send(server.operator("/api/breakers").build())
+                        .headers()
+                        .allValues("X-Switchgear-User"))
+                .containsExactly("otto");
+    }
+
+    @Test
     void theListIsNotSentAgainWhileNothingHappens() throws Exception {
         trip();
         String tag = get("/api/breakers").headers().firstValue("ETag").orElseThrow();
