@@ -73,7 +73,9 @@ public class BreakerResource {
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
         return (unchanged ? Response.notModified() : Response.ok(json.list(node, BreakerViews.now(), found)))
                 .tag(tag)
-                .header(USER, SignedIn.name(caller).map(BreakerResource::encoded).orElse(null))
+                .header(
+                        USER,
+                        SignedIn.name(caller).map(BreakerResource::encoded).orElse(null))
                 .build();
     }
 

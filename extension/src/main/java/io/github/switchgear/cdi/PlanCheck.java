@@ -4,6 +4,7 @@ import io.github.switchgear.Breaker;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.SettingName;
+import io.github.switchgear.core.VisibleText;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ final class PlanCheck {
 
     private static Optional<String> nameProblem(String name) {
         if (!NAME.matcher(name).matches() || INVISIBLE.matcher(name).find()) {
-            return Optional.of("name may have letters, digits and ._-#(),$[] but is '" + name + "'");
+            return Optional.of("name may have letters, digits and ._-#(),$[] but is '" + VisibleText.of(name) + "'");
         }
         return DOTS.matcher(name).matches()
                 ? Optional.of(

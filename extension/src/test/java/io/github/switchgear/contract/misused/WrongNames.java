@@ -13,7 +13,7 @@ class WrongNames {
             problem("space()", "a b"),
             problem("equals()", "a=b"),
             problem("escaped()", "%2e"),
-            problem("invisible()", "\u3164"),
+            problem("invisible()", "\\u3164"),
             dots("dot()", "."),
             dots("twoDots()", ".."),
             dots("manyDots()", "...."));
