@@ -41,6 +41,15 @@ public class BreakerJson {
     }
 
     /** The part of a list that stays the same while nothing happens. */
+    byte[] timeless(Instant started, List<View> views) {
+        return written((json, bytes) -> {
+            json.writeStartObject().write("started", started.toString());
+            breakers(json, bytes, views, false);
+            json.writeEnd();
+        });
+    }
+
+    /** The same of some breakers, without what is around them. */
     byte[] timeless(List<View> views) {
         return written((json, bytes) -> {
             json.writeStartObject();

@@ -66,8 +66,7 @@ public class BreakerResource {
         BreakerFilter filter = BreakerFilter.of(states, texts);
         List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
         // The start is in it, as an application without breakers can be started anew, too.
-        String started = Long.toString(node.started().toEpochMilli(), Character.MAX_RADIX);
-        EntityTag tag = new EntityTag(started + '.' + EntityTags.digest(json.timeless(found)), true);
+        EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(node.started(), found)), true);
         Preconditions.requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
