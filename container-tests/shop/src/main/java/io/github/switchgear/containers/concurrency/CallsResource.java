@@ -54,9 +54,14 @@ public class CallsResource {
         };
     }
 
-    /** Tells whether the thread has the application's classes, as one of the container's has in its context alone. */
+    /** Tells whether the thread finds the application's classes, as one of the container's does in its context alone. */
     private static String inContext(String answer) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return answer + (loader == CallsResource.class.getClassLoader() ? " in context" : " elsewhere");
+        try {
+            Class<?> found = Class.forName(CallsResource.class.getName(), false, loader);
+            return answer + (found == CallsResource.class ? " in context" : " elsewhere");
+        } catch (ClassNotFoundException notTheApplications) {
+            return answer + " elsewhere";
+        }
     }
 }
