@@ -105,7 +105,8 @@ class ListingIT extends ShopTest {
 
         assertThat(started).isBeforeOrEqualTo(Instant.parse(list.getString("at")));
         assertThat(list.getJsonArray("breakers").getValuesAs(JsonObject.class))
-                .allSatisfy(breaker -> assertThat(started).isBeforeOrEqualTo(Instant.parse(breaker.getString("since"))));
+                .allSatisfy(
+                        breaker -> assertThat(started).isBeforeOrEqualTo(Instant.parse(breaker.getString("since"))));
     }
 
     @Test
