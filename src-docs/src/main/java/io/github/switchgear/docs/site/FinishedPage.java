@@ -1,8 +1,11 @@
 package io.github.switchgear.docs.site;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /**
  * What Asciidoctor does not write into a page: where the reader is, the pages before and after, and frames in which wide
@@ -14,8 +17,12 @@ final class FinishedPage {
 
     static void finish(Document page, ReadingOrder.Entry entry) {
         markInContents(page, entry.file());
+        makeTheMainPart(page);
+        leaveToThePointer(page.select("#content a.anchor"));
         nameTheTableOfContents(page);
-        page.select("#content table.tableblock").forEach(FinishedPage::frame);
+        page.select("#content thead th:empty").tagName("td");
+        Set<String> names = new HashSet<>();
+        page.select("#content table.tableblock").forEach(table -> frame(table, names));
         neighbours(page, entry);
     }
 
@@ -23,16 +30,35 @@ final class FinishedPage {
         page.select("#contents a[href=" + file + "]").attr("aria-current", "page");
     }
 
+    /** What who hears the page jumps to, past the head and the contents; it takes no part in the layout. */
+    private static void makeTheMainPart(Document page) {
+        Element header = page.expectFirst("#header");
+        Element main = new Element("main");
+        header.before(main);
+        main.appendChild(header).appendChild(page.expectFirst("#content"));
+        main.appendChildren(page.select("body > #footnotes"));
+    }
+
+    /** They show a link beside each heading, which the table of contents has for everybody else. */
+    private static void leaveToThePointer(Elements anchors) {
+        anchors.attr("aria-hidden", "true").attr("tabindex", "-1");
+    }
+
     private static void nameTheTableOfContents(Document page) {
         page.select("#toc").attr("role", "navigation").attr("aria-labelledby", "toctitle");
     }
 
     /** Named, for who comes to it by keyboard or hears the page; the script makes it a stop where it does scroll. */
-    private static void frame(Element table) {
+    private static void frame(Element table, Set<String> names) {
         Element frame = new Element("div").addClass("scroll").attr("role", "region");
         table.before(frame);
         frame.appendChild(table);
-        frame.attr("aria-label", name(table));
+        String name = name(table);
+        String unique = name;
+        for (int number = 2; !names.add(unique); number++) {
+            unique = name + " (" + number + ")";
+        }
+        frame.attr("aria-label", unique);
     }
 
     private static String name(Element table) {

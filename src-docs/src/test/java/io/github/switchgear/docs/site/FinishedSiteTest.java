@@ -24,18 +24,22 @@ class FinishedSiteTest {
         write(
                 "b.html",
                 "Second page",
-                "<div class=sect1><h2 id=one>One \"\\</h2>of one<div class=sect2><h3 id=two>Two</h3>of two"
+                "<div class=sect1><h2 id=one><a class=anchor href=#one></a>One \"\\</h2>of one<div class=sect2><h3 id=two>Two</h3>of two"
                         + "<table class=tableblock><caption>Figures</caption></table></div></div>"
                         + "<pre>a\n  b</pre>");
-        write("c.html", "Third page", "<table class=tableblock></table>");
+        write(
+                "c.html",
+                "Third page",
+                "<table class=tableblock><thead><tr><th></th><th>a</th></tr></thead></table><table class=tableblock></table>");
         Site.finish(site);
     }
 
     private void write(String file, String title, String content) throws IOException {
         Files.writeString(
                 site.resolve(file),
-                "<!DOCTYPE html><html><head><meta name=description content=Why></head><body>" + CONTENTS + "<h1>"
-                        + title + "</h1><div id=content>" + content + "</div></body></html>");
+                "<!DOCTYPE html><html><head><meta name=description content=Why></head><body>" + CONTENTS
+                        + "<div id=header><h1>" + title + "</h1></div><div id=content>" + content
+                        + "</div></body></html>");
     }
 
     private String read(String file) throws IOException {
@@ -52,10 +56,27 @@ class FinishedSiteTest {
     }
 
     @Test
+    void titleAndContentAreTheMainPartAndTheContentsAreNot() throws IOException {
+        assertThat(read("b.html"))
+                .containsPattern("(?s)</nav><main><div id=\"header\">.*</div><div id=\"content\">.*</div></main>");
+    }
+
+    @Test
+    void aLinkBesideAHeadingIsForThePointerAlone() throws IOException {
+        assertThat(read("b.html"))
+                .contains("<a class=\"anchor\" href=\"#one\" aria-hidden=\"true\" tabindex=\"-1\"></a>One");
+    }
+
+    @Test
     void aTableIsFramedAndNamedByItsCaptionOrByWhereItStands() throws IOException {
         assertThat(read("b.html"))
                 .contains("<div class=\"scroll\" role=\"region\" aria-label=\"Figures\"><table class=\"tableblock\">");
-        assertThat(read("c.html")).contains("aria-label=\"Table\"");
+        assertThat(read("c.html")).contains("aria-label=\"Table\"").contains("aria-label=\"Table (2)\"");
+    }
+
+    @Test
+    void aCellOfAHeadThatNamesNothingIsNoHeader() throws IOException {
+        assertThat(read("c.html")).contains("<tr><td></td><th>a</th></tr>");
     }
 
     @Test
