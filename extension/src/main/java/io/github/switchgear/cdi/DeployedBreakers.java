@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
@@ -84,12 +85,13 @@ public class DeployedBreakers implements BreakerRegistry {
     /** Makes the breakers when the application starts, and not with the first call or the first look at them. */
     void start(@Observes Startup event) {}
 
-    void stop(@Observes Shutdown event) {
+    /** Where the start has failed there are none, and nobody makes them to end them. */
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
         stop();
     }
 
     /** Where nobody tells of a shutdown, as in TomEE and OpenWebBeans in Java SE. */
-    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    void end(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         stop();
     }
 

@@ -14,8 +14,12 @@ class WrongConfigurationIT {
 
     @RegisterExtension
     static final QuarkusUnitTest QUARKUS = Deployment.refused(
-            WrongConfigurationIT::assertAllIsTold,
-            Deployment.configured(Misconfigured.CONFIGURATION, Deployment.ofPackages(Misconfigured.class)));
+                    WrongConfigurationIT::assertAllIsTold,
+                    Deployment.configured(Misconfigured.CONFIGURATION, Deployment.ofPackages(Misconfigured.class)))
+            .setLogRecordPredicate(line -> line.getMessage().contains("BeforeDestroyed"))
+            .assertLogRecords(lines -> assertThat(lines)
+                    .as("what ends an application makes nothing that failed with its start")
+                    .isEmpty());
 
     @Test
     void whatIsConfiguredWrongFailsTheStart() {
