@@ -36,6 +36,8 @@ abstract class BrowserTest {
     @AfterEach
     void nothingIsWrongWithThePage() {
         List<String> complaints = browser.complaints();
+        // A page that changes a breaker as it has seen it may be told that this is not how it is, and asks once more.
+        complaints.removeIf(complaint -> complaint.contains("the server responded with a status of 412"));
         browser.driver().get("about:blank");
         stopTheServer();
         assertThat(complaints).isEmpty();

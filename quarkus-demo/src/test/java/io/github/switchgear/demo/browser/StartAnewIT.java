@@ -112,7 +112,10 @@ class StartAnewIT extends BrowserTest {
                         "inventory: forced open by otto: “flood”, until released",
                         "over: forced open by otto: “it will be over”, until " + momentIn(lines().get(1)),
                         "payment: settings changed while it ran: allowedFails 7");
-        assertThat(browser.texts("#node")).containsExactly("shop-2");
+        browser.await(
+                "the head names the other node",
+                Dashboard.SOON,
+                () -> browser.texts("#node").equals(List.of("shop-2")));
         browser.consoleErrors();
     }
 
