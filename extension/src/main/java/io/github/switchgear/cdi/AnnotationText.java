@@ -93,7 +93,7 @@ final class AnnotationText {
             return Double.valueOf(text);
         }
         if (kind == Class.class) {
-            return DescribedClasses.load(text);
+            return ApplicationClasses.load(text);
         }
         if (kind.isArray()) {
             return classes(text);
@@ -105,7 +105,7 @@ final class AnnotationText {
         String[] names = text.isEmpty() ? new String[0] : text.split(BETWEEN_CLASSES);
         Object types = Array.newInstance(Class.class, names.length);
         for (int i = 0; i < names.length; i++) {
-            Array.set(types, i, DescribedClasses.load(names[i]));
+            Array.set(types, i, ApplicationClasses.load(names[i]));
         }
         return types;
     }

@@ -67,7 +67,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
         if (bindings.areNone() && !DescribedClasses.areOverlookedOn(written)) {
             return;
         }
-        Optional<Class<?>> type = DescribedClasses.find(written.name());
+        Optional<Class<?>> type = ApplicationClasses.find(written.name());
         if (type.isEmpty()) {
             if (!bindings.areNone()) {
                 discovery.unloadable(written.name());

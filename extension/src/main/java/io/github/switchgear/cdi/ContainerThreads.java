@@ -1,14 +1,11 @@
 package io.github.switchgear.cdi;
 
-import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Methods with {@code @Asynchronous} of Jakarta Concurrency. Their client has a future of the container's, and the container
@@ -59,24 +56,5 @@ final class ContainerThreads {
         return Arrays.stream(method.getAnnotations())
                 .filter(it -> it.annotationType().getName().equals(ASYNCHRONOUS))
                 .findFirst();
-    }
-
-    /**
-     * Throws what the call has failed with already, as the method does, and its breaker's rejection: the container puts what
-     * is thrown into its future as it is, but not everywhere what a stage has failed with.
-     */
-    static Guard throwing(Guard guard) {
-        return invocation -> thrown(guard, invocation);
-    }
-
-    private static @Nullable Object thrown(Guard guard, InvocationContext invocation) throws Exception {
-        Object result = guard.call(invocation);
-        if (result instanceof CompletableFuture<?> stage && stage.isCompletedExceptionally() && !stage.isCancelled()) {
-            Object failure = stage.handle((value, thrown) -> thrown).join();
-            if (failure instanceof Exception exception) {
-                throw exception;
-            }
-        }
-        return result;
     }
 }

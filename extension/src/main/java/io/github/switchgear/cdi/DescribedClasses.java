@@ -23,28 +23,6 @@ final class DescribedClasses {
     private DescribedClasses() {}
 
     /**
-     * Loads a class without running its initializer; it is the application's own, so its loader is the thread's.
-     *
-     * @throws TypeNotPresentException if the application is without it, or without a type that it extends
-     */
-    static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
-        } catch (ClassNotFoundException | LinkageError e) {
-            throw new TypeNotPresentException(name, e);
-        }
-    }
-
-    /** The same, empty where the application is without it or what it extends. */
-    static Optional<Class<?>> find(String name) {
-        try {
-            return Optional.of(load(name));
-        } catch (TypeNotPresentException absent) {
-            return Optional.empty();
-        }
-    }
-
-    /**
      * What a container describes; empty where it cannot, as it knows no class of that name. CDI has no other way to ask: its
      * language model takes all that is mentioned for present, and containers throw what they come to.
      */
@@ -157,7 +135,7 @@ final class DescribedClasses {
             case LONG -> member.asLong();
             case DOUBLE -> member.asDouble();
             case STRING -> member.asString();
-            case CLASS -> load(erasedName(member.asType()));
+            case CLASS -> ApplicationClasses.load(erasedName(member.asType()));
             case ENUM -> AnnotationText.value(kind, member.asEnumConstant());
             case ARRAY -> classes(member);
             case NESTED_ANNOTATION -> annotation(kind.asSubclass(Annotation.class), member.asNestedAnnotation());
@@ -168,7 +146,7 @@ final class DescribedClasses {
 
     private static Object classes(AnnotationMember member) {
         return member.asArray().stream()
-                .map(type -> load(erasedName(type.asType())))
+                .map(type -> ApplicationClasses.load(erasedName(type.asType())))
                 .toArray(Class<?>[]::new);
     }
 

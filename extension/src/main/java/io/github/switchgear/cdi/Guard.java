@@ -19,7 +19,7 @@ interface Guard {
     /** The one that a method needs, by what it returns, whether it has a fallback, and who calls it. */
     static Guard of(GuardedMethod guarded, CircuitBreaker breaker) {
         Guard guard = ofKind(guarded, breaker);
-        return ContainerThreads.call(guarded.method()) ? ContainerThreads.throwing(guard) : guard;
+        return ContainerThreads.call(guarded.method()) ? new ThrowingGuard(guard) : guard;
     }
 
     private static Guard ofKind(GuardedMethod guarded, CircuitBreaker breaker) {

@@ -130,7 +130,7 @@ final class OtherDescribedObjects {
     private void produced(Type type, ClassInfo declaring, Optional<MethodInfo> method, String name) {
         DescribedClasses.declaration(type)
                 .filter(it -> !new DescribedBindings(it).areNone())
-                .filter(it -> DescribedClasses.find(it.name())
+                .filter(it -> ApplicationClasses.find(it.name())
                         .filter(found -> !mayGiveAway(found, declaring, method))
                         .isPresent())
                 .ifPresent(it -> made.add(new Made(
@@ -143,7 +143,7 @@ final class OtherDescribedObjects {
 
     /** A producer may give away another bean, which is intercepted as it is. */
     private static boolean mayGiveAway(Class<?> type, ClassInfo declaring, Optional<MethodInfo> method) {
-        Class<?> producing = DescribedClasses.load(declaring.name());
+        Class<?> producing = ApplicationClasses.load(declaring.name());
         Stream<java.lang.reflect.Type> parameters = method.stream()
                 .flatMap(it -> Arrays.stream(AbsentTypes.declaredMethods(producing))
                         .filter(other -> BeanMethods.signature(other).equals(DescribedClasses.signature(it))))
@@ -157,7 +157,7 @@ final class OtherDescribedObjects {
     void addIntercepted() {
         intercepted.forEach((name, source) -> {
             if (beans.add(name)) {
-                Class<?> type = DescribedClasses.load(name);
+                Class<?> type = ApplicationClasses.load(name);
                 discovery.bean(type, new DescribedBindings(source, name));
             }
         });
@@ -181,7 +181,7 @@ final class OtherDescribedObjects {
     private void warn(ClassInfo type, String reason) {
         DescribedBindings bindings = new DescribedBindings(type);
         if (!bindings.areNone()) {
-            DescribedClasses.find(type.name())
+            ApplicationClasses.find(type.name())
                     .filter(it -> !RestClients.isOne(it))
                     .ifPresent(it -> discovery.unguarded(it, bindings, reason));
         }
