@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * All breakers of an application. In a CDI application it is an injectable bean that knows every breaker from
- * deployment on, whether or not it was ever called. Asking never makes a breaker.
+ * deployment on, whether or not it was ever called. Asking never makes a breaker. Breakers may come and go; who has to do
+ * with each of them {@link #follow follows} the registry. Safe for use by any number of threads.
  */
 public interface BreakerRegistry {
 
@@ -31,4 +32,19 @@ public interface BreakerRegistry {
      * @return the description at this moment, if there is a breaker of that name
      */
     Optional<BreakerDescription> describe(String name);
+
+    /**
+     * Tells a listener of every breaker: of each that there is, before this method returns and in the order of their names,
+     * and then of each that comes or goes.
+     *
+     * <p>A registry whose breakers are always the same need not know better than the default, which tells of those that
+     * there are.
+     *
+     * @param listener is told, until the registration is closed
+     * @return the registration
+     */
+    default Registration follow(RegistryListener listener) {
+        all().forEach(listener::added);
+        return () -> {};
+    }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     the result
  * @param actor who did it, where somebody did and is known
  * @param reason why somebody did it, where they told
+ * @param origin who caused it: a call, the clock, or somebody, of whom it tells where and when that was
  */
 public record BreakerTransition(
         String breaker,
@@ -31,4 +32,32 @@ public record BreakerTransition(
         Instant at,
         @Nullable String failure,
         @Nullable String actor,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        Origin origin) {
+
+    /**
+     * A change that was not passed on from another node, nor remembered: its cause alone tells who caused it.
+     *
+     * @param breaker the breaker's name
+     * @param from the state before
+     * @param to the state after
+     * @param cause why
+     * @param generation the number of the state that began with it
+     * @param at when it took effect
+     * @param failure the last failure's exception class, or the validator, where failures caused it
+     * @param actor who did it, where somebody did and is known
+     * @param reason why somebody did it, where they told
+     */
+    public BreakerTransition(
+            String breaker,
+            BreakerState from,
+            BreakerState to,
+            Cause cause,
+            long generation,
+            Instant at,
+            @Nullable String failure,
+            @Nullable String actor,
+            @Nullable String reason) {
+        this(breaker, from, to, cause, generation, at, failure, actor, reason, Origin.of(cause));
+    }
+}

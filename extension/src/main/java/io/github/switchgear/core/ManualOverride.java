@@ -15,22 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManualOverride {
 
-    private static final ManualOverride WITHOUT_REASON = new ManualOverride(null, null, null, null);
+    private static final ManualOverride WITHOUT_REASON = new ManualOverride(null, null, null, null, Origin.OPERATOR);
 
     private final @Nullable String reason;
     private final @Nullable String actor;
     private final @Nullable Duration duration;
     private final @Nullable Long expectedGeneration;
+    private final Origin origin;
 
     private ManualOverride(
             @Nullable String reason,
             @Nullable String actor,
             @Nullable Duration duration,
-            @Nullable Long expectedGeneration) {
+            @Nullable Long expectedGeneration,
+            Origin origin) {
         this.reason = reason;
         this.actor = actor;
         this.duration = duration;
         this.expectedGeneration = expectedGeneration;
+        this.origin = origin;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class ManualOverride {
      * @throws IllegalArgumentException if the reason is blank: if there is nothing to see in it
      */
     public static ManualOverride because(String reason) {
-        return new ManualOverride(requireText("reason", reason), null, null, null);
+        return new ManualOverride(requireText("reason", reason), null, null, null, Origin.OPERATOR);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class ManualOverride {
      * @throws IllegalArgumentException if the actor is blank: if there is nothing to see in it
      */
     public ManualOverride by(String actor) {
-        return new ManualOverride(reason, requireText("actor", actor), duration, expectedGeneration);
+        return new ManualOverride(reason, requireText("actor", actor), duration, expectedGeneration, origin);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class ManualOverride {
             throw new IllegalArgumentException(
                     "duration must be more than PT0S and at most " + BreakerSettings.LONGEST + " but is " + duration);
         }
-        return new ManualOverride(reason, actor, duration, expectedGeneration);
+        return new ManualOverride(reason, actor, duration, expectedGeneration, origin);
     }
 
     /**
@@ -88,7 +91,22 @@ public final class ManualOverride {
      * @return a copy with this condition
      */
     public ManualOverride expecting(long generation) {
-        return new ManualOverride(reason, actor, duration, generation);
+        return new ManualOverride(reason, actor, duration, generation, origin);
+    }
+
+    /**
+     * The same as somebody did it on another node, or before this application was started. What passes interventions on
+     * says so, that whoever hears of the transition does not pass it back.
+     *
+     * @param origin {@link Origin#OPERATOR}, as it is without this, {@link Origin#OTHER_NODE} or {@link Origin#RESTORED}
+     * @return a copy of that origin
+     * @throws IllegalArgumentException for one that is nobody's intervention
+     */
+    public ManualOverride causedBy(Origin origin) {
+        if (!origin.isManual()) {
+            throw new IllegalArgumentException("origin must be OPERATOR, OTHER_NODE or RESTORED but is " + origin);
+        }
+        return new ManualOverride(reason, actor, duration, expectedGeneration, origin);
     }
 
     /**
@@ -127,24 +145,34 @@ public final class ManualOverride {
         return expectedGeneration == null ? OptionalLong.empty() : OptionalLong.of(expectedGeneration);
     }
 
+    /**
+     * Tells where and when somebody intervened.
+     *
+     * @return here and now, on another node, or before this application was started
+     */
+    public Origin origin() {
+        return origin;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ManualOverride that
                 && Objects.equals(reason, that.reason)
                 && Objects.equals(actor, that.actor)
                 && Objects.equals(duration, that.duration)
-                && Objects.equals(expectedGeneration, that.expectedGeneration);
+                && Objects.equals(expectedGeneration, that.expectedGeneration)
+                && origin == that.origin;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(reason, actor, duration, expectedGeneration);
+        return Objects.hash(reason, actor, duration, expectedGeneration, origin);
     }
 
     @Override
     public String toString() {
         return "ManualOverride[reason=" + reason + ", actor=" + actor + ", duration=" + duration
-                + ", expectedGeneration=" + expectedGeneration + "]";
+                + ", expectedGeneration=" + expectedGeneration + ", origin=" + origin + "]";
     }
 
     private static String requireText(String member, String text) {

@@ -272,7 +272,8 @@ record State(
                 at,
                 failure,
                 by == null ? null : by.actor().orElse(null),
-                by == null ? null : by.reason().orElse(null));
+                by == null ? null : by.reason().orElse(null),
+                by == null ? Origin.of(cause) : by.origin());
     }
 
     private List<BreakerTransition> prepended(BreakerTransition change) {
