@@ -11,15 +11,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.ApplicationException;
+import java.util.List;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.github.switchgear", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,11 +33,33 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.switchgear";
     private static final String CORE = "io.github.switchgear.core";
     private static final String CDI = "io.github.switchgear.cdi";
+    private static final String EVERY_ROOM_OF_CDI = CDI + "..";
+
+    /** The rooms of the extension, from the top down. */
+    private static final List<String> FLOORS =
+            List.of(CDI, CDI + ".discovery", CDI + ".check", CDI + ".guard", CDI + ".configuration", CDI + ".plan");
+
     private static final String MICROPROFILE_CONFIG = "org.eclipse.microprofile.config..";
     private static final String MUTINY = "io.smallrye.mutiny..";
 
     @ArchTest
-    final ArchRule thereAreThreePackages = classes().should().resideInAnyPackage(ROOT, CORE, CDI);
+    final ArchRule thereIsNoOtherRoom = classes()
+            .should()
+            .resideInAnyPackage(
+                    Stream.concat(Stream.of(ROOT, CORE), FLOORS.stream()).toArray(String[]::new));
+
+    @ArchTest
+    static void arrowsOnlyGoDown(JavaClasses classes) {
+        for (int floor = 1; floor < FLOORS.size(); floor++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(FLOORS.get(floor))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FLOORS.subList(0, floor).toArray(String[]::new))
+                    .check(classes);
+        }
+    }
 
     @ArchTest
     final ArchRule whatADeveloperWritesNeedsOnlyItsAnnotations = classes()
@@ -55,15 +80,15 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule theExtensionStandsOnJakartaAndWhatMayBePresentBesideIt = classes()
             .that()
-            .resideInAPackage(CDI)
+            .resideInAPackage(EVERY_ROOM_OF_CDI)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(JDK, NULLNESS, ROOT, CORE, CDI, "jakarta..", MICROPROFILE_CONFIG, MUTINY);
+            .resideInAnyPackage(JDK, NULLNESS, ROOT, CORE, EVERY_ROOM_OF_CDI, "jakarta..", MICROPROFILE_CONFIG, MUTINY);
 
     @ArchTest
     final ArchRule microProfileConfigIsKnownInOnePlace = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(CDI + ".MicroProfileConfiguration")
+            .doNotHaveFullyQualifiedName(CDI + ".configuration.MicroProfileConfiguration")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(MICROPROFILE_CONFIG);
@@ -71,9 +96,9 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule mutinyIsKnownInOnePlace = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(CDI + ".UniGuard")
+            .doNotHaveFullyQualifiedName(CDI + ".guard.UniGuard")
             .and()
-            .doNotHaveFullyQualifiedName(CDI + ".EnclosingContext")
+            .doNotHaveFullyQualifiedName(CDI + ".guard.EnclosingContext")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(MUTINY);
@@ -81,7 +106,7 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule beanValidationIsKnownInOnePlace = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(CDI + ".InvalidArguments")
+            .doNotHaveFullyQualifiedName(CDI + ".guard.InvalidArguments")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.validation..");

@@ -1,6 +1,18 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.check.ContainerCalls;
+import io.github.switchgear.cdi.discovery.BreakerDiscovery;
+import io.github.switchgear.cdi.discovery.DescribedBindings;
+import io.github.switchgear.cdi.discovery.DescribedClasses;
+import io.github.switchgear.cdi.discovery.DescribedValidators;
+import io.github.switchgear.cdi.discovery.OtherDescribedObjects;
+import io.github.switchgear.cdi.plan.AnnotationText;
+import io.github.switchgear.cdi.plan.ApplicationClasses;
+import io.github.switchgear.cdi.plan.BeanMethods;
+import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.DeploymentReport;
+import io.github.switchgear.cdi.plan.GuardedMethod;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;

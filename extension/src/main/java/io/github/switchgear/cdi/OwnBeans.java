@@ -1,5 +1,8 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.cdi.configuration.ContainerConfiguration;
+import io.github.switchgear.cdi.guard.BreakerInterceptor;
+import io.github.switchgear.cdi.guard.DeployedBreakers;
 import java.util.List;
 
 /** The beans of this jar, which both extensions make known to the container. */

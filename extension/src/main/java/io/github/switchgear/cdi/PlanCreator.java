@@ -1,6 +1,10 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.plan.AnnotationText;
+import io.github.switchgear.cdi.plan.BeanMethods;
+import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.GuardedMethod;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;

@@ -1,6 +1,22 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.check.ContainerCalls;
+import io.github.switchgear.cdi.check.ValidatorBeans;
+import io.github.switchgear.cdi.configuration.BreakerConfiguration;
+import io.github.switchgear.cdi.configuration.ContainerConfiguration;
+import io.github.switchgear.cdi.configuration.ValidatorLookup;
+import io.github.switchgear.cdi.discovery.BreakerDiscovery;
+import io.github.switchgear.cdi.discovery.CarriedBreakers;
+import io.github.switchgear.cdi.discovery.FinalMethods;
+import io.github.switchgear.cdi.discovery.HiddenValidators;
+import io.github.switchgear.cdi.discovery.OtherObjects;
+import io.github.switchgear.cdi.discovery.PortableBindings;
+import io.github.switchgear.cdi.guard.BreakerInterceptor;
+import io.github.switchgear.cdi.guard.DeployedBreakers;
+import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.DeploymentReport;
+import io.github.switchgear.cdi.plan.RestClients;
 import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.AmbiguousResolutionException;

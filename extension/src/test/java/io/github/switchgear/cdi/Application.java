@@ -11,7 +11,7 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** An application of a few beans with Switchgear beside them, deployed and running until it is closed. */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
     private final WeldContainer container;
 
@@ -19,12 +19,12 @@ final class Application implements AutoCloseable {
         this.container = container;
     }
 
-    static Application of(Class<?>... beanClasses) {
+    public static Application of(Class<?>... beanClasses) {
         return new Application(weld(beanClasses).initialize());
     }
 
     /** The container before it starts; without discovery it finds no extension by itself either. */
-    static Weld weld(Class<?>... beanClasses) {
+    public static Weld weld(Class<?>... beanClasses) {
         return new Weld()
                 .setClassLoader(loader(beanClasses))
                 .disableDiscovery()
@@ -40,25 +40,25 @@ final class Application implements AutoCloseable {
     }
 
     /** What the deployment of beans that are wrong says. */
-    static String refusal(Class<?>... beanClasses) {
+    public static String refusal(Class<?>... beanClasses) {
         return Assertions.catchThrowableOfType(
                         DeploymentException.class, () -> of(beanClasses).close())
                 .getMessage();
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return container.select(type).get();
     }
 
-    BreakerRegistry breakers() {
+    public BreakerRegistry breakers() {
         return get(BreakerRegistry.class);
     }
 
-    List<String> breakerNames() {
+    public List<String> breakerNames() {
         return breakers().all().stream().map(CircuitBreaker::name).toList();
     }
 
-    BreakerDescription describe(String breaker) {
+    public BreakerDescription describe(String breaker) {
         return breakers().describe(breaker).orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package io.github.switchgear.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.guard.DeployedBreakers;
 import io.github.switchgear.core.CapturedLog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.guard.BreakerInterceptor;
+import io.github.switchgear.cdi.guard.DeployedBreakers;
+import io.github.switchgear.cdi.plan.AnnotationValues;
 import io.github.switchgear.core.CapturedLog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;

@@ -1,8 +1,0 @@
-package io.github.switchgear.cdi;
-
-/** Finds the bean of a validator or a failure judge, of which the deployment has made sure that there is just one. */
-@FunctionalInterface
-interface ValidatorLookup {
-
-    <T> T find(Class<T> type);
-}

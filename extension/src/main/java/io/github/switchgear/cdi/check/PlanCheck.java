@@ -1,0 +1,173 @@
+package io.github.switchgear.cdi.check;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.FailureJudge;
+import io.github.switchgear.ResultValidator;
+import io.github.switchgear.cdi.configuration.AnnotatedSettings;
+import io.github.switchgear.cdi.guard.FallbackMethod;
+import io.github.switchgear.cdi.plan.BeanMethods;
+import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.ContainerThreads;
+import io.github.switchgear.cdi.plan.GenericTypes;
+import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.cdi.plan.LateTypes;
+import io.github.switchgear.cdi.plan.ReturnKind;
+import io.github.switchgear.core.SettingName;
+import io.github.switchgear.core.VisibleText;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds all that is wrong with the guarded methods of a deployment, each problem one line that tells what to write. */
+public final class PlanCheck {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}._\\-#(),$\\[\\]]+");
+
+    /** Steps of a path, which whoever handles its URL takes away before anybody sees a name, escaped or not. */
+    private static final Pattern DOTS = Pattern.compile("\\.+");
+
+    /** Letters to Unicode, and nothing to the eye: two names would look alike, or one like none. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u115F\\u1160\\u3164\\uFFA0]");
+
+    private final ValidatorBeans validatorBeans;
+
+    public PlanCheck(ValidatorBeans validatorBeans) {
+        this.validatorBeans = validatorBeans;
+    }
+
+    public List<String> problems(BreakerPlan plan) {
+        List<String> problems = new ArrayList<>();
+        Map<String, GuardedMethod> firstOfName = new HashMap<>();
+        for (GuardedMethod guarded : plan.methods()) {
+            List<String> own = problems(guarded);
+            own.forEach(problem -> problems.add(guarded.display() + ": " + problem));
+            if (own.isEmpty()) {
+                GuardedMethod first = firstOfName.putIfAbsent(guarded.breakerName(), guarded);
+                if (first != null) {
+                    problems.addAll(
+                            areNamedAlike(first, guarded)
+                                    ? List.of(unintended(first, guarded))
+                                    : differences(first, guarded));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private List<String> problems(GuardedMethod guarded) {
+        Breaker breaker = guarded.breaker();
+        List<String> problems = new ArrayList<>(AnnotatedSettings.problems(breaker));
+        nameProblem(guarded.breakerName()).ifPresent(problems::add);
+        FallbackMethod.problem(guarded).ifPresent(problems::add);
+        ContainerThreads.problem(guarded.method()).ifPresent(problems::add);
+        checkWindow(breaker, problems);
+        if (breaker.failureJudge() != FailureJudge.None.class) {
+            beanProblem("failureJudge", breaker.failureJudge()).ifPresent(problems::add);
+        }
+        if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
+            problems.add(unknownOutcome(guarded));
+        } else if (breaker.validator() != ResultValidator.AlwaysValid.class) {
+            validatorProblem(guarded).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private static String unknownOutcome(GuardedMethod guarded) {
+        Class<?> returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
+        Optional<Class<?>> parameter = LateTypes.parameter(guarded.method());
+        return parameter
+                        .map(type -> "it answers by its parameter " + type.getName() + " after it has returned")
+                        .orElse("it returns " + returned.getName())
+                + ", whose outcome a breaker cannot know; return the value itself, a CompletionStage, a"
+                + " CompletableFuture or a Uni"
+                + LateTypes.wayToStage(parameter.isPresent() ? Object.class : returned)
+                        .map(way -> ", as " + way + " makes one")
+                        .orElse("");
+    }
+
+    private static Optional<String> nameProblem(String name) {
+        if (!NAME.matcher(name).matches() || INVISIBLE.matcher(name).find()) {
+            return Optional.of("name may have letters, digits and ._-#(),$[] but is '" + VisibleText.of(name) + "'");
+        }
+        return DOTS.matcher(name).matches()
+                ? Optional.of(
+                        "name must have a letter, a digit or a sign beside dots, as a URL takes dots alone for another"
+                                + " address, but is '" + name + "'")
+                : Optional.empty();
+    }
+
+    private Optional<String> validatorProblem(GuardedMethod guarded) {
+        Class<?> validator = guarded.breaker().validator();
+        Optional<String> missing = beanProblem("validator", validator);
+        if (missing.isPresent()) {
+            return missing;
+        }
+        String subject = "validator " + validator.getName();
+        Method method = guarded.method();
+        if (method.getReturnType() == void.class) {
+            return Optional.of(
+                    subject + " has nothing to judge: the method returns void; return what it can judge, or remove it");
+        }
+        Optional<Class<?>> judged = GenericTypes.argument(validator, ResultValidator.class);
+        Optional<Class<?>> returned = ReturnKind.yielded(guarded.beanClass(), method);
+        if (judged.isPresent() && returned.isPresent() && !GenericTypes.mayBe(returned.get(), judged.get())) {
+            return Optional.of(subject + " judges " + judged.get().getTypeName() + " but the method "
+                    + (ReturnKind.of(guarded.beanClass(), method) == ReturnKind.VALUE ? "returns " : "completes with ")
+                    + returned.get().getTypeName() + "; write a ResultValidator<"
+                    + returned.get().getSimpleName() + ">");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> beanProblem(String member, Class<?> named) {
+        String subject = member + " " + named.getName();
+        return switch (validatorBeans.find(named)) {
+            case ONE -> Optional.empty();
+            case NONE ->
+                Optional.of(subject + " is no CDI bean; give it a scope, as @ApplicationScoped, and no qualifier");
+            case SEVERAL ->
+                Optional.of(subject + " is ambiguous: several CDI beans have that type; name the class of one");
+        };
+    }
+
+    /** A window that is described but not switched on would be taken for one that works. */
+    private static void checkWindow(Breaker breaker, List<String> problems) {
+        boolean isOn = breaker.window().calls() != 0 || breaker.window().time() != 0;
+        for (SettingName described : List.of(SettingName.WINDOW_FAILURE_RATIO, SettingName.WINDOW_MINIMUM_CALLS)) {
+            if (!isOn && AnnotatedSettings.isWritten(breaker, described)) {
+                problems.add(described.member() + " has no effect on a window that is off; set window.calls or"
+                        + " window.time, too");
+            }
+        }
+    }
+
+    /** Whether two overloads got one name, since their parameter types differ by nothing but where they are declared. */
+    private static boolean areNamedAlike(GuardedMethod first, GuardedMethod second) {
+        return first.beanClass() == second.beanClass()
+                && first.breaker().name().isEmpty()
+                && second.breaker().name().isEmpty();
+    }
+
+    private static String unintended(GuardedMethod first, GuardedMethod second) {
+        return second.display() + ": " + BeanMethods.signature(second.method()) + " and "
+                + BeanMethods.signature(first.method()) + " would have one name; give them names";
+    }
+
+    private static List<String> differences(GuardedMethod first, GuardedMethod second) {
+        Map<String, Object> others = AnnotatedSettings.values(first.breaker());
+        List<String> differences = new ArrayList<>();
+        AnnotatedSettings.values(second.breaker()).forEach((member, value) -> {
+            if (!value.equals(others.get(member))) {
+                differences.add(second.display() + ": it shares breaker '" + second.breakerName() + "' with "
+                        + first.display() + ", so their settings must be equal, but " + member + " is " + value
+                        + " here and " + others.get(member) + " there");
+            }
+        });
+        differences.addAll(TwiceLoaded.problems(first, second));
+        return differences;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.switchgear.cdi.configuration;
+
+import io.github.switchgear.core.Configuration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Configuration that also tells where a value comes from, and which keys there are. */
+interface ConfigurationSource extends Configuration {
+
+    /**
+     * A value, and the source that it comes from.
+     *
+     * @param key the whole key
+     * @param value not empty
+     * @param source its name, for people
+     */
+    record Configured(String key, String value, String source) {}
+
+    Optional<Configured> configured(String key);
+
+    /** The names of all values that there are, those of environment variables as the variables have them. */
+    Set<String> names();
+
+    @Override
+    default Optional<String> value(String key) {
+        return configured(key).map(Configured::value);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.switchgear.cdi.configuration;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.configuration.ConfigurationSource.Configured;
+import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.InvalidSettingsException;
+import io.github.switchgear.core.SettingName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A breaker's settings after configuration had its say: strongest first the breaker's own key, what the annotation says,
+ * the key of the default, the default.
+ */
+public final class EffectiveSettings {
+
+    private final Breaker annotation;
+    private final BreakerSettings.Builder builder;
+    private final Map<SettingName, Configured> configured = new EnumMap<>(SettingName.class);
+    private final List<String> problems = new ArrayList<>();
+    private final boolean enabled;
+
+    /**
+     * Those of one breaker.
+     *
+     * @param name the breaker's
+     * @param annotation what the methods say that share it
+     * @param keys tells which keys are this breaker's
+     * @param configuration has what these keys say
+     * @param defaults what the keys of the defaults say
+     */
+    EffectiveSettings(
+            String name,
+            Breaker annotation,
+            ConfigurationKeys keys,
+            ConfigurationSource configuration,
+            Map<SettingName, Configured> defaults) {
+        this.annotation = annotation;
+        this.builder = AnnotatedSettings.builder(annotation);
+        for (SettingName setting : ConfigurationKeys.textSettings()) {
+            keys.of(name, setting)
+                    .flatMap(configuration::configured)
+                    .or(() -> Optional.ofNullable(defaults.get(setting))
+                            .filter(found -> !AnnotatedSettings.isWritten(annotation, setting)))
+                    .ifPresent(found -> apply(setting, found));
+        }
+        boolean allEnabled = isTrue(configuration.configured(ConfigurationKeys.ENABLED));
+        boolean thisEnabled = isTrue(keys.enabled(name).flatMap(configuration::configured));
+        this.enabled = allEnabled && thisEnabled;
+        checkBounds();
+    }
+
+    private void apply(SettingName setting, Configured found) {
+        configured.put(setting, found);
+        try {
+            setting.set(builder, found.value());
+        } catch (IllegalArgumentException e) {
+            problems.add(problem(found, setting.member() + " " + e.getMessage()));
+        }
+    }
+
+    private boolean isTrue(Optional<Configured> found) {
+        String value = found.map(Configured::value).orElse("true").trim();
+        if (!value.equals("true") && !value.equals("false")) {
+            problems.add(problem(found.orElseThrow(), "must be true or false but is '" + value + "'"));
+        }
+        return value.equals("true");
+    }
+
+    /** What is out of bounds by the annotation alone is told of there. */
+    private void checkBounds() {
+        try {
+            builder.build();
+        } catch (InvalidSettingsException e) {
+            List<String> ofAnnotation = AnnotatedSettings.problems(annotation);
+            e.problems().stream()
+                    .filter(problem -> !ofAnnotation.contains(problem))
+                    .forEach(problem -> problems.add(culprits(problem) + ": " + problem));
+        }
+    }
+
+    /** The keys that have to do with a problem: those of the settings that its sentence names. */
+    private String culprits(String problem) {
+        List<String> origins = configured.entrySet().stream()
+                .filter(entry ->
+                        problem.matches(".*\\b" + entry.getKey().member().replace(".", "\\.") + "\\b.*"))
+                .map(entry -> origin(entry.getValue()))
+                .toList();
+        return String.join(" and ", origins);
+    }
+
+    /** What is wrong with a value, and where that comes from. */
+    static String problem(Configured found, String what) {
+        return origin(found) + ": " + what;
+    }
+
+    private static String origin(Configured found) {
+        return found.key() + "=" + found.value() + " (" + found.source() + ")";
+    }
+
+    /** All that is wrong with the configuration of this breaker, one sentence each. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Whether calls go through the breaker at all. */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /**
+     * The settings themselves; a failure judge is one in name alone, as in {@link AnnotatedSettings#builder}.
+     *
+     * @param validator judges results, if something other than the default does
+     */
+    public BreakerSettings settings(@Nullable Predicate<@Nullable Object> validator) {
+        if (validator != null) {
+            builder.validator(validator);
+        }
+        return builder.build();
+    }
+
+    /** Where the value of a setting comes from: the configuration source's name, {@code annotation} or {@code default}. */
+    public String source(SettingName setting) {
+        Configured found = configured.get(setting);
+        if (found != null) {
+            return found.source();
+        }
+        return AnnotatedSettings.isWritten(annotation, setting) ? "annotation" : "default";
+    }
+}

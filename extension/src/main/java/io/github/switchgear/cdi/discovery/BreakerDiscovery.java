@@ -1,0 +1,170 @@
+package io.github.switchgear.cdi.discovery;
+
+import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.check.ContainerCalls;
+import io.github.switchgear.cdi.check.OverlookedInterfaces;
+import io.github.switchgear.cdi.check.PlanCheck;
+import io.github.switchgear.cdi.check.TwiceLoaded;
+import io.github.switchgear.cdi.check.ValidatorBeans;
+import io.github.switchgear.cdi.plan.AbsentTypes;
+import io.github.switchgear.cdi.plan.AnnotationValues;
+import io.github.switchgear.cdi.plan.BeanMethods;
+import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.GuardedMethod;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the guarded methods while the container tells of its beans, and finds what can't be guarded. */
+public final class BreakerDiscovery {
+
+    private final ContainerCalls calls;
+    private final List<GuardedMethod> guarded = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    public BreakerDiscovery(ContainerCalls calls) {
+        this.calls = calls;
+    }
+
+    /** Takes the methods of a bean, or of anything else whose calls pass the container's interceptors. */
+    public void bean(Class<?> beanClass, BeanBindings bindings) {
+        Optional<Breaker> ofClass = bindings.ofClass();
+        List<Method> unguarded = new ArrayList<>();
+        List<Method> unseen = new ArrayList<>();
+        int before = guarded.size() + problems.size();
+        tellUnreadable(beanClass, bindings);
+        for (Method method : BeanMethods.of(beanClass)) {
+            Optional<Breaker> ofMethod = bindings.ofMethod(method);
+            if (ofMethod.isPresent() && !obstacle(beanClass, method).isEmpty()) {
+                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach "
+                        + obstacle(beanClass, method) + ", or remove @Breaker");
+            } else if (isGuardedByClass(beanClass, method)) {
+                if (calls.unseen(beanClass, method).isPresent()) {
+                    unseen.add(method);
+                } else {
+                    ofMethod.or(() -> ofClass)
+                            .ifPresentOrElse(
+                                    breaker -> add(new GuardedMethod(beanClass, method, breaker)),
+                                    () -> unguarded.add(method));
+                }
+            }
+        }
+        if (ofClass.isPresent()) {
+            tellUnseen(beanClass, unseen, guarded.size() + problems.size() > before ? warnings : problems);
+        }
+        warnings.addAll(OverlookedInterfaces.warnings(beanClass, unguarded));
+    }
+
+    private void add(GuardedMethod method) {
+        Optional<String> absent = AnnotationValues.absentType(method.breaker());
+        absent.ifPresentOrElse(
+                type -> problems.add(method.display() + ": @Breaker names class " + type
+                        + ", which the application is without; add what has it, or name another one"),
+                () -> guarded.add(method));
+    }
+
+    /** Who runs the bean needs each method that an interceptor is for, and would not get it. */
+    private void tellUnreadable(Class<?> beanClass, BeanBindings bindings) {
+        for (Class<?> type : BeanMethods.unreadable(beanClass)) {
+            if (bindings.areIn(type)) {
+                problems.add(beanClass.getName() + ": no interceptor can reach the methods of " + type.getName()
+                        + ", which mentions class " + AbsentTypes.in(type).orElseThrow()
+                        + " that the application is without; add what has it, guard a method of another bean, or remove"
+                        + " @Breaker");
+            }
+        }
+    }
+
+    /** Takes a bean whose class cannot be loaded, as it extends what the application is without. */
+    public void unloadable(String beanClass) {
+        problems.add(beanClass + ": no interceptor can reach the methods of a class that extends or implements what the"
+                + " application is without; add what has it, or remove @Breaker");
+    }
+
+    private void tellUnseen(Class<?> beanClass, List<Method> methods, List<String> told) {
+        methods.forEach(method -> told.add(GuardedMethod.display(beanClass, method) + ": @Breaker on the class does not"
+                + " guard " + calls.unseen(beanClass, method).orElseThrow()));
+    }
+
+    /**
+     * Takes an object whose calls no interceptor sees, unless somebody else brings it about, and warns of each method that
+     * seems to be guarded.
+     *
+     * @param why and what to do about it
+     */
+    void unguarded(Class<?> type, BeanBindings bindings, String why) {
+        for (Method method : BeanMethods.of(type)) {
+            if (bindings.ofMethod(method).isPresent()
+                    || (bindings.ofClass().isPresent() && isGuardedByClass(type, method))) {
+                warnings.add(GuardedMethod.display(type, method) + ": @Breaker does not guard it, as " + why);
+            }
+        }
+    }
+
+    /** Takes a decorator, which has no interceptors itself whatever is written on it. */
+    public void decorator(Class<?> type, BeanBindings bindings) {
+        bindings.ofClass()
+                .ifPresent(
+                        breaker -> warnings.add(type.getName() + ": @Breaker does not guard it, as a decorator has no"
+                                + " interceptors; write it on the bean that is decorated"));
+        interceptor(type, bindings);
+    }
+
+    /** Takes an interceptor, to whose class a binding says what it intercepts. */
+    public void interceptor(Class<?> type, BeanBindings bindings) {
+        for (Method method : BeanMethods.of(type)) {
+            if (bindings.ofMethod(method).isPresent()) {
+                problems.add(
+                        GuardedMethod.display(type, method) + ": no interceptor can reach a method of an interceptor"
+                                + " or a decorator; guard a method of a bean that it calls, or remove @Breaker");
+            }
+        }
+    }
+
+    /** What keeps an annotation on the method itself from having an effect, and what to do; empty if nothing does. */
+    private String obstacle(Class<?> beanClass, Method method) {
+        String modifier = BeanMethods.unreachableBecause(method);
+        if (!modifier.isEmpty()) {
+            return "a " + modifier + " method; make it an instance method that is neither private nor final";
+        }
+        if (BeanMethods.isOutOfSight(beanClass, method)) {
+            return "a method that only another package sees; make it protected or public";
+        }
+        if (BeanMethods.isObjectMethod(method)) {
+            return "a method of Object, which not every container takes for a business method; guard another one";
+        }
+        return ContainerCalls.lifeCycle(method)
+                .map(called -> "a method with @" + ContainerCalls.simpleName(called)
+                        + ", which the container calls; guard a method that the application calls")
+                .or(() -> calls.unseen(beanClass, method))
+                .orElse("");
+    }
+
+    /** Whether an annotation on the class guards this method: whether it is a business method in reach. */
+    static boolean isGuardedByClass(Class<?> beanClass, Method method) {
+        return BeanMethods.unreachableBecause(method).isEmpty()
+                && !BeanMethods.isOutOfSight(beanClass, method)
+                && !BeanMethods.isObjectMethod(method)
+                && ContainerCalls.lifeCycle(method).isEmpty();
+    }
+
+    public BreakerPlan plan() {
+        return new BreakerPlan(guarded);
+    }
+
+    /** What is no error and has no effect, one sentence each. */
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(TwiceLoaded.warnings(plan()));
+        return all;
+    }
+
+    /** All that is wrong with the annotations, one sentence each. */
+    public List<String> problems(ValidatorBeans validatorBeans) {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(new PlanCheck(validatorBeans).problems(plan()));
+        return all;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.switchgear.cdi.discovery;
+
+import io.github.switchgear.Breaker;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds {@code @Breaker} among annotations and in those that carry it, as a portable container knows them. */
+public final class CarriedBreakers {
+
+    private final BeanManager beanManager;
+
+    public CarriedBreakers(BeanManager beanManager) {
+        this.beanManager = beanManager;
+    }
+
+    /** Directly, or through another interceptor binding. */
+    Optional<Breaker> bound(Collection<Annotation> annotations) {
+        Optional<Breaker> direct = annotations.stream()
+                .filter(Breaker.class::isInstance)
+                .map(Breaker.class::cast)
+                .findFirst();
+        return direct.or(() -> annotations.stream()
+                .map(Annotation::annotationType)
+                .filter(beanManager::isInterceptorBinding)
+                .flatMap(other -> bound(beanManager.getInterceptorBindingDefinition(other)).stream())
+                .findFirst());
+    }
+
+    /** Through a stereotype. */
+    Optional<Breaker> stereotyped(Collection<Annotation> annotations) {
+        return annotations.stream()
+                .filter(this::isStereotype)
+                .map(this::definition)
+                .flatMap(definition -> bound(definition).or(() -> stereotyped(definition)).stream())
+                .findFirst();
+    }
+
+    boolean isBound(Annotation annotation) {
+        return bound(Set.of(annotation)).isPresent();
+    }
+
+    boolean isStereotyped(Annotation annotation) {
+        return stereotyped(Set.of(annotation)).isPresent();
+    }
+
+    boolean isStereotype(Annotation annotation) {
+        return beanManager.isStereotype(annotation.annotationType());
+    }
+
+    boolean isScope(Annotation annotation) {
+        return beanManager.isScope(annotation.annotationType());
+    }
+
+    /** What is written on a stereotype. */
+    Set<Annotation> definition(Annotation stereotype) {
+        return beanManager.getStereotypeDefinition(stereotype.annotationType());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.switchgear.cdi.guard;
+
+import io.github.switchgear.FailureJudge;
+import io.github.switchgear.ResultValidator;
+import io.github.switchgear.cdi.configuration.EffectiveSettings;
+import io.github.switchgear.cdi.configuration.FailureJudgeBean;
+import io.github.switchgear.cdi.configuration.ValidatorBean;
+import io.github.switchgear.cdi.configuration.ValidatorLookup;
+import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.core.BreakerDescription;
+import io.github.switchgear.core.BreakerDescription.Setting;
+import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.SettingName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A breaker, what it guards, and with which settings it was deployed. */
+final class DeployedBreaker {
+
+    private final CircuitBreaker breaker;
+    private final EffectiveSettings effective;
+    private final BreakerSettings deployed;
+    private final List<GuardedMethod> methods;
+
+    /** What was told last, for as long as the settings stay: who lists all breakers again and again asks each of them. */
+    private volatile @Nullable Described last;
+
+    private DeployedBreaker(CircuitBreaker breaker, List<GuardedMethod> methods, EffectiveSettings effective) {
+        this.breaker = breaker;
+        this.effective = effective;
+        this.deployed = breaker.settings();
+        this.methods = methods;
+    }
+
+    static DeployedBreaker of(
+            String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup beans) {
+        Class<? extends ResultValidator<?>> validator = sharing.get(0).breaker().validator();
+        Class<? extends FailureJudge> judge = sharing.get(0).breaker().failureJudge();
+        BreakerSettings settings = effective.settings(
+                validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(beans, validator));
+        if (judge != FailureJudge.None.class) {
+            settings = settings.toBuilder()
+                    .failureJudge(new FailureJudgeBean(beans, judge))
+                    .build();
+        }
+        return new DeployedBreaker(CircuitBreaker.of(name, settings, CallersMistakes.of(sharing)), sharing, effective);
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /** Whether calls go through the breaker at all. */
+    boolean isEnabled() {
+        return effective.enabled();
+    }
+
+    /** The methods that share it, and the settings with where each comes from; the same object until those change. */
+    @SuppressWarnings("ReferenceEquality") // a breaker keeps the very settings that it was given
+    BreakerDescription describe() {
+        BreakerSettings current = breaker.settings();
+        Described described = last;
+        if (described == null || described.settings() != current) {
+            described = new Described(current, description(current));
+            last = described;
+        }
+        return described.description();
+    }
+
+    private BreakerDescription description(BreakerSettings current) {
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        for (SettingName name : SettingName.values()) {
+            Object value = name.read(current);
+            boolean changed = !value.equals(name.read(deployed));
+            settings.put(name.member(), new Setting(value, changed ? "runtime" : effective.source(name)));
+        }
+        List<String> guarded =
+                methods.stream().map(GuardedMethod::display).sorted().toList();
+        return new BreakerDescription(guarded, effective.enabled(), settings);
+    }
+
+    private record Described(BreakerSettings settings, BreakerDescription description) {}
+}

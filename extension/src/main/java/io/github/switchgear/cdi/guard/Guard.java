@@ -1,0 +1,83 @@
+package io.github.switchgear.cdi.guard;
+
+import io.github.switchgear.cdi.plan.ContainerThreads;
+import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.cdi.plan.ReturnKind;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.Fallback;
+import jakarta.interceptor.InvocationContext;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Leads the calls of one method through its breaker. */
+@FunctionalInterface
+interface Guard {
+
+    /** Calls the method, or answers for it. */
+    @Nullable
+    Object call(InvocationContext invocation) throws Exception;
+
+    /** The one that a method needs, by what it returns, whether it has a fallback, and who calls it. */
+    static Guard of(GuardedMethod guarded, CircuitBreaker breaker) {
+        Guard guard = ofKind(guarded, breaker);
+        return ContainerThreads.call(guarded.method()) ? new ThrowingGuard(guard) : guard;
+    }
+
+    private static Guard ofKind(GuardedMethod guarded, CircuitBreaker breaker) {
+        FallbackMethod fallback = FallbackMethod.of(guarded);
+        return switch (ReturnKind.of(guarded.beanClass(), guarded.method())) {
+            case VALUE -> {
+                if (ReturnKind.isLeftOpen(ReturnKind.returned(guarded.beanClass(), guarded.method()))) {
+                    yield new OpenGuard(guarded, breaker, fallback);
+                }
+                yield fallback == null ? unconditional(breaker) : withFallback(breaker, fallback);
+            }
+            case STAGE -> fallback == null ? asynchronous(breaker) : asynchronous(breaker, fallback);
+            case UNI -> new UniGuard(breaker, fallback);
+            case FUTURE -> new FutureGuard(breaker, fallback);
+            case UNKNOWN -> throw new IllegalArgumentException(guarded.display() + " should not have been deployed");
+        };
+    }
+
+    private static Guard unconditional(CircuitBreaker breaker) {
+        return invocation -> breaker.callOn(invocation, InvocationContext::proceed);
+    }
+
+    private static Guard withFallback(CircuitBreaker breaker, FallbackMethod fallback) {
+        return invocation -> breaker.call(invocation::proceed, fallback.of(invocation));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it is what the caller gets
+    private static Guard asynchronous(CircuitBreaker breaker) {
+        return invocation -> breaker.callAsync(() -> stage(invocation));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it is what the caller gets
+    private static Guard asynchronous(CircuitBreaker breaker, FallbackMethod fallback) {
+        return invocation -> {
+            Fallback<Object> answer = fallback.of(invocation);
+            return breaker.callAsync(() -> stage(invocation), failure -> answered(stage(answer.answer(failure))));
+        };
+    }
+
+    /** What the method returns; what it throws instead is a failed stage to the caller, so it may be one here. */
+    private static @Nullable CompletionStage<Object> stage(InvocationContext invocation) {
+        try {
+            return stage(invocation.proceed());
+        } catch (Exception thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    /** What a fallback method answered with; unlike the method itself, it is not judged for it if that is nothing. */
+    static CompletionStage<Object> answered(@Nullable CompletionStage<Object> stage) {
+        return Objects.requireNonNull(stage, "the fallback method returned null instead of a stage or a Uni");
+    }
+
+    @SuppressWarnings("unchecked") // the method's return type is one, or null
+    private static @Nullable CompletionStage<Object> stage(@Nullable Object stage) {
+        return (CompletionStage<Object>) stage;
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.switchgear.cdi.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.Backoff;
+import io.github.switchgear.Breaker;
+import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.core.SettingName;
+import java.lang.reflect.Method;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** Breakers configured by environment variables, which no test can set for its own process. */
+class BreakerConfigurationTest {
+
+    private static final String FIND = Client.class.getName() + ".find(String)";
+    private static final String FIND_VARIABLE = "SWITCHGEAR_BREAKER_"
+            + Client.class.getName().replaceAll("[.$]", "_").toUpperCase(Locale.ROOT)
+            + "_FIND_STRING_";
+
+    private final Properties properties = new Properties();
+
+    static class Client {
+
+        @Breaker(name = "stock", probeSuccesses = 2)
+        void stock() {}
+
+        @Breaker
+        void find(String sku) {}
+
+        @Breaker(name = "numbers")
+        void find(int number) {}
+
+        @Breaker(name = "patient", unit = ChronoUnit.MINUTES, allowedFails = 2)
+        void wait(String order) {}
+
+        @Breaker(name = "decided", allowedFails = 1, probeSuccesses = 2, backoff = @Backoff(max = 60))
+        void decided() {}
+    }
+
+    private BreakerConfiguration with(Map<String, String> environment) {
+        return new BreakerConfiguration(new BreakerPlan(methods()), new SystemConfiguration(properties, environment));
+    }
+
+    private static List<GuardedMethod> methods() {
+        List<GuardedMethod> methods = new ArrayList<>();
+        for (Method method : Client.class.getDeclaredMethods()) {
+            methods.add(new GuardedMethod(Client.class, method, method.getAnnotation(Breaker.class)));
+        }
+        return methods;
+    }
+
+    private static Object value(EffectiveSettings settings, SettingName name) {
+        return name.read(settings.settings(null));
+    }
+
+    @Test
+    void aVariableSetsTheMemberOfABreakerAndIsItsSource() {
+        EffectiveSettings stock = with(Map.of("SWITCHGEAR_BREAKER_STOCK_WINDOW_MINIMUM_CALLS", "7"))
+                .of("stock");
+
+        assertThat(value(stock, SettingName.WINDOW_MINIMUM_CALLS)).isEqualTo(7);
+        assertThat(stock.source(SettingName.WINDOW_MINIMUM_CALLS)).isEqualTo("environment variable");
+        assertThat(stock.source(SettingName.PROBE_SUCCESSES)).isEqualTo("annotation");
+        assertThat(stock.source(SettingName.ALLOWED_FAILS)).isEqualTo("default");
+    }
+
+    @Test
+    void aVariableReachesANameThatAShellCannotWrite() {
+        EffectiveSettings find =
+                with(Map.of(FIND_VARIABLE + "_RETRY_TIMER", "250ms")).of(FIND);
+
+        assertThat(value(find, SettingName.RETRY_TIMER)).isEqualTo("PT0.25S");
+    }
+
+    @Test
+    void aSystemPropertyIsStrongerThanAVariable() {
+        properties.setProperty("switchgear.defaults.allowed-fails", "4");
+
+        EffectiveSettings stock =
+                with(Map.of("SWITCHGEAR_DEFAULTS_ALLOWED_FAILS", "5")).of("stock");
+
+        assertThat(value(stock, SettingName.ALLOWED_FAILS)).isEqualTo(4);
+        assertThat(stock.source(SettingName.ALLOWED_FAILS)).isEqualTo("system property");
+    }
+
+    @Test
+    void aUnitAloneMakesTheRetryTimerOneOfTheAnnotation() {
+        EffectiveSettings patient =
+                with(Map.of("SWITCHGEAR_DEFAULTS_RETRY_TIMER", "10s")).of("patient");
+
+        assertThat(value(patient, SettingName.RETRY_TIMER)).isEqualTo("PT30M");
+        assertThat(patient.source(SettingName.RETRY_TIMER)).isEqualTo("annotation");
+        assertThat(patient.source(SettingName.SLOW_CALL)).isEqualTo("default");
+    }
+
+    @Test
+    void aVariableOfOneBreakerIsStrongerThanAPropertyOfTheDefaults() {
+        properties.setProperty("switchgear.defaults.allowed-fails", "4");
+
+        BreakerConfiguration both = with(Map.of("SWITCHGEAR_BREAKER_STOCK_ALLOWED_FAILS", "5"));
+
+        assertThat(value(both.of("stock"), SettingName.ALLOWED_FAILS)).isEqualTo(5);
+        assertThat(value(both.of("numbers"), SettingName.ALLOWED_FAILS)).isEqualTo(4);
+    }
+
+    @Test
+    void aVariableSwitchesOneBreakerOrAllOff() {
+        BreakerConfiguration one = with(Map.of("SWITCHGEAR_BREAKER_STOCK_ENABLED", "false"));
+        assertThat(one.of("stock").enabled()).isFalse();
+        assertThat(one.of("numbers").enabled()).isTrue();
+
+        assertThat(with(Map.of("SWITCHGEAR_ENABLED", "false")).of("numbers").enabled())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsWrongNamesTheVariable() {
+        assertThat(with(Map.of("SWITCHGEAR_BREAKER_STOCK_ALLOWED_FAILS", "0")).problems())
+                .containsExactly("SWITCHGEAR_BREAKER_STOCK_ALLOWED_FAILS=0 (environment variable): allowedFails must be"
+                        + " at least 1 but is 0");
+    }
+
+    @Test
+    void aWrongDefaultIsToldOnceHoweverManyBreakersItIsFor() {
+        assertThat(with(Map.of("SWITCHGEAR_DEFAULTS_RETRY_TIMER", "-1s")).problems())
+                .containsExactly(
+                        "SWITCHGEAR_DEFAULTS_RETRY_TIMER=-1s (environment variable): retryTimer must be a"
+                                + " duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of seconds, but is '-1s'");
+    }
+
+    @Test
+    void aWrongDefaultIsToldAlsoWhereEveryBreakerSaysSomethingElse() {
+        Map<String, String> wrong = Map.of(
+                "SWITCHGEAR_DEFAULTS_PROBE_SUCCESSES", "two",
+                "SWITCHGEAR_DEFAULTS_ALLOWED_FAILS", "0",
+                "SWITCHGEAR_DEFAULTS_BACKOFF_MAX", "1s");
+        GuardedMethod alone = methods().stream()
+                .filter(method -> method.breakerName().equals("decided"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(new BreakerConfiguration(new BreakerPlan(List.of(alone)), new SystemConfiguration(properties, wrong))
+                        .problems())
+                .containsExactly(
+                        "SWITCHGEAR_DEFAULTS_ALLOWED_FAILS=0 (environment variable): allowedFails must be at least 1 but"
+                                + " is 0",
+                        "SWITCHGEAR_DEFAULTS_PROBE_SUCCESSES=two (environment variable): probeSuccesses must be a whole"
+                                + " number of at least 1 but is 'two'");
+    }
+
+    @Test
+    void noVariableThatIsReadIsWarnedOf() {
+        assertThat(with(Map.of(
+                                "SWITCHGEAR_ENABLED",
+                                "true",
+                                "SWITCHGEAR_BREAKER_STOCK_ALLOWED_FAILS",
+                                "5",
+                                FIND_VARIABLE + "_RETRY_TIMER",
+                                "1s"))
+                        .warnings())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.switchgear.cdi.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.Backoff;
+import io.github.switchgear.Breaker;
+import io.github.switchgear.ResultValidator;
+import io.github.switchgear.Window;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class AnnotationTextTest {
+
+    private static final class Picky implements ResultValidator<String> {
+        @Override
+        public boolean isValid(String result) {
+            return false;
+        }
+    }
+
+    private static final class Own extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Breaker
+    void defaults() {}
+
+    @Breaker(
+            name = "a(int[],b)#1",
+            allowedFails = 7,
+            retryTimer = 9,
+            unit = ChronoUnit.MINUTES,
+            validator = Picky.class,
+            allowedExceptions = {IOException.class, Own.class},
+            failureExceptions = TimeoutException.class,
+            fallbackMethod = "instead",
+            slowCall = 13,
+            probeSuccesses = 2,
+            probeLease = 11,
+            window = @Window(calls = 100, failureRatio = 0.25, minimumCalls = 50),
+            backoff = @Backoff(multiplier = 1.5, max = 17, jitter = 0.1))
+    void everything() {}
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws NoSuchMethodException {
+        for (String method : new String[] {"defaults", "everything"}) {
+            Breaker breaker = AnnotationTextTest.class.getDeclaredMethod(method).getAnnotation(Breaker.class);
+
+            assertThat(AnnotationText.read(Breaker.class, AnnotationText.write(breaker)))
+                    .isEqualTo(breaker);
+        }
+    }
+}
