@@ -3,6 +3,7 @@ package io.github.switchgear.cdi;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.check.ContainerCalls;
 import io.github.switchgear.cdi.discovery.BreakerDiscovery;
+import io.github.switchgear.cdi.discovery.BreakerSource;
 import io.github.switchgear.cdi.discovery.DescribedBindings;
 import io.github.switchgear.cdi.discovery.DescribedClasses;
 import io.github.switchgear.cdi.discovery.DescribedValidators;
@@ -34,6 +35,7 @@ import java.util.Optional;
 @SkipIfPortableExtensionPresent(PortableBreakerExtension.class)
 public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
 
+    private final List<BreakerSource> adopted = BreakerSource.adopted();
     private final BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_BEANS);
     private final OtherDescribedObjects others = new OtherDescribedObjects(discovery);
     private final DescribedValidators validators = new DescribedValidators();
@@ -70,6 +72,10 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
             ClassInfo written = DescribedClasses.written(bean.declaringClass());
             others.bean(bean.declaringClass(), written);
             collect(bean, written, new DescribedBindings(written));
+            adopted.stream()
+                    .map(source -> new DescribedBindings(written, source))
+                    .filter(bindings -> !bindings.areNone())
+                    .forEach(bindings -> collect(bean, written, bindings));
         } else {
             others.madeObject(bean);
         }
@@ -115,9 +121,18 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
                                 .map(guarded -> BeanMethods.signature(guarded.method()))
                                 .toArray(String[]::new))
                 .withParam(
-                        PlanCreator.BREAKERS,
+                        PlanCreator.ANNOTATION_TYPES,
                         methods.stream()
-                                .map(guarded -> AnnotationText.write(guarded.breaker()))
+                                .map(guarded -> guarded.declaration()
+                                        .annotation()
+                                        .annotationType()
+                                        .getName())
+                                .toArray(String[]::new))
+                .withParam(
+                        PlanCreator.ANNOTATIONS,
+                        methods.stream()
+                                .map(guarded -> AnnotationText.write(
+                                        guarded.declaration().annotation()))
                                 .toArray(String[]::new))
                 .createWith(PlanCreator.class);
     }

@@ -7,6 +7,7 @@ import io.github.switchgear.cdi.configuration.BreakerConfiguration;
 import io.github.switchgear.cdi.configuration.ContainerConfiguration;
 import io.github.switchgear.cdi.configuration.ValidatorLookup;
 import io.github.switchgear.cdi.discovery.BreakerDiscovery;
+import io.github.switchgear.cdi.discovery.BreakerSource;
 import io.github.switchgear.cdi.discovery.CarriedBreakers;
 import io.github.switchgear.cdi.discovery.FinalMethods;
 import io.github.switchgear.cdi.discovery.HiddenValidators;
@@ -55,7 +56,10 @@ public class PortableBreakerExtension implements Extension {
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private final Set<Class<?>> seen = new HashSet<>();
+    private final List<BreakerSource> sources = BreakerSource.adopted();
     private final Map<Class<?>, PortableBindings> beans = new LinkedHashMap<>();
+    /** What other sources than that of {@code @Breaker} say of the same beans. */
+    private final Map<Class<?>, List<PortableBindings>> adopted = new LinkedHashMap<>();
     /** Beans that another one replaces; Weld tells of them all the same, and not always first. */
     private final Set<Class<?>> specialized = new HashSet<>();
 
@@ -107,6 +111,11 @@ public class PortableBreakerExtension implements Extension {
             discovery.decorator(type.getJavaClass(), bindings);
         } else {
             beans.put(type.getJavaClass(), bindings);
+            adopted.put(
+                    type.getJavaClass(),
+                    sources.stream()
+                            .map(source -> new PortableBindings(type, new CarriedBreakers(source, beanManager)))
+                            .toList());
         }
     }
 
@@ -138,6 +147,8 @@ public class PortableBreakerExtension implements Extension {
         hiddenValidators.forget(specialized);
         others.addInterceptedTo(beans, beanManager);
         beans.forEach(discovery::bean);
+        adopted.keySet().removeAll(specialized);
+        adopted.forEach((type, all) -> all.forEach(bindings -> discovery.bean(type, bindings)));
         bean(event, BreakerPlan.class, discovery::plan);
         bean(event, ValidatorLookup.class, () -> hidden(beanManager));
     }

@@ -1,11 +1,9 @@
 package io.github.switchgear.cdi.check;
 
-import io.github.switchgear.Breaker;
-import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
-import io.github.switchgear.cdi.configuration.AnnotatedSettings;
 import io.github.switchgear.cdi.guard.FallbackMethod;
 import io.github.switchgear.cdi.plan.BeanMethods;
+import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.ContainerThreads;
 import io.github.switchgear.cdi.plan.GenericTypes;
@@ -59,19 +57,23 @@ public final class PlanCheck {
     }
 
     private List<String> problems(GuardedMethod guarded) {
-        Breaker breaker = guarded.breaker();
-        List<String> problems = new ArrayList<>(AnnotatedSettings.problems(breaker));
+        BreakerDeclaration declaration = guarded.declaration();
+        List<String> problems = new ArrayList<>(declaration.problems());
         nameProblem(guarded.breakerName()).ifPresent(problems::add);
         FallbackMethod.problem(guarded).ifPresent(problems::add);
         ContainerThreads.problem(guarded.method()).ifPresent(problems::add);
-        checkWindow(breaker, problems);
-        if (breaker.failureJudge() != FailureJudge.None.class) {
-            beanProblem("failureJudge", breaker.failureJudge()).ifPresent(problems::add);
-        }
+        checkWindow(declaration, problems);
+        declaration
+                .failureJudge()
+                .flatMap(judge -> beanProblem("failureJudge", judge))
+                .ifPresent(problems::add);
         if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
             problems.add(unknownOutcome(guarded));
-        } else if (breaker.validator() != ResultValidator.AlwaysValid.class) {
-            validatorProblem(guarded).ifPresent(problems::add);
+        } else {
+            declaration
+                    .validator()
+                    .flatMap(validator -> validatorProblem(guarded, validator))
+                    .ifPresent(problems::add);
         }
         return problems;
     }
@@ -100,8 +102,7 @@ public final class PlanCheck {
                 : Optional.empty();
     }
 
-    private Optional<String> validatorProblem(GuardedMethod guarded) {
-        Class<?> validator = guarded.breaker().validator();
+    private Optional<String> validatorProblem(GuardedMethod guarded, Class<?> validator) {
         Optional<String> missing = beanProblem("validator", validator);
         if (missing.isPresent()) {
             return missing;
@@ -135,10 +136,10 @@ public final class PlanCheck {
     }
 
     /** A window that is described but not switched on would be taken for one that works. */
-    private static void checkWindow(Breaker breaker, List<String> problems) {
-        boolean isOn = breaker.window().calls() != 0 || breaker.window().time() != 0;
+    private static void checkWindow(BreakerDeclaration declaration, List<String> problems) {
+        boolean isOn = declaration.speaksOf(SettingName.WINDOW_CALLS) || declaration.speaksOf(SettingName.WINDOW_TIME);
         for (SettingName described : List.of(SettingName.WINDOW_FAILURE_RATIO, SettingName.WINDOW_MINIMUM_CALLS)) {
-            if (!isOn && AnnotatedSettings.isWritten(breaker, described)) {
+            if (!isOn && declaration.speaksOf(described)) {
                 problems.add(described.member() + " has no effect on a window that is off; set window.calls or"
                         + " window.time, too");
             }
@@ -148,8 +149,8 @@ public final class PlanCheck {
     /** Whether two overloads got one name, since their parameter types differ by nothing but where they are declared. */
     private static boolean areNamedAlike(GuardedMethod first, GuardedMethod second) {
         return first.beanClass() == second.beanClass()
-                && first.breaker().name().isEmpty()
-                && second.breaker().name().isEmpty();
+                && first.declaration().name().isEmpty()
+                && second.declaration().name().isEmpty();
     }
 
     private static String unintended(GuardedMethod first, GuardedMethod second) {
@@ -158,9 +159,9 @@ public final class PlanCheck {
     }
 
     private static List<String> differences(GuardedMethod first, GuardedMethod second) {
-        Map<String, Object> others = AnnotatedSettings.values(first.breaker());
+        Map<String, Object> others = first.declaration().members();
         List<String> differences = new ArrayList<>();
-        AnnotatedSettings.values(second.breaker()).forEach((member, value) -> {
+        second.declaration().members().forEach((member, value) -> {
             if (!value.equals(others.get(member))) {
                 differences.add(second.display() + ": it shares breaker '" + second.breakerName() + "' with "
                         + first.display() + ", so their settings must be equal, but " + member + " is " + value

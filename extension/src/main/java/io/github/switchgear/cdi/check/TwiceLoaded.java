@@ -41,9 +41,9 @@ public final class TwiceLoaded {
     /** A sentence for each class of settings that must be one and is two: objects of one module's are none of the other's. */
     static List<String> problems(GuardedMethod first, GuardedMethod second) {
         List<String> problems = new ArrayList<>();
-        for (Method member : first.breaker().annotationType().getDeclaredMethods()) {
-            List<Class<?>> here = classes(second.breaker(), member.getName());
-            List<Class<?>> there = classes(first.breaker(), member.getName());
+        for (Method member : first.declaration().annotation().annotationType().getDeclaredMethods()) {
+            List<Class<?>> here = classes(second.declaration().annotation(), member.getName());
+            List<Class<?>> there = classes(first.declaration().annotation(), member.getName());
             if (!here.equals(there) && names(here).equals(names(there))) {
                 problems.add(second.display() + ": it shares breaker '" + second.breakerName()
                         + "' with the method of another" + " module, but each module has its own " + member.getName()

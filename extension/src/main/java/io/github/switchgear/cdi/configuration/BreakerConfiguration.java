@@ -28,7 +28,7 @@ public final class BreakerConfiguration {
         this.source = source;
         this.defaults = defaults(source);
         sharing.forEach((name, methods) ->
-                byName.put(name, new EffectiveSettings(name, methods.get(0).breaker(), keys, source, defaults)));
+                byName.put(name, new EffectiveSettings(name, methods.get(0).declaration(), keys, source, defaults)));
     }
 
     /** Read once, and not for each of what may be thousands of breakers. */

@@ -1,7 +1,7 @@
 package io.github.switchgear.cdi.configuration;
 
-import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.configuration.ConfigurationSource.Configured;
+import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
 import io.github.switchgear.core.SettingName;
@@ -10,8 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A breaker's settings after configuration had its say: strongest first the breaker's own key, what the annotation says,
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EffectiveSettings {
 
-    private final Breaker annotation;
+    private final BreakerDeclaration declaration;
     private final BreakerSettings.Builder builder;
     private final Map<SettingName, Configured> configured = new EnumMap<>(SettingName.class);
     private final List<String> problems = new ArrayList<>();
@@ -29,24 +27,24 @@ public final class EffectiveSettings {
      * Those of one breaker.
      *
      * @param name the breaker's
-     * @param annotation what the methods say that share it
+     * @param declaration what the methods say that share it
      * @param keys tells which keys are this breaker's
      * @param configuration has what these keys say
      * @param defaults what the keys of the defaults say
      */
     EffectiveSettings(
             String name,
-            Breaker annotation,
+            BreakerDeclaration declaration,
             ConfigurationKeys keys,
             ConfigurationSource configuration,
             Map<SettingName, Configured> defaults) {
-        this.annotation = annotation;
-        this.builder = AnnotatedSettings.builder(annotation);
+        this.declaration = declaration;
+        this.builder = declaration.settings();
         for (SettingName setting : ConfigurationKeys.textSettings()) {
             keys.of(name, setting)
                     .flatMap(configuration::configured)
-                    .or(() -> Optional.ofNullable(defaults.get(setting))
-                            .filter(found -> !AnnotatedSettings.isWritten(annotation, setting)))
+                    .or(() ->
+                            Optional.ofNullable(defaults.get(setting)).filter(found -> !declaration.speaksOf(setting)))
                     .ifPresent(found -> apply(setting, found));
         }
         boolean allEnabled = isTrue(configuration.configured(ConfigurationKeys.ENABLED));
@@ -77,7 +75,7 @@ public final class EffectiveSettings {
         try {
             builder.build();
         } catch (InvalidSettingsException e) {
-            List<String> ofAnnotation = AnnotatedSettings.problems(annotation);
+            List<String> ofAnnotation = declaration.problems();
             e.problems().stream()
                     .filter(problem -> !ofAnnotation.contains(problem))
                     .forEach(problem -> problems.add(culprits(problem) + ": " + problem));
@@ -114,14 +112,13 @@ public final class EffectiveSettings {
     }
 
     /**
-     * The settings themselves; a failure judge is one in name alone, as in {@link AnnotatedSettings#builder}.
+     * The settings themselves.
      *
-     * @param validator judges results, if something other than the default does
+     * @param beans finds those that are declared to judge
      */
-    public BreakerSettings settings(@Nullable Predicate<@Nullable Object> validator) {
-        if (validator != null) {
-            builder.validator(validator);
-        }
+    public BreakerSettings settings(ValidatorLookup beans) {
+        declaration.validator().ifPresent(type -> builder.validator(new ValidatorBean(beans, type)));
+        declaration.failureJudge().ifPresent(type -> builder.failureJudge(new FailureJudgeBean(beans, type)));
         return builder.build();
     }
 
@@ -131,6 +128,6 @@ public final class EffectiveSettings {
         if (found != null) {
             return found.source();
         }
-        return AnnotatedSettings.isWritten(annotation, setting) ? "annotation" : "default";
+        return declaration.speaksOf(setting) ? "annotation" : "default";
     }
 }

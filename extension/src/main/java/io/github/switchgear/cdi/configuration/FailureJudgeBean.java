@@ -4,7 +4,7 @@ import io.github.switchgear.FailureJudge;
 import java.util.function.Predicate;
 
 /** A {@link FailureJudge} bean as the core sees it. */
-public final class FailureJudgeBean implements Predicate<Throwable> {
+final class FailureJudgeBean implements Predicate<Throwable> {
 
     private final NamedBean<FailureJudge> bean;
 

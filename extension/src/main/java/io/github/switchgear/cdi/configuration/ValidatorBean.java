@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ResultValidator} bean as the core sees it. */
-public final class ValidatorBean implements Predicate<@Nullable Object> {
+final class ValidatorBean implements Predicate<@Nullable Object> {
 
     private final NamedBean<ResultValidator<?>> bean;
 

@@ -1,6 +1,5 @@
 package io.github.switchgear.cdi.discovery;
 
-import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.check.ContainerCalls;
 import io.github.switchgear.cdi.check.OverlookedInterfaces;
 import io.github.switchgear.cdi.check.PlanCheck;
@@ -11,6 +10,7 @@ import io.github.switchgear.cdi.plan.AnnotationValues;
 import io.github.switchgear.cdi.plan.BeanMethods;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.GuardedMethod;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,39 +30,42 @@ public final class BreakerDiscovery {
 
     /** Takes the methods of a bean, or of anything else whose calls pass the container's interceptors. */
     public void bean(Class<?> beanClass, BeanBindings bindings) {
-        Optional<Breaker> ofClass = bindings.ofClass();
+        String written = bindings.source().written();
+        Optional<Annotation> ofClass = bindings.ofClass();
         List<Method> unguarded = new ArrayList<>();
         List<Method> unseen = new ArrayList<>();
         int before = guarded.size() + problems.size();
         tellUnreadable(beanClass, bindings);
         for (Method method : BeanMethods.of(beanClass)) {
-            Optional<Breaker> ofMethod = bindings.ofMethod(method);
+            Optional<Annotation> ofMethod = bindings.ofMethod(method);
             if (ofMethod.isPresent() && !obstacle(beanClass, method).isEmpty()) {
                 problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach "
-                        + obstacle(beanClass, method) + ", or remove @Breaker");
+                        + obstacle(beanClass, method) + ", or remove " + written);
             } else if (isGuardedByClass(beanClass, method)) {
                 if (calls.unseen(beanClass, method).isPresent()) {
                     unseen.add(method);
                 } else {
                     ofMethod.or(() -> ofClass)
                             .ifPresentOrElse(
-                                    breaker -> add(new GuardedMethod(beanClass, method, breaker)),
+                                    annotation -> add(beanClass, method, annotation, bindings.source()),
                                     () -> unguarded.add(method));
                 }
             }
         }
         if (ofClass.isPresent()) {
-            tellUnseen(beanClass, unseen, guarded.size() + problems.size() > before ? warnings : problems);
+            tellUnseen(written, beanClass, unseen, guarded.size() + problems.size() > before ? warnings : problems);
         }
-        warnings.addAll(OverlookedInterfaces.warnings(beanClass, unguarded));
+        warnings.addAll(OverlookedInterfaces.warnings(
+                beanClass, unguarded, bindings.source().type()));
     }
 
-    private void add(GuardedMethod method) {
-        Optional<String> absent = AnnotationValues.absentType(method.breaker());
-        absent.ifPresentOrElse(
-                type -> problems.add(method.display() + ": @Breaker names class " + type
-                        + ", which the application is without; add what has it, or name another one"),
-                () -> guarded.add(method));
+    private void add(Class<?> beanClass, Method method, Annotation annotation, BreakerSource source) {
+        AnnotationValues.absentType(annotation)
+                .ifPresentOrElse(
+                        type -> problems.add(GuardedMethod.display(beanClass, method) + ": " + source.written()
+                                + " names class " + type
+                                + ", which the application is without; add what has it, or name another one"),
+                        () -> guarded.add(new GuardedMethod(beanClass, method, source.declaration(annotation))));
     }
 
     /** Who runs the bean needs each method that an interceptor is for, and would not get it. */
@@ -71,8 +74,8 @@ public final class BreakerDiscovery {
             if (bindings.areIn(type)) {
                 problems.add(beanClass.getName() + ": no interceptor can reach the methods of " + type.getName()
                         + ", which mentions class " + AbsentTypes.in(type).orElseThrow()
-                        + " that the application is without; add what has it, guard a method of another bean, or remove"
-                        + " @Breaker");
+                        + " that the application is without; add what has it, guard a method of another bean, or remove "
+                        + bindings.source().written());
             }
         }
     }
@@ -83,9 +86,10 @@ public final class BreakerDiscovery {
                 + " application is without; add what has it, or remove @Breaker");
     }
 
-    private void tellUnseen(Class<?> beanClass, List<Method> methods, List<String> told) {
-        methods.forEach(method -> told.add(GuardedMethod.display(beanClass, method) + ": @Breaker on the class does not"
-                + " guard " + calls.unseen(beanClass, method).orElseThrow()));
+    private void tellUnseen(String written, Class<?> beanClass, List<Method> methods, List<String> told) {
+        methods.forEach(method ->
+                told.add(GuardedMethod.display(beanClass, method) + ": " + written + " on the class does not guard "
+                        + calls.unseen(beanClass, method).orElseThrow()));
     }
 
     /**
@@ -98,7 +102,8 @@ public final class BreakerDiscovery {
         for (Method method : BeanMethods.of(type)) {
             if (bindings.ofMethod(method).isPresent()
                     || (bindings.ofClass().isPresent() && isGuardedByClass(type, method))) {
-                warnings.add(GuardedMethod.display(type, method) + ": @Breaker does not guard it, as " + why);
+                warnings.add(GuardedMethod.display(type, method) + ": "
+                        + bindings.source().written() + " does not guard it, as " + why);
             }
         }
     }
@@ -106,9 +111,10 @@ public final class BreakerDiscovery {
     /** Takes a decorator, which has no interceptors itself whatever is written on it. */
     public void decorator(Class<?> type, BeanBindings bindings) {
         bindings.ofClass()
-                .ifPresent(
-                        breaker -> warnings.add(type.getName() + ": @Breaker does not guard it, as a decorator has no"
-                                + " interceptors; write it on the bean that is decorated"));
+                .ifPresent(annotation -> warnings.add(type.getName() + ": "
+                        + bindings.source().written()
+                        + " does not guard it, as a decorator has no interceptors; write it on the bean that is"
+                        + " decorated"));
         interceptor(type, bindings);
     }
 
@@ -118,7 +124,8 @@ public final class BreakerDiscovery {
             if (bindings.ofMethod(method).isPresent()) {
                 problems.add(
                         GuardedMethod.display(type, method) + ": no interceptor can reach a method of an interceptor"
-                                + " or a decorator; guard a method of a bean that it calls, or remove @Breaker");
+                                + " or a decorator; guard a method of a bean that it calls, or remove "
+                                + bindings.source().written());
             }
         }
     }

@@ -1,27 +1,35 @@
 package io.github.switchgear.cdi.discovery;
 
-import io.github.switchgear.Breaker;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds {@code @Breaker} among annotations and in those that carry it, as a portable container knows them. */
+/** Finds a source's annotation among others and in those that carry it, as a portable container knows them. */
 public final class CarriedBreakers {
 
+    private final BreakerSource source;
     private final BeanManager beanManager;
 
+    /** That of {@code @Breaker}. */
     public CarriedBreakers(BeanManager beanManager) {
+        this(BreakerAnnotation.SOURCE, beanManager);
+    }
+
+    public CarriedBreakers(BreakerSource source, BeanManager beanManager) {
+        this.source = source;
         this.beanManager = beanManager;
     }
 
+    BreakerSource source() {
+        return source;
+    }
+
     /** Directly, or through another interceptor binding. */
-    Optional<Breaker> bound(Collection<Annotation> annotations) {
-        Optional<Breaker> direct = annotations.stream()
-                .filter(Breaker.class::isInstance)
-                .map(Breaker.class::cast)
-                .findFirst();
+    Optional<Annotation> bound(Collection<Annotation> annotations) {
+        Optional<Annotation> direct =
+                annotations.stream().filter(source.type()::isInstance).findFirst();
         return direct.or(() -> annotations.stream()
                 .map(Annotation::annotationType)
                 .filter(beanManager::isInterceptorBinding)
@@ -30,7 +38,7 @@ public final class CarriedBreakers {
     }
 
     /** Through a stereotype. */
-    Optional<Breaker> stereotyped(Collection<Annotation> annotations) {
+    Optional<Annotation> stereotyped(Collection<Annotation> annotations) {
         return annotations.stream()
                 .filter(this::isStereotype)
                 .map(this::definition)

@@ -1,12 +1,12 @@
 package io.github.switchgear.cdi.discovery;
 
-import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.plan.BeanMethods;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,17 +18,28 @@ import java.util.Set;
 /** Annotations as a build compatible container describes them, changes by other extensions included. */
 public final class DescribedBindings implements BeanBindings {
 
+    private final BreakerSource source;
     private final Optional<AnnotationInfo> ofClass;
     private final Map<String, AnnotationInfo> ofMethods = new HashMap<>();
     /** Those that an annotation on the class may be meant for, by the names of classes and interfaces that have any. */
     private final Set<String> declaring = new HashSet<>();
 
+    /** Those of {@code @Breaker}. */
     public DescribedBindings(ClassInfo type) {
-        this(type, type.name());
+        this(type, BreakerAnnotation.SOURCE);
     }
 
-    /** Those of a class that has them for another one, whose methods it repeats. */
+    public DescribedBindings(ClassInfo type, BreakerSource source) {
+        this(type, type.name(), source);
+    }
+
+    /** Those of {@code @Breaker} of a class that has them for another one, whose methods it repeats. */
     DescribedBindings(ClassInfo type, String other) {
+        this(type, other, BreakerAnnotation.SOURCE);
+    }
+
+    private DescribedBindings(ClassInfo type, String other, BreakerSource source) {
+        this.source = source;
         ofClass = binding(type.annotations()).or(() -> stereotyped(type.annotations()));
         for (MethodInfo method : DescribedClasses.methods(type)) {
             if (!method.isAbstract() && !method.isStatic()) {
@@ -51,15 +62,24 @@ public final class DescribedBindings implements BeanBindings {
     }
 
     @Override
-    public Optional<Breaker> ofMethod(Method method) {
-        return Optional.ofNullable(
-                        ofMethods.get(key(method.getDeclaringClass().getName(), BeanMethods.signature(method))))
-                .map(info -> DescribedClasses.annotation(Breaker.class, info));
+    public BreakerSource source() {
+        return source;
     }
 
     @Override
-    public Optional<Breaker> ofClass() {
-        return ofClass.map(info -> DescribedClasses.annotation(Breaker.class, info));
+    public Optional<Annotation> ofMethod(Method method) {
+        return Optional.ofNullable(
+                        ofMethods.get(key(method.getDeclaringClass().getName(), BeanMethods.signature(method))))
+                .map(this::annotation);
+    }
+
+    @Override
+    public Optional<Annotation> ofClass() {
+        return ofClass.map(this::annotation);
+    }
+
+    private Annotation annotation(AnnotationInfo info) {
+        return DescribedClasses.annotation(source.type(), info);
     }
 
     @Override
@@ -72,9 +92,10 @@ public final class DescribedBindings implements BeanBindings {
         return declaringClass + "." + signature;
     }
 
-    private static Optional<AnnotationInfo> binding(Collection<AnnotationInfo> annotations) {
+    private Optional<AnnotationInfo> binding(Collection<AnnotationInfo> annotations) {
         Optional<AnnotationInfo> direct = annotations.stream()
-                .filter(annotation -> DescribedClasses.is(annotation, Breaker.class.getName()))
+                .filter(annotation ->
+                        DescribedClasses.is(annotation, source.type().getName()))
                 .findFirst();
         return direct.or(() -> annotations.stream()
                 .flatMap(annotation -> DescribedClasses.declaration(annotation).stream())
@@ -83,7 +104,7 @@ public final class DescribedBindings implements BeanBindings {
                 .findFirst());
     }
 
-    private static Optional<AnnotationInfo> stereotyped(Collection<AnnotationInfo> annotations) {
+    private Optional<AnnotationInfo> stereotyped(Collection<AnnotationInfo> annotations) {
         return annotations.stream()
                 .flatMap(annotation -> DescribedClasses.declaration(annotation).stream())
                 .filter(other -> other.hasAnnotation(Stereotype.class))

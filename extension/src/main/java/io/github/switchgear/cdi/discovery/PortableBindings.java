@@ -1,6 +1,5 @@
 package io.github.switchgear.cdi.discovery;
 
-import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.plan.BeanMethods;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -33,9 +32,14 @@ public final class PortableBindings implements BeanBindings {
         return new PortableBindings(beanManager.createAnnotatedType(type), new CarriedBreakers(beanManager));
     }
 
+    @Override
+    public BreakerSource source() {
+        return carried.source();
+    }
+
     /** Of a method out of reach, what the source says: {@link FinalMethods} has taken it away from the container. */
     @Override
-    public Optional<Breaker> ofMethod(Method method) {
+    public Optional<Annotation> ofMethod(Method method) {
         Set<Annotation> annotations = ofMethods.get(method);
         return annotations == null || !BeanMethods.unreachableBecause(method).isEmpty()
                 ? carried.bound(List.of(method.getAnnotations()))
@@ -50,7 +54,7 @@ public final class PortableBindings implements BeanBindings {
     }
 
     @Override
-    public Optional<Breaker> ofClass() {
+    public Optional<Annotation> ofClass() {
         return carried.bound(type.getAnnotations()).or(() -> carried.stereotyped(type.getAnnotations()));
     }
 }

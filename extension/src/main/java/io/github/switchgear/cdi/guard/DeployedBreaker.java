@@ -1,10 +1,6 @@
 package io.github.switchgear.cdi.guard;
 
-import io.github.switchgear.FailureJudge;
-import io.github.switchgear.ResultValidator;
 import io.github.switchgear.cdi.configuration.EffectiveSettings;
-import io.github.switchgear.cdi.configuration.FailureJudgeBean;
-import io.github.switchgear.cdi.configuration.ValidatorBean;
 import io.github.switchgear.cdi.configuration.ValidatorLookup;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.core.BreakerDescription;
@@ -37,16 +33,8 @@ final class DeployedBreaker {
 
     static DeployedBreaker of(
             String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup beans) {
-        Class<? extends ResultValidator<?>> validator = sharing.get(0).breaker().validator();
-        Class<? extends FailureJudge> judge = sharing.get(0).breaker().failureJudge();
-        BreakerSettings settings = effective.settings(
-                validator == ResultValidator.AlwaysValid.class ? null : new ValidatorBean(beans, validator));
-        if (judge != FailureJudge.None.class) {
-            settings = settings.toBuilder()
-                    .failureJudge(new FailureJudgeBean(beans, judge))
-                    .build();
-        }
-        return new DeployedBreaker(CircuitBreaker.of(name, settings, CallersMistakes.of(sharing)), sharing, effective);
+        CircuitBreaker breaker = CircuitBreaker.of(name, effective.settings(beans), CallersMistakes.of(sharing));
+        return new DeployedBreaker(breaker, sharing, effective);
     }
 
     CircuitBreaker breaker() {

@@ -110,7 +110,7 @@ public class DeployedBreakers implements BreakerRegistry {
     }
 
     /** What leads calls of a bean class's methods through their breakers; a method that is not here is not guarded. */
-    Map<Method, Guard> of(Class<?> beanClass) {
+    public Map<Method, Guard> of(Class<?> beanClass) {
         Map<Method, Guard> own = guards.get(beanClass);
         return own != null ? own : ofGenerated.computeIfAbsent(beanClass, this::ofParent);
     }

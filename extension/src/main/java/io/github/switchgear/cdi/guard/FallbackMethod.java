@@ -59,7 +59,7 @@ public final class FallbackMethod {
 
     /** The fallback method of a guarded one that {@link #problem} has nothing to say of; null where it has none. */
     static @Nullable FallbackMethod of(GuardedMethod guarded) {
-        return guarded.breaker().fallbackMethod().isEmpty()
+        return guarded.declaration().fallbackMethod().isEmpty()
                 ? null
                 : find(guarded)
                         .map(method -> new FallbackMethod(guarded, method))
@@ -96,7 +96,7 @@ public final class FallbackMethod {
 
     /** What is wrong with the fallback method that an annotation names; empty if nothing is, or if it names none. */
     public static Optional<String> problem(GuardedMethod guarded) {
-        String name = guarded.breaker().fallbackMethod();
+        String name = guarded.declaration().fallbackMethod();
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -144,7 +144,7 @@ public final class FallbackMethod {
     /** Those of the name that the guarded method could call: private ones of the bean's class and of its own. */
     private static Stream<Method> candidates(GuardedMethod guarded) {
         return BeanMethods.of(guarded.beanClass()).stream()
-                .filter(method -> method.getName().equals(guarded.breaker().fallbackMethod()))
+                .filter(method -> method.getName().equals(guarded.declaration().fallbackMethod()))
                 .filter(method -> !Modifier.isPrivate(method.getModifiers())
                         || method.getDeclaringClass() == guarded.beanClass()
                         || method.getDeclaringClass() == guarded.method().getDeclaringClass());

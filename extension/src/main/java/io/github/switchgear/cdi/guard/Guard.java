@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads the calls of one method through its breaker. */
 @FunctionalInterface
-interface Guard {
+public interface Guard {
 
     /** Calls the method, or answers for it. */
     @Nullable

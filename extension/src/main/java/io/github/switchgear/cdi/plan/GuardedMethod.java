@@ -1,21 +1,20 @@
 package io.github.switchgear.cdi.plan;
 
-import io.github.switchgear.Breaker;
 import java.lang.reflect.Method;
 
 /**
- * A method of a bean, and the annotation that guards it.
+ * A method of a bean, and what is written of its breaker.
  *
  * @param beanClass the bean's class, which may inherit the method
  * @param method the method as its declaring class has it
- * @param breaker what applies to it, wherever that was written
+ * @param declaration what applies to it, wherever that was written
  */
-public record GuardedMethod(Class<?> beanClass, Method method, Breaker breaker) {
+public record GuardedMethod(Class<?> beanClass, Method method, BreakerDeclaration declaration) {
 
     /** The explicit name or, where there is none, class and method, with parameters where these alone are ambiguous. */
     public String breakerName() {
-        if (!breaker.name().isEmpty()) {
-            return breaker.name();
+        if (!declaration.name().isEmpty()) {
+            return declaration.name();
         }
         return beanClass.getName()
                 + "."

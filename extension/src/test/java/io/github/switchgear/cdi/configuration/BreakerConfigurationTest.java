@@ -51,13 +51,14 @@ class BreakerConfigurationTest {
     private static List<GuardedMethod> methods() {
         List<GuardedMethod> methods = new ArrayList<>();
         for (Method method : Client.class.getDeclaredMethods()) {
-            methods.add(new GuardedMethod(Client.class, method, method.getAnnotation(Breaker.class)));
+            methods.add(
+                    new GuardedMethod(Client.class, method, new AnnotatedBreaker(method.getAnnotation(Breaker.class))));
         }
         return methods;
     }
 
     private static Object value(EffectiveSettings settings, SettingName name) {
-        return name.read(settings.settings(null));
+        return name.read(settings.settings(new NoBeans()));
     }
 
     @Test

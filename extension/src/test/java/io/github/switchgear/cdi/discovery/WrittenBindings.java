@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi.discovery;
 
 import io.github.switchgear.Breaker;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,17 @@ final class WrittenBindings implements BeanBindings {
     }
 
     @Override
-    public Optional<Breaker> ofMethod(Method method) {
+    public BreakerSource source() {
+        return BreakerAnnotation.SOURCE;
+    }
+
+    @Override
+    public Optional<Annotation> ofMethod(Method method) {
         return Optional.ofNullable(method.getAnnotation(Breaker.class));
     }
 
     @Override
-    public Optional<Breaker> ofClass() {
+    public Optional<Annotation> ofClass() {
         return Optional.ofNullable(type.getAnnotation(Breaker.class));
     }
 

@@ -1,0 +1,51 @@
+package io.github.switchgear.cdi.discovery;
+
+import io.github.switchgear.cdi.plan.BreakerDeclaration;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * Who finds and describes breakers: by which annotation, and what that declares. {@link BreakerAnnotation} is the one of this
+ * module; another module that adopts an annotation of others names its own for {@link ServiceLoader}, and its breakers go the
+ * same way into the plan: configured, checked, listed and operated as all are.
+ *
+ * <p>The annotation is an interceptor binding, whose members are of the kinds that {@code @Breaker} has: numbers, texts,
+ * classes, lists of classes, constants, and annotations of these. Who brings it also brings the interceptor that leads calls
+ * through the breakers.
+ */
+public interface BreakerSource {
+
+    /** The annotation that this source knows. */
+    Class<? extends Annotation> type();
+
+    /**
+     * What an annotation declares.
+     *
+     * @param annotation one of that type; all of its members can be read
+     */
+    BreakerDeclaration declaration(Annotation annotation);
+
+    /** The annotation as one writes it. */
+    default String written() {
+        return "@" + type().getSimpleName();
+    }
+
+    /** Those beside {@code @Breaker} that the application has; its class loader is the thread's. */
+    static List<BreakerSource> adopted() {
+        List<BreakerSource> adopted = new ArrayList<>();
+        ServiceLoader.load(BreakerSource.class).forEach(adopted::add);
+        return adopted;
+    }
+
+    /** The one that knows an annotation by its name, if the application has it. */
+    static Optional<BreakerSource> of(String annotation) {
+        List<BreakerSource> all = adopted();
+        all.add(BreakerAnnotation.SOURCE);
+        return all.stream()
+                .filter(source -> source.type().getName().equals(annotation))
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.switchgear.cdi.plan;
+
+import io.github.switchgear.FailureJudge;
+import io.github.switchgear.ResultValidator;
+import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.SettingName;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody has written of a breaker, in whichever words: all that anybody needs to know of the annotation. */
+public interface BreakerDeclaration {
+
+    /** What is written; all of its members can be read. */
+    Annotation annotation();
+
+    /** The breaker's name; empty where the guarded method gives it one. */
+    String name();
+
+    /** The name of the method that answers for the guarded one; empty where none does. */
+    String fallbackMethod();
+
+    /** The bean that judges results, if one does. */
+    Optional<Class<? extends ResultValidator<?>>> validator();
+
+    /** The bean that judges exceptions, if one does. */
+    Optional<Class<? extends FailureJudge>> failureJudge();
+
+    /**
+     * The settings, but for the validator, which only the container can resolve; a failure judge is one in name alone, since
+     * it excludes other settings. What {@link #problems} tells to be wrong is left out where it could not be told of twice.
+     */
+    BreakerSettings.Builder settings();
+
+    /** Whether a setting is spoken of, and so stronger than a default from configuration. */
+    boolean speaksOf(SettingName setting);
+
+    /** The members as they are written down, by which two are compared that share a breaker. */
+    Map<String, Object> members();
+
+    /** All that is wrong with the numbers and lists, one sentence each. */
+    List<String> problems();
+}
