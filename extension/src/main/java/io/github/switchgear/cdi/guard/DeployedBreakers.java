@@ -14,6 +14,8 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.RegistryListener;
 import io.github.switchgear.core.UnfailingLogger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -35,18 +37,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The breakers of the deployment, made from its plan when the application starts and the same ever after. */
+/** The breakers of the deployment, made from its plan when the application starts. */
 @ApplicationScoped
 public class DeployedBreakers implements BreakerRegistry {
 
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
-    private final SortedMap<String, DeployedBreaker> byName = new TreeMap<>();
+    private final LivingBreakers breakers = new LivingBreakers();
     /** Of each bean class that the plan knows, also where all of its breakers are switched off. */
     private final Map<Class<?>, Map<Method, Guard>> guards = new HashMap<>();
     /** Of classes that the plan does not know, so that those of each are looked for once and not by each interceptor. */
@@ -73,9 +73,9 @@ public class DeployedBreakers implements BreakerRegistry {
         ValidatorLookup visible = new VisibleBeans(validators, judges, hidden);
         plan.byBreaker().forEach((name, sharing) -> {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), visible);
-            byName.put(name, deployed);
             sharing.forEach(guarded -> guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>()));
             deployed.breaker().onTransition(fired);
+            breakers.add(deployed);
             if (deployed.isEnabled()) {
                 guard(sharing, deployed.breaker());
             }
@@ -173,16 +173,21 @@ public class DeployedBreakers implements BreakerRegistry {
 
     @Override
     public Collection<CircuitBreaker> all() {
-        return byName.values().stream().map(DeployedBreaker::breaker).toList();
+        return breakers.all().stream().map(DeployedBreaker::breaker).toList();
     }
 
     @Override
     public Optional<CircuitBreaker> find(String name) {
-        return Optional.ofNullable(byName.get(name)).map(DeployedBreaker::breaker);
+        return breakers.find(name).map(DeployedBreaker::breaker);
     }
 
     @Override
     public Optional<BreakerDescription> describe(String name) {
-        return Optional.ofNullable(byName.get(name)).map(DeployedBreaker::describe);
+        return breakers.find(name).map(DeployedBreaker::describe);
+    }
+
+    @Override
+    public Registration follow(RegistryListener listener) {
+        return breakers.follow(listener);
     }
 }
