@@ -74,12 +74,10 @@ public class BreakerJson {
      * A refusal that shows what was not seen: the breaker as it is, and what happened since, where that is known. No refusal
      * tells of the code, and here it would not help: methods, exceptions and validators are left out.
      */
-    byte[] unseen(
-            Response.StatusType status,
-            String detail,
-            View current,
-            @Nullable BreakerTransition last,
-            @Nullable List<BreakerTransition> since) {
+    byte[] unseen(Response.StatusType status, String detail, Missed missed) {
+        View current = missed.current();
+        BreakerTransition last = missed.last();
+        List<BreakerTransition> since = missed.since();
         return written((json, bytes) -> {
             json.writeStartObject();
             Problem.members(status, detail).forEach(json::write);
@@ -88,7 +86,7 @@ public class BreakerJson {
             state(json, current, true);
             override(json, current.snapshot().override());
             SettingsJson.write(
-                    json, SettingsPatch.changeable(current.description().settings()));
+                    json, SettingsChange.changeableOf(current.description().settings()));
             json.writeEnd();
             json.writeKey("lastTransition");
             if (last == null) {

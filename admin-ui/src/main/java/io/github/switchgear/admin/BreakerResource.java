@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -29,7 +30,7 @@ public class BreakerResource {
     private static final String USER = "X-Switchgear-User";
 
     @Inject
-    BreakerViews views;
+    Operations operations;
 
     @Inject
     Passage passage;
@@ -64,10 +65,10 @@ public class BreakerResource {
         passage.require();
         Query.requireOnly(uri, "state", "q");
         BreakerFilter filter = BreakerFilter.of(states, texts);
-        List<BreakerJson.View> found = views.all().stream().filter(filter).toList();
+        List<BreakerJson.View> found = operations.list().stream().filter(filter).toList();
         // The start is in it, as an application without breakers can be started anew, too.
         EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(node.started(), found)), true);
-        Preconditions.requireSameList(headers, tag);
+        requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
         return (unchanged ? Response.notModified() : Response.ok(json.list(node, BreakerViews.now(), found)))
@@ -76,6 +77,14 @@ public class BreakerResource {
                         USER,
                         SignedIn.name(caller).map(BreakerResource::encoded).orElse(null))
                 .build();
+    }
+
+    /** Refuses a list that is not the one that a reader asks for. */
+    private static void requireSameList(HttpHeaders headers, EntityTag current) {
+        String ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (ifMatch != null && !EntityTags.match(ifMatch, current.getValue()::equals)) {
+            throw Problem.exception(Status.PRECONDITION_FAILED, "The list is not the one that If-Match says");
+        }
     }
 
     /** A header holds no more than ASCII, and a name may be any text. */
@@ -93,6 +102,6 @@ public class BreakerResource {
     @GET
     @Path("breakers/{name}")
     public Response one(@PathParam("name") String name, @Context HttpHeaders headers) {
-        return requested.answer(requested.find(name), headers);
+        return requested.answer(name, headers);
     }
 }

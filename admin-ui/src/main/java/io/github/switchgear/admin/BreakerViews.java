@@ -19,6 +19,20 @@ public class BreakerViews {
     @Inject
     StateTags tags;
 
+    /**
+     * For who has no container. The names that it gives to states are its own.
+     *
+     * @param registry of the breakers to read
+     * @return views of these
+     */
+    @SuppressWarnings("UnnecessaryAssignment") // it stands for the container
+    public static BreakerViews on(BreakerRegistry registry) {
+        BreakerViews views = new BreakerViews();
+        views.registry = registry;
+        views.tags = new StateTags();
+        return views;
+    }
+
     List<BreakerJson.View> all() {
         return registry.all().stream().map(this::of).toList();
     }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,14 @@ record EntityTags(boolean any, List<String> opaque) {
             opaque.add(ENCODING.matcher(tag).replaceFirst(""));
         }
         return new EntityTags(false, opaque);
+    }
+
+    /** What the sender of {@code If-Match} has seen: none where it is absent, or a star, as then anything will do. */
+    static Optional<List<String>> seen(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .map(EntityTags::of)
+                .filter(tags -> !tags.any())
+                .map(EntityTags::opaque);
     }
 
     /** Whether a header that may be absent has a tag of what there is. */

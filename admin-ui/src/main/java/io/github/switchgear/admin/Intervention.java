@@ -2,44 +2,110 @@ package io.github.switchgear.admin;
 
 import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.VisibleText;
-import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why somebody changes something, and for how long.
+ * Who changes something, why, for how long, and what they have seen before. Immutable; what cannot be is refused as soon
+ * as it is said.
  *
+ * <pre>{@code
+ * Intervention.by("ann").because("warehouse moves").lasting(Duration.ofMinutes(10))
+ * }</pre>
+ *
+ * @param actor who
  * @param reason why, if told
- * @param duration for how long, if told
+ * @param duration for how long, if told; it means something only where a breaker is forced
+ * @param seen the breaker must still be in one of these states, named by {@link StateTag#opaque()}; null if any will do
  */
-record Intervention(@Nullable String reason, @Nullable Duration duration) {
+public record Intervention(
+        String actor,
+        @Nullable String reason,
+        @Nullable Duration duration,
+        @Nullable List<String> seen) {
 
-    private static final int LONGEST_REASON = 500;
+    /** How many characters a reason may have, as people count them. */
+    public static final int LONGEST_REASON = 500;
 
     /**
-     * The intervention in a body.
+     * Checks all of it.
      *
-     * @throws jakarta.ws.rs.WebApplicationException if the body or anything of this in it is not as it must be
+     * @param actor who
+     * @param reason why, if told
+     * @param duration for how long, if told
+     * @param seen names of states, if it matters
+     * @throws Refusal if actor or reason is blank, the reason too long, or the duration out of bounds
      */
-    static Intervention of(Body body) {
-        body.require();
-        return new Intervention(reason(body), duration(body));
+    public Intervention {
+        requireVisible("actor", actor);
+        if (reason != null) {
+            requireVisible("reason", reason);
+            if (length(reason) > LONGEST_REASON) {
+                throw Refusal.invalid("'reason' may have " + LONGEST_REASON + " characters but has " + length(reason));
+            }
+        }
+        if (duration != null) {
+            requireWithinBounds(duration);
+        }
+        seen = seen == null ? null : List.copyOf(seen);
     }
 
     /**
-     * The reason in a body, if there is one.
+     * One without a reason, an end or a condition.
      *
-     * @throws jakarta.ws.rs.WebApplicationException if it is blank or too long
+     * @param actor who
+     * @return it
+     * @throws Refusal if there is nothing to see in the name
      */
-    static @Nullable String reason(Body body) {
-        String reason = body.text("reason").orElse(null);
-        if (reason != null && VisibleText.isBlank(reason)) {
-            throw Problem.bad("'reason' must not be blank: there is nothing to see in it");
+    public static Intervention by(String actor) {
+        return new Intervention(actor, null, null, null);
+    }
+
+    /**
+     * The same with a reason.
+     *
+     * @param why for those who find the breaker in this state later
+     * @return a copy with this reason
+     * @throws Refusal if it is blank or longer than {@link #LONGEST_REASON}
+     */
+    public Intervention because(String why) {
+        return new Intervention(actor, why, duration, seen);
+    }
+
+    /**
+     * The same with an end, after which a forced breaker releases itself.
+     *
+     * @param time how long from then on, more than nothing and at most 365 days
+     * @return a copy with this end
+     * @throws Refusal if it is out of bounds
+     */
+    public Intervention lasting(Duration time) {
+        return new Intervention(actor, reason, time, seen);
+    }
+
+    /**
+     * The same on condition that nothing has happened to the breaker which the caller has not seen.
+     *
+     * @param tags each as {@link StateTag#opaque()}, of which one must be that of the breaker then; with none, nothing is done
+     * @return a copy with this condition
+     */
+    public Intervention ifSeen(List<String> tags) {
+        return new Intervention(actor, reason, duration, tags);
+    }
+
+    private static void requireVisible(String member, String text) {
+        if (VisibleText.isBlank(text)) {
+            throw Refusal.invalid("'" + member + "' must not be blank: there is nothing to see in it");
         }
-        if (reason != null && length(reason) > LONGEST_REASON) {
-            throw Problem.bad("'reason' may have " + LONGEST_REASON + " characters but has " + length(reason));
+    }
+
+    private static void requireWithinBounds(Duration duration) {
+        try {
+            ManualOverride.withoutReason().lasting(duration);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("'duration' is out of bounds: " + e.getMessage());
         }
-        return reason;
     }
 
     /** As people count: what is outside of the first plane, as most emoji are, is one character and two of Java's. */
@@ -47,42 +113,9 @@ record Intervention(@Nullable String reason, @Nullable Duration duration) {
         return text.codePointCount(0, text.length());
     }
 
-    /** The reason in a body however wrong it is, to be told with the refusal; cut where it is too long to be one. */
-    static @Nullable String given(Body body) {
-        return body.text("reason")
-                .map(reason -> length(reason) <= LONGEST_REASON
-                        ? reason
-                        : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON)) + "…")
-                .orElse(null);
-    }
-
-    /**
-     * The duration in a body, if there is one.
-     *
-     * @throws jakarta.ws.rs.WebApplicationException if it is none, or out of bounds
-     */
-    static @Nullable Duration duration(Body body) {
-        String text = body.text("duration").orElse(null);
-        if (text == null) {
-            return null;
-        }
-        try {
-            Duration duration = Duration.parse(text);
-            ManualOverride.withoutReason().lasting(duration);
-            return duration;
-        } catch (DateTimeException e) {
-            throw Problem.bad("'duration' must be an ISO 8601 duration as PT10M but is '" + text + "'");
-        } catch (IllegalArgumentException e) {
-            throw Problem.bad("'duration' is out of bounds: " + e.getMessage());
-        }
-    }
-
-    /** The intervention as the core wants it. */
-    ManualOverride by(@Nullable String actor) {
+    /** It as the core wants it. */
+    ManualOverride override() {
         ManualOverride override = reason == null ? ManualOverride.withoutReason() : ManualOverride.because(reason);
-        if (actor != null) {
-            override = override.by(actor);
-        }
-        return duration == null ? override : override.lasting(duration);
+        return duration == null ? override.by(actor) : override.by(actor).lasting(duration);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.switchgear.admin;
 
-import io.github.switchgear.core.CircuitBreaker;
-import io.github.switchgear.core.ManualOverride;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PATCH;
@@ -18,8 +16,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /**
  * Takes what operators do to breakers: the requests that change something. {@link Operations} does it. The answer is JSON
@@ -39,13 +36,16 @@ public class OperatingResource {
     private static final String CONFIRMATION = "reset all";
 
     @Inject
-    RequestedBreakers requested;
-
-    @Inject
     Passage passage;
 
     @Inject
     Operations operations;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    Attempts attempts;
 
     @Inject
     BreakerJson json;
@@ -66,7 +66,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, ASIDE, CircuitBreaker::reset);
+        return change(name, headers, caller, body, ASIDE, operations::reset);
     }
 
     /**
@@ -85,7 +85,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, ASIDE, CircuitBreaker::release);
+        return change(name, headers, caller, body, ASIDE, operations::release);
     }
 
     /**
@@ -104,7 +104,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, FORCING, CircuitBreaker::forceOpen);
+        return change(name, headers, caller, body, FORCING, operations::forceOpen);
     }
 
     /**
@@ -123,7 +123,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, FORCING, CircuitBreaker::forceClosed);
+        return change(name, headers, caller, body, FORCING, operations::forceClosed);
     }
 
     /**
@@ -143,11 +143,11 @@ public class OperatingResource {
             @Context SecurityContext caller,
             InputStream body) {
         passage.require();
-        Body sent = operations.read(body, SettingsPatch.KINDS);
-        CircuitBreaker breaker = operable(name);
-        ManualOverride by = Intervention.of(sent).by(Operations.actor(caller));
-        operations.changeSettings(breaker, ifMatch(headers), by, new SettingsPatch(sent));
-        return requested.answer(breaker);
+        Body sent = attempts.read(body, RequestedSettings.KINDS);
+        return attempts.change(name, () -> {
+            Intervention by = RequestedIntervention.of(sent, caller, headers);
+            return operations.settings(name, RequestedSettings.of(sent), by);
+        });
     }
 
     /**
@@ -162,13 +162,15 @@ public class OperatingResource {
     @Path("reset")
     public Response resetAll(@Context HttpHeaders headers, @Context SecurityContext caller, InputStream body) {
         passage.require();
-        Body sent = operations.read(body, CONFIRMING);
-        ManualOverride by = Intervention.of(sent).by(Operations.actor(caller));
-        if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
-            throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
-        }
-        Preconditions.requireNone(ifMatch(headers));
-        return Response.ok(json.reset(operations.resetAll(by)), MediaType.APPLICATION_JSON_TYPE)
+        Body sent = attempts.read(body, CONFIRMING);
+        int breakers = refusals.answered(() -> {
+            Intervention by = RequestedIntervention.of(sent, caller, headers);
+            if (!sent.text("confirm").equals(Optional.of(CONFIRMATION))) {
+                throw Problem.bad("'confirm' must be '" + CONFIRMATION + "'");
+            }
+            return operations.resetAll(by);
+        });
+        return Response.ok(json.reset(breakers), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
@@ -178,25 +180,9 @@ public class OperatingResource {
             SecurityContext caller,
             InputStream body,
             Map<String, Body.Kind> fields,
-            BiConsumer<CircuitBreaker, ManualOverride> action) {
+            BiFunction<String, Intervention, Outcome> operation) {
         passage.require();
-        Body sent = operations.read(body, fields);
-        CircuitBreaker breaker = operable(name);
-        Intervention intervention = Intervention.of(sent);
-        if (fields.containsKey("duration") && intervention.reason() == null) {
-            throw Problem.bad("'reason' is required: tell those who find the breaker forced why it is");
-        }
-        operations.change(breaker, ifMatch(headers), intervention.by(Operations.actor(caller)), action);
-        return requested.answer(breaker);
-    }
-
-    private static @Nullable String ifMatch(HttpHeaders headers) {
-        return headers.getHeaderString(HttpHeaders.IF_MATCH);
-    }
-
-    private CircuitBreaker operable(String name) {
-        CircuitBreaker breaker = requested.find(name);
-        operations.requireEnabled(breaker);
-        return breaker;
+        Body sent = attempts.read(body, fields);
+        return attempts.change(name, () -> operation.apply(name, RequestedIntervention.of(sent, caller, headers)));
     }
 }

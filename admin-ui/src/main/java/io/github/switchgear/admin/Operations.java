@@ -1,128 +1,192 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.core.BreakerRegistry;
-import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.ManualOverride;
-import io.github.switchgear.core.Registration;
-import io.github.switchgear.core.StaleGenerationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** What operators do to breakers, exactly once or not at all, and noted for the audit as it was. */
+/**
+ * What operators see of breakers and do to them, exactly once or not at all. It knows of no request: REST is one of those
+ * who call it. Whether somebody may do it, and the audit, are up to the caller, who is told for that what was found and
+ * what was left, or by a {@link Refusal} why nothing was done. Safe for use by any number of threads.
+ */
 @ApplicationScoped
 public class Operations {
 
-    private static final String NOBODY = "anonymous";
-
-    /** One for each breaker, held while something is compared and then changed. */
-    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final Changes changes = new Changes(this::view);
 
     @Inject
     BreakerRegistry registry;
 
     @Inject
-    AttemptNotes notes;
+    BreakerViews views;
 
-    @Inject
-    Preconditions preconditions;
+    /**
+     * For who has no container. The names that it gives to states are its own.
+     *
+     * @param registry of the breakers that are operated
+     * @return operations of these
+     */
+    @SuppressWarnings("UnnecessaryAssignment") // it stands for the container
+    public static Operations on(BreakerRegistry registry) {
+        Operations operations = new Operations();
+        operations.registry = registry;
+        operations.views = BreakerViews.on(registry);
+        return operations;
+    }
 
-    /** Refuses to operate a breaker that does nothing. */
-    void requireEnabled(CircuitBreaker breaker) {
-        notes.before(breaker.state());
+    /**
+     * Shows all breakers.
+     *
+     * @return each as it is, ordered by name
+     */
+    public List<BreakerJson.View> list() {
+        return views.all();
+    }
+
+    /**
+     * Shows a breaker. Asking for one never makes it.
+     *
+     * @param name its exact name
+     * @return the breaker as it is
+     * @throws Refusal if there is none
+     */
+    public BreakerJson.View find(String name) {
+        return view(breaker(name));
+    }
+
+    /**
+     * Shows a breaker to who wants nothing but what they have seen.
+     *
+     * @param name its exact name
+     * @param seen as in {@link Intervention#seen()}
+     * @return the breaker as it is
+     * @throws Refusal if there is none, or it is not as they have seen it
+     */
+    public BreakerJson.View find(String name, List<String> seen) {
+        return changes.seen(breaker(name), seen);
+    }
+
+    /**
+     * Tells what happened to a breaker.
+     *
+     * @param name its exact name
+     * @return its last transitions, newest first
+     * @throws Refusal if there is none
+     */
+    public List<BreakerTransition> history(String name) {
+        return breaker(name).history();
+    }
+
+    private BreakerJson.View view(CircuitBreaker breaker) {
+        return views.of(breaker);
+    }
+
+    private CircuitBreaker breaker(String name) {
+        return registry.find(name).orElseThrow(() -> Refusal.notFound(name));
+    }
+
+    /**
+     * Refuses what no change of a breaker could do, for who wants to know before they read what the change is.
+     *
+     * @param name its exact name
+     * @return the state that the breaker is in
+     * @throws Refusal if there is none, or it is disabled
+     */
+    public BreakerState requireOperable(String name) {
+        return operable(name).state();
+    }
+
+    private CircuitBreaker operable(String name) {
+        CircuitBreaker breaker = breaker(name);
         if (!isEnabled(breaker)) {
-            throw Problem.exception(
-                    Status.CONFLICT,
-                    "Breaker '" + breaker.name() + "' is disabled by configuration: calls go through it unguarded,"
-                            + " whatever is done to it");
+            throw Refusal.disabled(name, breaker.state());
         }
+        return breaker;
     }
 
     private boolean isEnabled(CircuitBreaker breaker) {
         return registry.describe(breaker.name()).orElseThrow().enabled();
     }
 
-    /** Reads what was sent and notes the reason at once: an attempt that is refused for anything tells why it was made. */
-    Body read(InputStream body, Map<String, Body.Kind> fields) {
-        Body sent = Body.read(body, fields);
-        notes.reason(Intervention.given(sent));
-        return sent;
+    /**
+     * Closes a breaker and zeroes its count.
+     *
+     * @param name its exact name
+     * @param by who, why, and on which condition
+     * @return what was done
+     * @throws Refusal if there is none, it is disabled, or not as they have seen it
+     */
+    public Outcome reset(String name, Intervention by) {
+        return changes.make(operable(name), by, CircuitBreaker::reset);
     }
 
-    static String actor(SecurityContext caller) {
-        return SignedIn.name(caller).orElse(NOBODY);
+    /**
+     * Hands a forced breaker back to its automatic machine.
+     *
+     * @param name its exact name
+     * @param by who, why, and on which condition
+     * @return what was done, or that nothing was to be done
+     * @throws Refusal if there is none, it is disabled, or not as they have seen it
+     */
+    public Outcome release(String name, Intervention by) {
+        return changes.make(operable(name), by, CircuitBreaker::release);
     }
 
-    /** Does it if the breaker is as the caller has seen it. */
-    void change(
-            CircuitBreaker breaker,
-            @Nullable String ifMatch,
-            ManualOverride by,
-            BiConsumer<CircuitBreaker, ManualOverride> action) {
-        if (ifMatch == null) {
-            change(breaker, by, action);
-            return;
-        }
-        // The generation is compared and the breaker changed in one step; settings have no generation.
-        synchronized (lock(breaker)) {
-            try {
-                change(
-                        breaker,
-                        preconditions.seen(breaker, ifMatch).map(by::expecting).orElse(by),
-                        action);
-            } catch (StaleGenerationException stale) {
-                throw preconditions.unseen(breaker, ifMatch);
-            }
-        }
+    /**
+     * Has a breaker reject all calls.
+     *
+     * @param name its exact name
+     * @param by who, why, for how long, and on which condition; the reason is required
+     * @return what was done
+     * @throws Refusal if there is none, it is disabled, not as they have seen it, or no reason is told
+     */
+    public Outcome forceOpen(String name, Intervention by) {
+        return changes.force(operable(name), by, CircuitBreaker::forceOpen);
     }
 
-    private Object lock(CircuitBreaker breaker) {
-        return locks.computeIfAbsent(breaker.name(), name -> new Object());
+    /**
+     * Has a breaker let all calls through.
+     *
+     * @param name its exact name
+     * @param by who, why, for how long, and on which condition; the reason is required
+     * @return what was done
+     * @throws Refusal if there is none, it is disabled, not as they have seen it, or no reason is told
+     */
+    public Outcome forceClosed(String name, Intervention by) {
+        return changes.force(operable(name), by, CircuitBreaker::forceClosed);
     }
 
-    /** What is noted is the very transition that this thread caused, whatever others do meanwhile. */
-    private void change(CircuitBreaker breaker, ManualOverride by, BiConsumer<CircuitBreaker, ManualOverride> action) {
-        Thread here = Thread.currentThread();
-        AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
-        try (Registration listening = breaker.onTransition(transition -> {
-            if (Thread.currentThread() == here) {
-                caused.set(transition);
-            }
-        })) {
-            Objects.requireNonNull(listening);
-            action.accept(breaker, by);
-        }
-        BreakerTransition change = caused.get();
-        if (change != null) {
-            notes.before(change.from());
-        }
-        notes.after(change == null ? breaker.state() : change.to());
+    /**
+     * Changes some of a breaker's settings until the application starts again.
+     *
+     * @param name its exact name
+     * @param change which settings, and to what
+     * @param by who, why, and on which condition
+     * @return what was done
+     * @throws Refusal if there is none, it is disabled, not as they have seen it, or cannot have such settings
+     */
+    public Outcome settings(String name, SettingsChange change, Intervention by) {
+        return changes.make(operable(name), by, change);
     }
 
-    void changeSettings(CircuitBreaker breaker, @Nullable String ifMatch, ManualOverride by, SettingsPatch patch) {
-        // Else one of two that change different settings at once would undo the other's.
-        synchronized (lock(breaker)) {
-            BreakerSettings settings = patch.appliedTo(breaker.settings());
-            change(breaker, ifMatch, by, (it, why) -> it.reconfigure(settings, why));
-        }
-    }
-
-    /** Resets all but disabled breakers, and tells how many. */
-    int resetAll(ManualOverride by) {
+    /**
+     * Resets all breakers but those that are disabled.
+     *
+     * @param by who and why; it cannot be on a condition, as all together are in no state
+     * @return how many were reset
+     * @throws Refusal if it is on a condition
+     */
+    public int resetAll(Intervention by) {
+        Preconditions.requireNone(by);
         List<CircuitBreaker> enabled =
                 registry.all().stream().filter(this::isEnabled).toList();
-        enabled.forEach(breaker -> breaker.reset(by));
+        ManualOverride why = by.override();
+        enabled.forEach(breaker -> breaker.reset(why));
         return enabled.size();
     }
 }

@@ -1,25 +1,23 @@
 package io.github.switchgear.admin;
 
-import io.github.switchgear.core.BreakerRegistry;
-import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.BreakerTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
-/** The breaker that a request names, and the answer that shows it as it is now. */
+/**
+ * The breaker that a request names, and the answer that shows it as it is now. It is the only way from a request to what
+ * there is to see of a breaker, and so asks whether the request was let through.
+ */
 @ApplicationScoped
 public class RequestedBreakers {
 
     @Inject
-    BreakerRegistry registry;
-
-    @Inject
-    BreakerViews views;
+    Operations operations;
 
     @Inject
     Passage passage;
@@ -28,17 +26,16 @@ public class RequestedBreakers {
     BreakerJson json;
 
     @Inject
-    Preconditions preconditions;
+    Refusals refusals;
 
-    /** The only way from a request to a breaker, and so the place that asks whether the request was let through. */
-    CircuitBreaker find(String name) {
+    List<BreakerTransition> history(String name) {
         passage.require();
-        return registry.find(name)
-                .orElseThrow(() -> Problem.exception(Status.NOT_FOUND, "There is no breaker '" + name + "'"));
+        return refusals.answered(() -> operations.history(name));
     }
 
-    Response answer(CircuitBreaker breaker) {
-        BreakerJson.View view = views.of(breaker);
+    Response answer(String name) {
+        passage.require();
+        BreakerJson.View view = refusals.answered(() -> operations.find(name));
         return answer(view, tag(view));
     }
 
@@ -49,12 +46,11 @@ public class RequestedBreakers {
     }
 
     /** As an answer to who may have seen it already. */
-    Response answer(CircuitBreaker breaker, HttpHeaders headers) {
-        String ifMatch = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        if (ifMatch != null) {
-            preconditions.seen(breaker, ifMatch);
-        }
-        BreakerJson.View view = views.of(breaker);
+    Response answer(String name, HttpHeaders headers) {
+        passage.require();
+        BreakerJson.View view = refusals.answered(() -> EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
+                .map(seen -> operations.find(name, seen))
+                .orElseGet(() -> operations.find(name)));
         EntityTag tag = tag(view);
         return EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals)
                 ? Response.notModified(tag).build()

@@ -13,8 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows what happened to breakers. */
 @Guarded
@@ -53,9 +53,9 @@ public class TransitionResource {
             @QueryParam("since") List<String> since,
             @QueryParam("actor") List<String> actors,
             @Context UriInfo uri) {
-        CircuitBreaker breaker = requested.find(name);
+        List<BreakerTransition> history = requested.history(name);
         Query.requireOnly(uri, "limit", "since", "actor");
-        return json.transitions(TransitionFilter.of(limit, since, actors).of(breaker.history()));
+        return json.transitions(TransitionFilter.of(limit, since, actors).of(history));
     }
 
     /**
@@ -80,10 +80,9 @@ public class TransitionResource {
         Query.requireOnly(uri, "limit", "since", "breaker", "actor");
         TransitionFilter filter = TransitionFilter.of(limit, since, actors);
         List<String> given = Query.given(names);
-        Collection<CircuitBreaker> breakers = given.isEmpty()
-                ? registry.all()
-                : given.stream().distinct().map(requested::find).toList();
-        return json.transitions(
-                filter.newest(breakers.stream().map(CircuitBreaker::history).flatMap(List<BreakerTransition>::stream)));
+        Stream<List<BreakerTransition>> histories = given.isEmpty()
+                ? registry.all().stream().map(CircuitBreaker::history)
+                : given.stream().distinct().map(requested::history);
+        return json.transitions(filter.newest(histories.flatMap(List<BreakerTransition>::stream)));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.switchgear.admin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.RequestScoped;
 
 @AnalyzeClasses(packages = "io.github.switchgear.admin", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -27,4 +29,24 @@ class ArchitectureTest {
                     "java..",
                     "javax.management..",
                     "org.jspecify.annotations..");
+
+    /** A fleet, Quarkus' Dev UI and a management port call them, too. */
+    @ArchTest
+    final ArchRule operationsKnowNoRequest = noClasses()
+            .that()
+            .belongToAnyOf(
+                    Operations.class,
+                    Changes.class,
+                    Preconditions.class,
+                    Intervention.class,
+                    SettingsChange.class,
+                    Outcome.class,
+                    Refusal.class,
+                    Missed.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAnnotatedWith(RequestScoped.class);
 }

@@ -206,7 +206,7 @@ class OpenApiTest extends AdminTest {
         assertThat(properties(schemas.getJsonObject("Breaker").getJsonObject("properties"), "settings"))
                 .containsExactlyElementsOf(breaker.getJsonObject("settings").keySet());
         assertThat(properties(schemas, "Transition")).containsExactlyElementsOf(transition.keySet());
-        assertThat(properties(schemas, "SettingsChange")).containsExactlyElementsOf(SettingsPatch.FIELDS);
+        assertThat(properties(schemas, "SettingsChange")).containsExactlyElementsOf(RequestedSettings.FIELDS);
         JsonObject limit = document.getJsonObject("components")
                 .getJsonObject("parameters")
                 .getJsonObject("limit")

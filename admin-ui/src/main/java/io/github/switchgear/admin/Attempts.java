@@ -1,0 +1,46 @@
+package io.github.switchgear.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What all attempts to change something have in common: each is noted for the audit as far as it comes. */
+@ApplicationScoped
+public class Attempts {
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    AttemptNotes notes;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    RequestedBreakers requested;
+
+    /** Reads what was sent and notes the reason at once: an attempt that is refused for anything tells why it was made. */
+    Body read(InputStream body, Map<String, Body.Kind> fields) {
+        Body sent = Body.read(body, fields);
+        notes.reason(RequestedIntervention.givenReason(sent));
+        return sent;
+    }
+
+    /** Changes a breaker and shows it then. What is wrong with the breaker is told before what is wrong with the request. */
+    Response change(String name, Supplier<Outcome> operation) {
+        try {
+            notes.before(operations.requireOperable(name));
+            Outcome outcome = operation.get();
+            notes.before(outcome.before());
+            notes.after(outcome.after());
+        } catch (Refusal refusal) {
+            refusal.before().ifPresent(notes::before);
+            throw refusals.answer(refusal);
+        }
+        return requested.answer(name);
+    }
+}

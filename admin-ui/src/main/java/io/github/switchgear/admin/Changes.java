@@ -1,0 +1,90 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.StaleGenerationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes each change once or not at all, and tells it as it was. Safe for use by any number of threads. */
+final class Changes {
+
+    /** One for each breaker, held while something is compared and then changed. */
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    private final Preconditions preconditions;
+
+    Changes(Function<CircuitBreaker, BreakerJson.View> views) {
+        preconditions = new Preconditions(views);
+    }
+
+    /** The breaker as it is, if that is as the caller has seen it. */
+    BreakerJson.View seen(CircuitBreaker breaker, List<String> tags) {
+        return preconditions.seen(breaker, tags);
+    }
+
+    /** Changes it if it is as the caller has seen it. */
+    Outcome make(CircuitBreaker breaker, Intervention by, BiConsumer<CircuitBreaker, ManualOverride> action) {
+        List<String> tags = by.seen();
+        if (tags == null) {
+            return make(breaker, by.override(), action);
+        }
+        // The generation is compared and the breaker changed in one step; settings have no generation.
+        synchronized (lock(breaker)) {
+            try {
+                long seen = preconditions.seen(breaker, tags).snapshot().generation();
+                return make(breaker, by.override().expecting(seen), action);
+            } catch (StaleGenerationException stale) {
+                throw preconditions.unseen(breaker, tags);
+            }
+        }
+    }
+
+    /** Forces it: whoever finds it so later must be able to learn why. */
+    Outcome force(CircuitBreaker breaker, Intervention by, BiConsumer<CircuitBreaker, ManualOverride> action) {
+        if (by.reason() == null) {
+            throw Refusal.invalid("'reason' is required: tell those who find the breaker forced why it is");
+        }
+        return make(breaker, by, action);
+    }
+
+    Outcome make(CircuitBreaker breaker, Intervention by, SettingsChange change) {
+        // Else one of two that change different settings at once would undo the other's.
+        synchronized (lock(breaker)) {
+            BreakerSettings settings = change.appliedTo(breaker.settings());
+            return make(breaker, by, (it, why) -> it.reconfigure(settings, why));
+        }
+    }
+
+    private Object lock(CircuitBreaker breaker) {
+        return locks.computeIfAbsent(breaker.name(), name -> new Object());
+    }
+
+    /** What is told is the very transition that this thread caused, whatever others do meanwhile. */
+    private static Outcome make(
+            CircuitBreaker breaker, ManualOverride by, BiConsumer<CircuitBreaker, ManualOverride> action) {
+        BreakerState found = breaker.state();
+        Thread here = Thread.currentThread();
+        AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
+        try (Registration listening = breaker.onTransition(transition -> {
+            if (Thread.currentThread() == here) {
+                caused.set(transition);
+            }
+        })) {
+            Objects.requireNonNull(listening);
+            action.accept(breaker, by);
+        }
+        BreakerTransition change = caused.get();
+        return change == null ? new Outcome(found, breaker.state()) : new Outcome(change.from(), change.to());
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.core.BreakerTransition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody has not seen of a breaker that they wanted to change.
+ *
+ * @param current the breaker as it is
+ * @param last what happened to it last; null if nothing has
+ * @param since what has happened since, newest first, none if it was the clock; null if that is not known, as what they
+ *     have seen was another node's, an earlier start's, or never a state of it
+ */
+public record Missed(
+        BreakerJson.View current,
+        @Nullable BreakerTransition last,
+        @Nullable List<BreakerTransition> since) {}

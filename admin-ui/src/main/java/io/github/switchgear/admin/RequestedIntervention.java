@@ -1,0 +1,53 @@
+package io.github.switchgear.admin;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.DateTimeException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks for a change, why, for how long, and what they have seen: what a request tells of it. */
+final class RequestedIntervention {
+
+    private static final String NOBODY = "anonymous";
+
+    private RequestedIntervention() {}
+
+    /**
+     * The intervention of a request.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if the body or the duration in it is not as it must be
+     * @throws Refusal if anything else of this in it is not
+     */
+    static Intervention of(Body body, SecurityContext caller, HttpHeaders headers) {
+        body.require();
+        Intervention by = Intervention.by(SignedIn.name(caller).orElse(NOBODY));
+        by = body.text("reason").map(by::because).orElse(by);
+        by = body.text("duration")
+                .map(RequestedIntervention::duration)
+                .map(by::lasting)
+                .orElse(by);
+        return EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
+                .map(by::ifSeen)
+                .orElse(by);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.bad("'duration' must be an ISO 8601 duration as PT10M but is '" + text + "'");
+        }
+    }
+
+    /** The reason in a body however wrong it is, to be told with the refusal; cut where it is too long to be one. */
+    static @Nullable String givenReason(Body body) {
+        return body.text("reason").map(RequestedIntervention::cut).orElse(null);
+    }
+
+    private static String cut(String reason) {
+        return reason.codePointCount(0, reason.length()) <= Intervention.LONGEST_REASON
+                ? reason
+                : reason.substring(0, reason.offsetByCodePoints(0, Intervention.LONGEST_REASON)) + "…";
+    }
+}
