@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param states in one of these
  * @param texts with all of these, in lower case, in the name or in a method
  */
-record BreakerFilter(Set<BreakerState> states, List<String> texts) implements Predicate<BreakerJson.View> {
+record BreakerFilter(Set<BreakerState> states, List<String> texts) implements Predicate<BreakerView> {
 
     static BreakerFilter of(List<String> states, List<String> texts) {
         List<String> given = Query.given(states);
@@ -44,11 +44,11 @@ record BreakerFilter(Set<BreakerState> states, List<String> texts) implements Pr
     }
 
     @Override
-    public boolean test(BreakerJson.View view) {
+    public boolean test(BreakerView view) {
         return states.contains(view.snapshot().state()) && texts.stream().allMatch(text -> isIn(view, text));
     }
 
-    private static boolean isIn(BreakerJson.View view, String text) {
+    private static boolean isIn(BreakerView view, String text) {
         return contains(view.snapshot().name(), text)
                 || view.description().methods().stream().anyMatch(method -> contains(method, text));
     }

@@ -1,6 +1,5 @@
 package io.github.switchgear.admin;
 
-import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.VisibleText;
@@ -24,14 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BreakerJson {
 
-    /** A breaker, what it guards and what its state is called, read at one moment. */
-    record View(BreakerSnapshot snapshot, BreakerDescription description, StateTag tag) {}
-
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
     private final SettingsJson settings = new SettingsJson(generators);
 
-    byte[] list(Node node, Instant at, List<View> views) {
+    byte[] list(Node node, Instant at, List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject();
             origin(json, node, at);
@@ -41,7 +37,7 @@ public class BreakerJson {
     }
 
     /** The part of a list that stays the same while nothing happens. */
-    byte[] timeless(Instant started, List<View> views) {
+    byte[] timeless(Instant started, List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject().write("started", started.toString());
             breakers(json, bytes, views, false);
@@ -50,7 +46,7 @@ public class BreakerJson {
     }
 
     /** The same of some breakers, without what is around them. */
-    byte[] timeless(List<View> views) {
+    byte[] timeless(List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject();
             breakers(json, bytes, views, false);
@@ -58,7 +54,7 @@ public class BreakerJson {
         });
     }
 
-    byte[] one(View view) {
+    byte[] one(BreakerView view) {
         return written((json, bytes) -> breaker(json, bytes, view, true));
     }
 
@@ -75,7 +71,7 @@ public class BreakerJson {
      * tells of the code, and here it would not help: methods, exceptions and validators are left out.
      */
     byte[] unseen(Response.StatusType status, String detail, Missed missed) {
-        View current = missed.current();
+        BreakerView current = missed.current();
         BreakerTransition last = missed.last();
         List<BreakerTransition> since = missed.since();
         return written((json, bytes) -> {
@@ -136,16 +132,17 @@ public class BreakerJson {
         return bytes.toByteArray();
     }
 
-    private void breakers(JsonGenerator json, ByteArrayOutputStream bytes, List<View> views, boolean withTimeLeft) {
+    private void breakers(
+            JsonGenerator json, ByteArrayOutputStream bytes, List<BreakerView> views, boolean withTimeLeft) {
         json.writeStartArray("breakers");
-        for (View view : views) {
+        for (BreakerView view : views) {
             breaker(json, bytes, view, withTimeLeft);
         }
         json.writeEnd();
     }
 
     /** The settings, which are most of it and nearly always the same, are not written but copied behind the rest. */
-    private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, View view, boolean withTimeLeft) {
+    private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, BreakerView view, boolean withTimeLeft) {
         json.writeStartObject();
         name(json, view);
         texts(json, "methods", view.description().methods());
@@ -157,11 +154,11 @@ public class BreakerJson {
         json.writeEnd();
     }
 
-    private static void name(JsonGenerator json, View view) {
+    private static void name(JsonGenerator json, BreakerView view) {
         json.write("name", view.snapshot().name());
     }
 
-    private static void state(JsonGenerator json, View view, boolean withTimeLeft) {
+    private static void state(JsonGenerator json, BreakerView view, boolean withTimeLeft) {
         BreakerSnapshot breaker = view.snapshot();
         json.write("enabled", view.description().enabled())
                 .write("state", breaker.state().name())

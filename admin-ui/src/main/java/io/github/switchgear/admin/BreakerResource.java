@@ -65,7 +65,7 @@ public class BreakerResource {
         passage.require();
         Query.requireOnly(uri, "state", "q");
         BreakerFilter filter = BreakerFilter.of(states, texts);
-        List<BreakerJson.View> found = operations.list().stream().filter(filter).toList();
+        List<BreakerView> found = operations.list().stream().filter(filter).toList();
         // The start is in it, as an application without breakers can be started anew, too.
         EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(node.started(), found)), true);
         requireSameList(headers, tag);

@@ -33,15 +33,14 @@ public class BreakerViews {
         return views;
     }
 
-    List<BreakerJson.View> all() {
+    List<BreakerView> all() {
         return registry.all().stream().map(this::of).toList();
     }
 
-    BreakerJson.View of(CircuitBreaker breaker) {
+    BreakerView of(CircuitBreaker breaker) {
         long settings = tags.settingsOf(breaker);
         BreakerSnapshot snapshot = breaker.snapshot();
-        return new BreakerJson.View(
-                snapshot, registry.describe(breaker.name()).orElseThrow(), tags.of(snapshot, settings));
+        return new BreakerView(snapshot, registry.describe(breaker.name()).orElseThrow(), tags.of(snapshot, settings));
     }
 
     /** The present moment as the module's JSON tells it. */

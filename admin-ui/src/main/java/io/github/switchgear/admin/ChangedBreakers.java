@@ -15,8 +15,8 @@ final class ChangedBreakers {
     private record Seen(String json, long number) {}
 
     private final Map<String, Seen> seen = new HashMap<>();
-    private final Function<BreakerJson.View, String> timeless;
-    private List<BreakerJson.View> views = List.of();
+    private final Function<BreakerView, String> timeless;
+    private List<BreakerView> views = List.of();
     private long newest;
 
     /**
@@ -24,15 +24,15 @@ final class ChangedBreakers {
      *
      * @param timeless writes what stays the same while nothing happens
      */
-    ChangedBreakers(Function<BreakerJson.View, String> timeless) {
+    ChangedBreakers(Function<BreakerView, String> timeless) {
         this.timeless = timeless;
     }
 
     /** Compares with the last time; what has changed gets the next number, all of it the same. */
-    void compare(List<BreakerJson.View> current, LongSupplier nextNumber) {
+    void compare(List<BreakerView> current, LongSupplier nextNumber) {
         views = current;
         long number = -1;
-        for (BreakerJson.View view : current) {
+        for (BreakerView view : current) {
             String json = timeless.apply(view);
             Seen before = seen.get(view.snapshot().name());
             if (before == null || !before.json().equals(json)) {
@@ -49,7 +49,7 @@ final class ChangedBreakers {
     }
 
     /** What changed after a number, as it was at the last comparison. */
-    List<BreakerJson.View> after(long number) {
+    List<BreakerView> after(long number) {
         return views.stream()
                 .filter(view -> {
                     Seen last = seen.get(view.snapshot().name());

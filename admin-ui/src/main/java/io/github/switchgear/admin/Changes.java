@@ -24,12 +24,12 @@ final class Changes {
 
     private final Preconditions preconditions;
 
-    Changes(Function<CircuitBreaker, BreakerJson.View> views) {
+    Changes(Function<CircuitBreaker, BreakerView> views) {
         preconditions = new Preconditions(views);
     }
 
     /** The breaker as it is, if that is as the caller has seen it. */
-    BreakerJson.View seen(CircuitBreaker breaker, List<String> tags) {
+    BreakerView seen(CircuitBreaker breaker, List<String> tags) {
         return preconditions.seen(breaker, tags);
     }
 

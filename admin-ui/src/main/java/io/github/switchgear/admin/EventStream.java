@@ -55,7 +55,7 @@ final class EventStream {
     }
 
     /** Tells what the client missed, where that is known, and how all breakers are. */
-    void begin(OptionalLong seen, EventLog log, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+    void begin(OptionalLong seen, EventLog log, EventWriter writer, Supplier<List<BreakerView>> views) {
         // Before the breakers are read: what happens from now on is told again rather than never.
         long now = log.newest();
         send(0, StreamEvent.comeBackAfter(COME_BACK_MILLIS));
@@ -64,14 +64,14 @@ final class EventStream {
         begin(now, writer, views);
     }
 
-    private void begin(long number, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+    private void begin(long number, EventWriter writer, Supplier<List<BreakerView>> views) {
         send(number, writer.snapshot(number, views.get()));
         toldTransitions = number;
         toldChanges = number;
     }
 
     /** Tells what has happened since, in the order of its numbers and as much as the client takes. */
-    void goOn(EventLog log, ChangedBreakers changed, EventWriter writer, Supplier<List<BreakerJson.View>> views) {
+    void goOn(EventLog log, ChangedBreakers changed, EventWriter writer, Supplier<List<BreakerView>> views) {
         if (ending) {
             return;
         }

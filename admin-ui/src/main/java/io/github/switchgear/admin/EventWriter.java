@@ -24,7 +24,7 @@ final class EventWriter {
     }
 
     /** All breakers; it repeats the number of the last event that they contain. */
-    StreamEvent snapshot(long number, List<BreakerJson.View> views) {
+    StreamEvent snapshot(long number, List<BreakerView> views) {
         return event(number, "snapshot", json.list(node, BreakerViews.now(), views));
     }
 

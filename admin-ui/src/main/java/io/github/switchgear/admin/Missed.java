@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     have seen was another node's, an earlier start's, or never a state of it
  */
 public record Missed(
-        BreakerJson.View current,
+        BreakerView current,
         @Nullable BreakerTransition last,
         @Nullable List<BreakerTransition> since) {}

@@ -44,7 +44,7 @@ public class Operations {
      *
      * @return each as it is, ordered by name
      */
-    public List<BreakerJson.View> list() {
+    public List<BreakerView> list() {
         return views.all();
     }
 
@@ -55,7 +55,7 @@ public class Operations {
      * @return the breaker as it is
      * @throws Refusal if there is none
      */
-    public BreakerJson.View find(String name) {
+    public BreakerView find(String name) {
         return view(breaker(name));
     }
 
@@ -67,7 +67,7 @@ public class Operations {
      * @return the breaker as it is
      * @throws Refusal if there is none, or it is not as they have seen it
      */
-    public BreakerJson.View find(String name, List<String> seen) {
+    public BreakerView find(String name, List<String> seen) {
         return changes.seen(breaker(name), seen);
     }
 
@@ -82,7 +82,7 @@ public class Operations {
         return breaker(name).history();
     }
 
-    private BreakerJson.View view(CircuitBreaker breaker) {
+    private BreakerView view(CircuitBreaker breaker) {
         return views.of(breaker);
     }
 

@@ -14,9 +14,9 @@ final class Preconditions {
             ", or what was seen was never a state of it, and nothing was done. What another node told, or this one before it"
                     + " was started anew, is none here";
 
-    private final Function<CircuitBreaker, BreakerJson.View> views;
+    private final Function<CircuitBreaker, BreakerView> views;
 
-    Preconditions(Function<CircuitBreaker, BreakerJson.View> views) {
+    Preconditions(Function<CircuitBreaker, BreakerView> views) {
         this.views = views;
     }
 
@@ -25,8 +25,8 @@ final class Preconditions {
      *
      * @throws Refusal if it is not
      */
-    BreakerJson.View seen(CircuitBreaker breaker, List<String> tags) {
-        BreakerJson.View view = views.apply(breaker);
+    BreakerView seen(CircuitBreaker breaker, List<String> tags) {
+        BreakerView view = views.apply(breaker);
         if (tags.stream().noneMatch(view.tag()::isNamedBy)) {
             throw unseen(breaker, tags);
         }
@@ -44,7 +44,7 @@ final class Preconditions {
 
     /** The refusal of a change to a breaker that is not as the caller has seen it. */
     Refusal unseen(CircuitBreaker breaker, List<String> tags) {
-        BreakerJson.View current = views.apply(breaker);
+        BreakerView current = views.apply(breaker);
         List<BreakerTransition> history = breaker.history();
         Optional<List<BreakerTransition>> since = tags.stream()
                 .flatMap(tag -> current.tag().since(tag, history).stream())
@@ -56,7 +56,7 @@ final class Preconditions {
                 new Missed(current, last, since.orElse(null)));
     }
 
-    private static String happened(List<BreakerTransition> since, BreakerJson.View current) {
+    private static String happened(List<BreakerTransition> since, BreakerView current) {
         String what = since.isEmpty()
                 ? "its time has passed, and it is " + current.snapshot().state()
                 : happened(since.get(0)) + (since.size() == 1 ? "" : ", the last of " + since.size() + " changes");

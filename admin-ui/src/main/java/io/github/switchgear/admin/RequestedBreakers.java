@@ -35,11 +35,11 @@ public class RequestedBreakers {
 
     Response answer(String name) {
         passage.require();
-        BreakerJson.View view = refusals.answered(() -> operations.find(name));
+        BreakerView view = refusals.answered(() -> operations.find(name));
         return answer(view, tag(view));
     }
 
-    private Response answer(BreakerJson.View view, EntityTag tag) {
+    private Response answer(BreakerView view, EntityTag tag) {
         return Response.ok(json.one(view), MediaType.APPLICATION_JSON_TYPE)
                 .tag(tag)
                 .build();
@@ -48,7 +48,7 @@ public class RequestedBreakers {
     /** As an answer to who may have seen it already. */
     Response answer(String name, HttpHeaders headers) {
         passage.require();
-        BreakerJson.View view = refusals.answered(() -> EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
+        BreakerView view = refusals.answered(() -> EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
                 .map(seen -> operations.find(name, seen))
                 .orElseGet(() -> operations.find(name)));
         EntityTag tag = tag(view);
@@ -58,7 +58,7 @@ public class RequestedBreakers {
     }
 
     /** Weak, for it says nothing of the time that is left. */
-    private EntityTag tag(BreakerJson.View view) {
+    private EntityTag tag(BreakerView view) {
         return new EntityTag(view.tag().opaque(EntityTags.digest(json.timeless(List.of(view)))), true);
     }
 }

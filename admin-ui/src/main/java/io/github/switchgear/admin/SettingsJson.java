@@ -25,7 +25,7 @@ final class SettingsJson {
 
     /** Appends the settings as a member of an object that has others before it: with the comma in front. */
     @SuppressWarnings("ReferenceEquality") // an equal one would only be written again
-    void appendLastMember(BreakerJson.View view, ByteArrayOutputStream json) {
+    void appendLastMember(BreakerView view, ByteArrayOutputStream json) {
         Written last = byBreaker.get(view.snapshot().name());
         if (last == null || last.description != view.description()) {
             last = new Written(view.description(), member(view.description().settings()));

@@ -49,7 +49,7 @@ class EventHubEndTest {
         private final CountDownLatch ended = new CountDownLatch(1);
 
         @Override
-        List<BreakerJson.View> all() {
+        List<BreakerView> all() {
             if (Thread.currentThread().getName().equals(EventHub.THREAD)) {
                 asked.countDown();
                 awaitEnd();
