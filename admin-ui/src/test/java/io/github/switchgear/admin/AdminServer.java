@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 
 /** A real server with the admin module and the {@link Shop}, on a free port. */
-final class AdminServer implements AutoCloseable {
+public final class AdminServer implements AutoCloseable {
 
     private static final String THREADS_END = "java.util.concurrent.RejectedExecutionException";
 
@@ -43,15 +43,15 @@ final class AdminServer implements AutoCloseable {
                 .join();
     }
 
-    static AdminServer start() {
+    public static AdminServer start() {
         return start(Map.of());
     }
 
-    static AdminServer start(Map<String, String> configuration) {
+    public static AdminServer start(Map<String, String> configuration) {
         return new AdminServer(TestApplication.class, configuration);
     }
 
-    static AdminServer startUnguarded() {
+    public static AdminServer startUnguarded() {
         return new AdminServer(UnguardedApplication.class, Map.of());
     }
 
@@ -71,54 +71,54 @@ final class AdminServer implements AutoCloseable {
         }
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return CDI.current().select(type).get();
     }
 
-    CircuitBreaker breaker(String name) {
+    public CircuitBreaker breaker(String name) {
         return bean(BreakerRegistry.class).find(name).orElseThrow();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + server.configuration().port() + "/rest/switchgear" + path);
     }
 
-    HttpRequest.Builder nobody(String path) {
+    public HttpRequest.Builder nobody(String path) {
         return HttpRequest.newBuilder(uri(path));
     }
 
-    HttpRequest.Builder viewer(String path) {
+    public HttpRequest.Builder viewer(String path) {
         return nobody(path).header("Test-User", "vera").header("Test-Roles", "switchgear-viewer");
     }
 
-    HttpRequest.Builder operator(String path) {
+    public HttpRequest.Builder operator(String path) {
         return nobody(path).header("Test-User", "otto").header("Test-Roles", "switchgear-operator");
     }
 
-    static HttpRequest post(HttpRequest.Builder request, String body) {
+    public static HttpRequest post(HttpRequest.Builder request, String body) {
         return send("POST", request, body);
     }
 
-    static HttpRequest send(String method, HttpRequest.Builder request, String body) {
+    public static HttpRequest send(String method, HttpRequest.Builder request, String body) {
         return request.header("Content-Type", "application/json")
                 .header("X-Switchgear", "1")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
     }
 
-    CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
+    public CompletableFuture<HttpResponse<String>> sendLater(HttpRequest request) {
         return client.sendAsync(request, BodyHandlers.ofString());
     }
 
-    HttpResponse<String> operate(String action, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> operate(String action, String body) throws IOException, InterruptedException {
         return send(post(operator("/api/breakers/inventory/" + action), body));
     }
 
-    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    static JsonObject json(HttpResponse<String> response) {
+    public static JsonObject json(HttpResponse<String> response) {
         return Json.createReader(new StringReader(response.body())).readObject();
     }
 }

@@ -6,31 +6,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One server for the tests of a class, with fresh breakers for each. */
-abstract class AdminTest {
+public abstract class AdminTest {
 
-    static AdminServer server;
+    protected static AdminServer server;
 
-    CapturedLog log;
+    protected CapturedLog log;
 
     @BeforeAll
-    static void start() {
+    protected static void start() {
         server = AdminServer.start();
     }
 
     @AfterAll
-    static void stop() {
+    protected static void stop() {
         server.close();
     }
 
     @BeforeEach
-    void closeBreakers() {
+    protected void closeBreakers() {
         log = new CapturedLog("io.github.switchgear");
         server.breaker("inventory").reset();
         log.lines().clear();
     }
 
     @AfterEach
-    void giveLogBack() {
+    protected void giveLogBack() {
         log.close();
     }
 }

@@ -9,30 +9,30 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Takes a logger's records for a test, and keeps them off the console. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
-    CapturedLog(String name) {
+    public CapturedLog(String name) {
         this(name, Level.ALL);
     }
 
     /** Takes records from this level on; those below appear nowhere. */
-    CapturedLog(String name, Level least) {
+    public CapturedLog(String name, Level least) {
         setLevel(least);
         logger = Logger.getLogger(name);
         logger.addHandler(this);
         logger.setUseParentHandlers(false);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
     /** The records as a log file would have them, with the stack traces of what was thrown. */
-    List<String> texts() {
+    public List<String> texts() {
         return texts;
     }
 

@@ -8,7 +8,7 @@ import java.net.ConnectException;
 @ApplicationScoped
 public class Shop {
 
-    static final String SECRET = "password=hunter2";
+    public static final String SECRET = "password=hunter2";
 
     @Breaker(name = "inventory", allowedFails = 2, retryTimer = 30)
     public String stock(boolean reachable) throws ConnectException {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class TestSignIn implements ContainerRequestFilter {
 
     /** How often somebody was refused. */
-    static final AtomicInteger REFUSALS = new AtomicInteger();
+    public static final AtomicInteger REFUSALS = new AtomicInteger();
 
     @Override
     public void filter(ContainerRequestContext request) {
