@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.VisibleText;

@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.view.BreakerViews;
+import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.UnfailingLogger;

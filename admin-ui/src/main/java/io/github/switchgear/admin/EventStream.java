@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.view.BreakerView;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,5 +1,8 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.BreakerViews;
+import io.github.switchgear.admin.view.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

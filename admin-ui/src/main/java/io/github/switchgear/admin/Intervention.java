@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.view.StateTag;
 import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.VisibleText;
 import java.time.Duration;

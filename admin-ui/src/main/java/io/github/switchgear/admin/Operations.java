@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;

@@ -2,6 +2,9 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.BreakerViews;
+import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
@@ -49,7 +52,7 @@ class EventHubEndTest {
         private final CountDownLatch ended = new CountDownLatch(1);
 
         @Override
-        List<BreakerView> all() {
+        public List<BreakerView> all() {
             if (Thread.currentThread().getName().equals(EventHub.THREAD)) {
                 asked.countDown();
                 awaitEnd();

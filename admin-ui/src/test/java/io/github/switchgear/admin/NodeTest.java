@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.json.JsonObject;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot;
@@ -33,18 +33,33 @@ public class BreakerViews {
         return views;
     }
 
-    List<BreakerView> all() {
+    /**
+     * Reads all breakers.
+     *
+     * @return one view each, ordered by name
+     */
+    public List<BreakerView> all() {
         return registry.all().stream().map(this::of).toList();
     }
 
-    BreakerView of(CircuitBreaker breaker) {
+    /**
+     * Reads a breaker.
+     *
+     * @param breaker one of the registry
+     * @return how it is now
+     */
+    public BreakerView of(CircuitBreaker breaker) {
         long settings = tags.settingsOf(breaker);
         BreakerSnapshot snapshot = breaker.snapshot();
         return new BreakerView(snapshot, registry.describe(breaker.name()).orElseThrow(), tags.of(snapshot, settings));
     }
 
-    /** The present moment as the module's JSON tells it. */
-    static Instant now() {
+    /**
+     * Tells the present moment as the module's JSON does.
+     *
+     * @return whole milliseconds
+     */
+    public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerSnapshot;

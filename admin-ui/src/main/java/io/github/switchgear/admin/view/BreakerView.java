@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerSnapshot;

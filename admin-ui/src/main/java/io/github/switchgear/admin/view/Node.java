@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
@@ -40,12 +40,22 @@ public class Node {
         }
     }
 
-    String name() {
+    /**
+     * Tells this replica from others.
+     *
+     * @return the host's name
+     */
+    public String name() {
         return name;
     }
 
-    /** When the application was started: another moment here is another life of it, which has lost all that the last had. */
-    Instant started() {
+    /**
+     * Tells when the application was started: another moment here is another life of it, which has lost all that the last
+     * had.
+     *
+     * @return the moment, in whole milliseconds
+     */
+    public Instant started() {
         return started;
     }
 

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
@@ -16,13 +16,17 @@ import java.util.Optional;
  * @param state the state as it was told, with what the clock had brought
  * @param settings how many settings it has had before those in force
  */
-record StateTag(String start, long generation, BreakerState state, long settings) {
+public record StateTag(String start, long generation, BreakerState state, long settings) {
 
     /** Nowhere in a part, so that no tag begins as another one does. */
     private static final char SEPARATOR = '.';
 
-    /** The text between the quotes of an entity tag. */
-    String opaque() {
+    /**
+     * Names the state alone.
+     *
+     * @return the text between the quotes of an entity tag
+     */
+    public String opaque() {
         return start + SEPARATOR + generation + SEPARATOR + letters() + SEPARATOR + settings;
     }
 
@@ -36,18 +40,34 @@ record StateTag(String start, long generation, BreakerState state, long settings
         };
     }
 
-    /** The same with what else there is to see of the breaker. */
-    String opaque(String digest) {
+    /**
+     * Names the state with what else there is to see of the breaker.
+     *
+     * @param digest of all that
+     * @return the text between the quotes of an entity tag
+     */
+    public String opaque(String digest) {
         return opaque() + SEPARATOR + digest;
     }
 
-    /** Whether a text names this state, whatever it tells of what else there was to see. */
-    boolean isNamedBy(String opaque) {
+    /**
+     * Tells whether a text names this state, whatever it tells of what else there was to see.
+     *
+     * @param opaque the text between the quotes of an entity tag
+     * @return false for the name of another state, and for what is no name
+     */
+    public boolean isNamedBy(String opaque) {
         return opaque.equals(opaque()) || opaque.startsWith(opaque() + SEPARATOR);
     }
 
-    /** What happened after the state that a text names, newest first, if that was one of this start. */
-    Optional<List<BreakerTransition>> since(String opaque, List<BreakerTransition> history) {
+    /**
+     * Tells what happened after the state that a text names.
+     *
+     * @param opaque the text between the quotes of an entity tag
+     * @param history of the breaker, newest first
+     * @return those of the history, if that was a state of this start
+     */
+    public Optional<List<BreakerTransition>> since(String opaque, List<BreakerTransition> history) {
         String[] parts = opaque.split("\\" + SEPARATOR, -1);
         if (parts.length < 4 || !parts[0].equals(start) || !isNumber(parts[1]) || !isNumber(parts[3])) {
             return Optional.empty();
