@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.operation.Missed;
+import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerSnapshot;

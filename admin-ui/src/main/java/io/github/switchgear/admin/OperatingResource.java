@@ -1,5 +1,8 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.operation.Intervention;
+import io.github.switchgear.admin.operation.Operations;
+import io.github.switchgear.admin.operation.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PATCH;

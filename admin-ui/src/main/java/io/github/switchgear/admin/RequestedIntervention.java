@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.operation.Intervention;
+import io.github.switchgear.admin.operation.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.SettingName;
 import java.util.Collections;

@@ -34,15 +34,7 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule operationsKnowNoRequest = noClasses()
             .that()
-            .belongToAnyOf(
-                    Operations.class,
-                    Changes.class,
-                    Preconditions.class,
-                    Intervention.class,
-                    SettingsChange.class,
-                    Outcome.class,
-                    Refusal.class,
-                    Missed.class)
+            .resideInAPackage("io.github.switchgear.admin.operation")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..")

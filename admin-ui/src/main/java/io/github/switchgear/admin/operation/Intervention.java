@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.operation;
 
 import io.github.switchgear.admin.view.StateTag;
 import io.github.switchgear.core.ManualOverride;

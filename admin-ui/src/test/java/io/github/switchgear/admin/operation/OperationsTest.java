@@ -1,9 +1,10 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.switchgear.admin.Refusal.Kind;
+import io.github.switchgear.admin.CapturedLog;
+import io.github.switchgear.admin.operation.Refusal.Kind;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
