@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.core.BreakerState;
 import java.util.Arrays;

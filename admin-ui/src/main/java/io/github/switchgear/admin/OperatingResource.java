@@ -1,5 +1,8 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.json.Body;
+import io.github.switchgear.admin.json.BreakerJson;
+import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.operation.Intervention;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.operation.Outcome;

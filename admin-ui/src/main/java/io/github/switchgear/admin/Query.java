@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.json.Problem;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;

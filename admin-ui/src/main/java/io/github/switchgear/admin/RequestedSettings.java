@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.json.Body;
+import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.SettingName;

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.VisibleText;
 import java.time.DateTimeException;

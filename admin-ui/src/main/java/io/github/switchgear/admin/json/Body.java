@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with it is kept until it is {@linkplain #require() asked for}, so that even a change that is refused can
  * tell the reason that it was given.
  */
-final class Body {
+public final class Body {
 
     private static final int MOST_BYTES = 16 * 1024;
 
@@ -28,9 +28,15 @@ final class Body {
     private static final int MOST_DEPTH = 16;
 
     /** What a field must be. */
-    enum Kind {
+    public enum Kind {
+
+        /** Any text. */
         STRING("a string", Event.VALUE_STRING),
+
+        /** A text that is meant to be a duration; it is read as any other. */
         DURATION("a string: a duration as PT10S or 500ms", Event.VALUE_STRING),
+
+        /** A number, of which the digits are read. */
         NUMBER("a number", Event.VALUE_NUMBER);
 
         private final String words;
@@ -55,8 +61,9 @@ final class Body {
      *
      * @param sent may be empty
      * @param allowed the fields that mean something for this change, in the order in which they are told
+     * @return it, however wrong it is
      */
-    static Body read(InputStream sent, Map<String, Kind> allowed) {
+    public static Body read(InputStream sent, Map<String, Kind> allowed) {
         Body body = new Body(allowed);
         try {
             byte[] bytes = bytes(sent);
@@ -139,14 +146,19 @@ final class Body {
      *
      * @throws WebApplicationException if it is anything but an object of the allowed fields
      */
-    void require() {
+    public void require() {
         if (problem != null) {
             throw problem;
         }
     }
 
-    /** The string or the number's digits, where the field was sent and is what it must be. */
-    Optional<String> text(String name) {
+    /**
+     * Tells what a field holds.
+     *
+     * @param name of the field
+     * @return the string or the number's digits, where the field was sent and is what it must be
+     */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 }

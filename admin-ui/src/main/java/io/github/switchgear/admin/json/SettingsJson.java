@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.json;
 
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.core.BreakerDescription;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.json;
 
 import io.github.switchgear.core.VisibleText;
 import jakarta.json.Json;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.json;
 
 import io.github.switchgear.admin.operation.Missed;
 import io.github.switchgear.admin.operation.SettingsChange;
@@ -31,7 +31,15 @@ public class BreakerJson {
 
     private final SettingsJson settings = new SettingsJson(generators);
 
-    byte[] list(Node node, Instant at, List<BreakerView> views) {
+    /**
+     * Writes a list of breakers.
+     *
+     * @param node that answers
+     * @param at the moment of the answer
+     * @param views the breakers
+     * @return an object with all of it
+     */
+    public byte[] list(Node node, Instant at, List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject();
             origin(json, node, at);
@@ -40,8 +48,14 @@ public class BreakerJson {
         });
     }
 
-    /** The part of a list that stays the same while nothing happens. */
-    byte[] timeless(Instant started, List<BreakerView> views) {
+    /**
+     * Writes the part of a list that stays the same while nothing happens.
+     *
+     * @param started when the application was
+     * @param views the breakers
+     * @return an object that is for comparing only
+     */
+    public byte[] timeless(Instant started, List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject().write("started", started.toString());
             breakers(json, bytes, views, false);
@@ -49,8 +63,13 @@ public class BreakerJson {
         });
     }
 
-    /** The same of some breakers, without what is around them. */
-    byte[] timeless(List<BreakerView> views) {
+    /**
+     * Writes what of some breakers stays the same while nothing happens.
+     *
+     * @param views the breakers
+     * @return an object that is for comparing only
+     */
+    public byte[] timeless(List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject();
             breakers(json, bytes, views, false);
@@ -58,23 +77,46 @@ public class BreakerJson {
         });
     }
 
-    byte[] one(BreakerView view) {
+    /**
+     * Writes one breaker.
+     *
+     * @param view the breaker
+     * @return an object
+     */
+    public byte[] one(BreakerView view) {
         return written((json, bytes) -> breaker(json, bytes, view, true));
     }
 
-    byte[] transitions(List<BreakerTransition> transitions) {
+    /**
+     * Writes what happened.
+     *
+     * @param transitions in the order in which they are written
+     * @return an array
+     */
+    public byte[] transitions(List<BreakerTransition> transitions) {
         return written(json -> array(json, transitions));
     }
 
-    byte[] transition(BreakerTransition transition) {
+    /**
+     * Writes one thing that happened.
+     *
+     * @param transition it
+     * @return an object
+     */
+    public byte[] transition(BreakerTransition transition) {
         return written(json -> object(json, transition));
     }
 
     /**
-     * A refusal that shows what was not seen: the breaker as it is, and what happened since, where that is known. No refusal
-     * tells of the code, and here it would not help: methods, exceptions and validators are left out.
+     * Writes a refusal that shows what was not seen: the breaker as it is, and what happened since, where that is known. No
+     * refusal tells of the code, and here it would not help: methods, exceptions and validators are left out.
+     *
+     * @param status of the answer
+     * @param detail why, in words
+     * @param missed what was not seen
+     * @return problem details with members of their own
      */
-    byte[] unseen(Response.StatusType status, String detail, Missed missed) {
+    public byte[] unseen(Response.StatusType status, String detail, Missed missed) {
         BreakerView current = missed.current();
         BreakerTransition last = missed.last();
         List<BreakerTransition> since = missed.since();
@@ -104,12 +146,24 @@ public class BreakerJson {
         });
     }
 
-    /** How many breakers were reset. */
-    byte[] reset(int breakers) {
+    /**
+     * Writes how many breakers were reset.
+     *
+     * @param breakers how many
+     * @return an object
+     */
+    public byte[] reset(int breakers) {
         return written(json -> json.writeStartObject().write("reset", breakers).writeEnd());
     }
 
-    byte[] alive(Node node, Instant at) {
+    /**
+     * Writes that there is still somebody there.
+     *
+     * @param node that answers
+     * @param at the moment of the answer
+     * @return an object
+     */
+    public byte[] alive(Node node, Instant at) {
         return written(json -> {
             json.writeStartObject();
             origin(json, node, at);
