@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.AttemptNotes;
 import io.github.switchgear.admin.json.Body;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.operation.Outcome;

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.view.BreakerView;

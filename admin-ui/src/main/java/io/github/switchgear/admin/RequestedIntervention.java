@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.SignedIn;
 import io.github.switchgear.admin.json.Body;
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.operation.Intervention;

@@ -1,5 +1,9 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.AccessRules;
+import io.github.switchgear.admin.access.AnswerHeaders;
+import io.github.switchgear.admin.access.Guarded;
+import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.json.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.GuardFilter;
 import java.util.Set;
 
 /** Names the module's classes for a JAX-RS application that lists its classes instead of having them scanned. */

@@ -1,5 +1,7 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.Guarded;
+import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerTransition;

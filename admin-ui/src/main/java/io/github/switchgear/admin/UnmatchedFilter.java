@@ -1,5 +1,11 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.Access;
+import io.github.switchgear.admin.access.AccessRules;
+import io.github.switchgear.admin.access.AnswerHeaders;
+import io.github.switchgear.admin.access.Caller;
+import io.github.switchgear.admin.access.Passage;
+import io.github.switchgear.admin.access.RequestPath;
 import io.github.switchgear.admin.json.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 /**
  * What operators use: the REST resource below {@code switchgear/}, its access control and audit, and the dashboard.
  *
- * <p>{@link io.github.switchgear.admin.GuardFilter} guards every request; nothing is open by default. Exception
+ * <p>{@link io.github.switchgear.admin.access.GuardFilter} guards every request; nothing is open by default. Exception
  * messages and the arguments of guarded methods never leave the process through this package: they may hold secrets.
  */
 @NullMarked

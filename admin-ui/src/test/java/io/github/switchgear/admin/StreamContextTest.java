@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.contract.EventReader;
 import org.junit.jupiter.api.Test;
 

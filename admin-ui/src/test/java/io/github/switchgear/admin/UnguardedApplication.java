@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.GuardFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;

@@ -1,15 +1,21 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
 
 /** What every answer of this module carries: nothing of it is kept, framed or mistaken for a script. */
-final class AnswerHeaders {
+public final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
-    static Map<String, String> of(Access access) {
+    /**
+     * The headers for one caller.
+     *
+     * @param access what they may do
+     * @return each by its name
+     */
+    public static Map<String, String> of(Access access) {
         return Map.of(
                 HttpHeaders.CACHE_CONTROL,
                 "no-store",

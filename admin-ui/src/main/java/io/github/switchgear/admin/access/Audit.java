@@ -1,5 +1,6 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
+import io.github.switchgear.admin.AdminAttempt;
 import io.github.switchgear.core.UnfailingLogger;
 import io.github.switchgear.core.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,15 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 /** How much somebody may do; each includes those before it. */
-enum Access {
+public enum Access {
+
+    /** Nothing. */
     NONE,
+
+    /** See breakers. */
     READ,
+
+    /** Change them, too. */
     OPERATE;
 
     boolean includes(Access other) {

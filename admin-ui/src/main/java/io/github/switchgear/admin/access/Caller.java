@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import java.util.Optional;
 
@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param name of who is signed in
  * @param access what they may do, below the application's cap
  */
-record Caller(Optional<String> name, Access access) {
+public record Caller(Optional<String> name, Access access) {
 
     /** Before anybody was asked, or where nobody can be. */
-    static final Caller NOBODY = new Caller(Optional.empty(), Access.NONE);
+    public static final Caller NOBODY = new Caller(Optional.empty(), Access.NONE);
 }

@@ -1,8 +1,11 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchgear.admin.AdminServer;
+import io.github.switchgear.admin.CapturedLog;
+import io.github.switchgear.admin.TestSignIn;
 import io.github.switchgear.core.BreakerState;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import io.github.switchgear.core.VisibleText;
 import jakarta.ws.rs.core.SecurityContext;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code quarkus.http.auth.proactive=false}; it has no principal before. REST wants a container to have no principal for nobody, but one has: Helidon's is known by its name alone,
  * as its scheme is null for everybody. A principal without a name is nobody either, as the audit could not tell who it was.
  */
-final class SignedIn {
+public final class SignedIn {
 
     private static final String HELIDONS_NOBODY = "<ANONYMOUS>";
 
@@ -20,8 +20,13 @@ final class SignedIn {
 
     private SignedIn() {}
 
-    /** The caller's name, if somebody is signed in. */
-    static Optional<String> name(SecurityContext caller) {
+    /**
+     * Tells the caller's name.
+     *
+     * @param caller as the container knows them
+     * @return the name, if somebody is signed in
+     */
+    public static Optional<String> name(SecurityContext caller) {
         return Optional.ofNullable(principal(caller))
                 .map(Principal::getName)
                 .filter(name -> !VisibleText.isBlank(name) && !name.equals(HELIDONS_NOBODY));

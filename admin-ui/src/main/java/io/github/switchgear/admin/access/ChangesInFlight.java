@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

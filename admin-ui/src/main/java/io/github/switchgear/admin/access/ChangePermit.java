@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import io.github.switchgear.admin.json.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.core.Configuration;
@@ -72,8 +72,14 @@ public class AccessRules {
                 .toList();
     }
 
-    /** Why a caller may not do something, if so. */
-    Optional<Response> refusal(Caller caller, Access wanted) {
+    /**
+     * Tells why a caller may not do something.
+     *
+     * @param caller who
+     * @param wanted what they must be allowed to
+     * @return the answer that refuses it, if they may not
+     */
+    public Optional<Response> refusal(Caller caller, Access wanted) {
         if (!cap.includes(wanted)) {
             return Optional.of(Problem.response(
                     Status.FORBIDDEN,
@@ -95,8 +101,13 @@ public class AccessRules {
                 "You are signed in as '" + caller.name().orElseThrow() + "' but lack a role to " + verb + " breakers"));
     }
 
-    /** Asks the container who it is and what they may do. */
-    Caller caller(SecurityContext context) {
+    /**
+     * Asks the container who it is and what they may do.
+     *
+     * @param context of the request
+     * @return who, and what they may
+     */
+    public Caller caller(SecurityContext context) {
         Optional<String> name = SignedIn.name(context);
         Access granted = Access.NONE;
         if (isOneOf(readers, name.isPresent(), context)) {

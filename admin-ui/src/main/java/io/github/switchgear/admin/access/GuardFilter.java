@@ -1,5 +1,6 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
+import io.github.switchgear.admin.AdminAttempt;
 import io.github.switchgear.admin.json.Problem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -15,11 +15,21 @@ public class Passage {
         granted = true;
     }
 
-    boolean isGranted() {
+    /**
+     * Tells whether the filter let this request through.
+     *
+     * @return false, too, where it was never asked
+     */
+    public boolean isGranted() {
         return granted;
     }
 
-    void require() {
+    /**
+     * Refuses to work without the filter.
+     *
+     * @throws IllegalStateException if it did not let this request through
+     */
+    public void require() {
         if (!granted) {
             throw new IllegalStateException("Switchgear's resource is registered without its filter: "
                     + "add all of SwitchgearAdmin.classes() to the application's classes");

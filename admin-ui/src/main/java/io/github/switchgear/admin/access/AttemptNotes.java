@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.access;
 
 import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,15 +12,30 @@ public class AttemptNotes {
     private @Nullable BreakerState before;
     private @Nullable BreakerState after;
 
-    void reason(@Nullable String told) {
+    /**
+     * Notes why it is tried.
+     *
+     * @param told the reason, if there is one
+     */
+    public void reason(@Nullable String told) {
         reason = told;
     }
 
-    void before(BreakerState state) {
+    /**
+     * Notes how the breaker was before; what is noted later counts.
+     *
+     * @param state in which it was
+     */
+    public void before(BreakerState state) {
         before = state;
     }
 
-    void after(BreakerState state) {
+    /**
+     * Notes how the breaker is after it.
+     *
+     * @param state in which it is
+     */
+    public void after(BreakerState state) {
         after = state;
     }
 
