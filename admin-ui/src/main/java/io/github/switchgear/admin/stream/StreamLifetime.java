@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.stream;
 
 import io.github.switchgear.core.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;

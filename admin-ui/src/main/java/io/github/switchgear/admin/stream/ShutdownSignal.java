@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.stream;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

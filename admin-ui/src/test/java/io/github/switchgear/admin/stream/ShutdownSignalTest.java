@@ -1,7 +1,9 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.AdminServer;
+import io.github.switchgear.admin.CapturedLog;
 import io.github.switchgear.admin.contract.EventReader;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;

@@ -1,7 +1,10 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.AdminServer;
+import io.github.switchgear.admin.AdminTest;
+import io.github.switchgear.admin.Shop;
 import io.github.switchgear.admin.contract.EventReader;
 import io.github.switchgear.admin.contract.EventReader.Event;
 import io.github.switchgear.core.ManualOverride;

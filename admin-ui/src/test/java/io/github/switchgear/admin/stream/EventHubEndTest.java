@@ -1,7 +1,8 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.CapturedLog;
 import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.stream;
 
 import javax.management.JMException;
 import javax.management.MBeanServer;
