@@ -1,6 +1,7 @@
 package io.github.switchgear.admin;
 
 import io.github.switchgear.admin.access.GuardFilter;
+import io.github.switchgear.admin.page.DashboardResource;
 import io.github.switchgear.admin.stream.StreamResource;
 import java.util.Set;
 

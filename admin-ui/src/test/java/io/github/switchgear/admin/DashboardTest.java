@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DashboardTest extends AdminTest {
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/github/switchgear/admin/dashboard"))) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/github/switchgear/admin/page/dashboard"))) {
             return files.toList();
         }
     }
@@ -52,7 +52,8 @@ class DashboardTest extends AdminTest {
 
     @Test
     void thePageLinksOnlyToFilesBesideItself() throws IOException {
-        String page = Files.readString(Path.of("src/main/resources/io/github/switchgear/admin/dashboard/index.html"));
+        String page =
+                Files.readString(Path.of("src/main/resources/io/github/switchgear/admin/page/dashboard/index.html"));
 
         assertThat(page)
                 .doesNotContain("=\"/")

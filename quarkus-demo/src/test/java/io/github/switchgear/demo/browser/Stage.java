@@ -3,7 +3,7 @@ package io.github.switchgear.demo.browser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.switchgear.admin.DashboardResource;
+import io.github.switchgear.admin.page.DashboardResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

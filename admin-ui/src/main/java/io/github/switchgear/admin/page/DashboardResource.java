@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.page;
 
 import io.github.switchgear.admin.access.Guarded;
 import io.github.switchgear.admin.access.Passage;
