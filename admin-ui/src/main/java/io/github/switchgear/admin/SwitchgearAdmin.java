@@ -2,6 +2,11 @@ package io.github.switchgear.admin;
 
 import io.github.switchgear.admin.access.GuardFilter;
 import io.github.switchgear.admin.page.DashboardResource;
+import io.github.switchgear.admin.rest.BreakerResource;
+import io.github.switchgear.admin.rest.OpenApiResource;
+import io.github.switchgear.admin.rest.OperatingResource;
+import io.github.switchgear.admin.rest.TransitionResource;
+import io.github.switchgear.admin.rest.UnmatchedFilter;
 import io.github.switchgear.admin.stream.StreamResource;
 import java.util.Set;
 

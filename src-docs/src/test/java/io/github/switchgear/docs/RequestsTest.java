@@ -14,8 +14,8 @@ class RequestsTest {
 
     @Test
     void everyRequestOfTheDocumentIsARowAndEveryRowARequest() {
-        JsonObject paths = Json.createReader(new StringReader(Pages.read(
-                        Pages.ROOT.resolve("admin-ui/src/main/resources/io/github/switchgear/admin/openapi.json"))))
+        JsonObject paths = Json.createReader(new StringReader(Pages.read(Pages.ROOT.resolve(
+                        "admin-ui/src/main/resources/io/github/switchgear/admin/rest/openapi.json"))))
                 .readObject()
                 .getJsonObject("paths");
         List<String> described = paths.keySet().stream()

@@ -1,7 +1,9 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.AdminServer;
+import io.github.switchgear.admin.AdminTest;
 import io.github.switchgear.core.ManualOverride;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

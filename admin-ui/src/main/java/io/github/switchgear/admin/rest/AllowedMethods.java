@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.rest;
 
 import io.github.switchgear.admin.json.Problem;
 import jakarta.ws.rs.core.UriInfo;

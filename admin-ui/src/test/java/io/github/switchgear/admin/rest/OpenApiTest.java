@@ -1,8 +1,11 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.rest;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.admin.AdminServer;
+import io.github.switchgear.admin.AdminTest;
+import io.github.switchgear.admin.SwitchgearAdmin;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.Cause;
 import jakarta.json.Json;

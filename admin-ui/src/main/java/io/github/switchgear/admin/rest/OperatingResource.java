@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.rest;
 
 import io.github.switchgear.admin.access.Guarded;
 import io.github.switchgear.admin.access.Passage;

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin;
+package io.github.switchgear.admin.rest;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
