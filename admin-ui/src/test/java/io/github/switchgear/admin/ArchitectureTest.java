@@ -1,7 +1,11 @@
 package io.github.switchgear.admin;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +15,8 @@ import jakarta.enterprise.context.RequestScoped;
 
 @AnalyzeClasses(packages = "io.github.switchgear.admin", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String ADMIN = "io.github.switchgear.admin";
 
     @ArchTest
     final ArchRule adminKnowsTheCoreAndJakartaButNothingOfCdi = classes()
@@ -30,14 +36,56 @@ class ArchitectureTest {
                     "javax.management..",
                     "org.jspecify.annotations..");
 
+    /** The audit's event bears a name that applications know, so it lies above, and knows nobody. */
+    @ArchTest
+    final ArchRule everyRoomKnowsOnlyThoseBelowIt = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("application")
+            .definedBy(resideInAPackage(ADMIN).and(not(type(AdminAttempt.class))))
+            .layer("rest")
+            .definedBy(ADMIN + ".rest")
+            .layer("stream")
+            .definedBy(ADMIN + ".stream")
+            .layer("page")
+            .definedBy(ADMIN + ".page")
+            .layer("access")
+            .definedBy(ADMIN + ".access")
+            .layer("json")
+            .definedBy(ADMIN + ".json")
+            .layer("operation")
+            .definedBy(ADMIN + ".operation")
+            .layer("view")
+            .definedBy(ADMIN + ".view")
+            .layer("event")
+            .definedBy(type(AdminAttempt.class))
+            .ensureAllClassesAreContainedInArchitecture()
+            .whereLayer("application")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rest")
+            .mayOnlyBeAccessedByLayers("application")
+            .whereLayer("stream")
+            .mayOnlyBeAccessedByLayers("application")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("application")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("application", "rest", "stream", "page")
+            .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("application", "rest", "stream", "page", "access")
+            .whereLayer("operation")
+            .mayOnlyBeAccessedByLayers("rest", "json")
+            .whereLayer("view")
+            .mayOnlyBeAccessedByLayers("rest", "stream", "json", "operation")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("access");
+
     /** A fleet, Quarkus' Dev UI and a management port call them, too. */
     @ArchTest
     final ArchRule operationsKnowNoRequest = noClasses()
             .that()
-            .resideInAPackage("io.github.switchgear.admin.operation")
+            .resideInAnyPackage(ADMIN + ".operation", ADMIN + ".view")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("jakarta.ws.rs..")
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.json..")
             .orShould()
             .dependOnClassesThat()
             .areAnnotatedWith(RequestScoped.class);
