@@ -4,10 +4,14 @@ import io.github.switchgear.admin.operation.Missed;
 import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.Node;
+import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.RegistryListener;
 import io.github.switchgear.core.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -30,6 +34,17 @@ public class BreakerJson {
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
     private final SettingsJson settings = new SettingsJson(generators);
+
+    /** Lets go of breakers that go. */
+    @Inject
+    void follow(BreakerRegistry registry) {
+        registry.follow(new RegistryListener() {
+            @Override
+            public void removed(CircuitBreaker breaker) {
+                settings.forget(breaker.name());
+            }
+        });
+    }
 
     /**
      * Writes a list of breakers.

@@ -35,6 +35,11 @@ final class SettingsJson {
         json.writeBytes(last.json);
     }
 
+    /** Lets go of what is kept of a breaker. */
+    void forget(String breaker) {
+        byBreaker.remove(breaker);
+    }
+
     private byte[] member(Map<String, BreakerDescription.Setting> settings) {
         ByteArrayOutputStream member = new ByteArrayOutputStream();
         member.writeBytes(",\"settings\":".getBytes(StandardCharsets.UTF_8));

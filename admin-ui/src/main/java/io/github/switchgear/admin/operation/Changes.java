@@ -9,19 +9,18 @@ import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.StaleGenerationException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes each change once or not at all, and tells it as it was. Safe for use by any number of threads. */
 final class Changes {
 
-    /** One for each breaker, held while something is compared and then changed. */
-    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    /** Held while something is compared and then changed; few for all, as breakers come and go and nobody waits long. */
+    private final List<Object> locks = Stream.generate(Object::new).limit(64).toList();
 
     private final Preconditions preconditions;
 
@@ -68,7 +67,7 @@ final class Changes {
     }
 
     private Object lock(CircuitBreaker breaker) {
-        return locks.computeIfAbsent(breaker.name(), name -> new Object());
+        return locks.get(Math.floorMod(breaker.name().hashCode(), locks.size()));
     }
 
     /** What is told is the very transition that this thread caused, whatever others do meanwhile. */

@@ -2,6 +2,7 @@ package io.github.switchgear.admin.operation;
 
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
+import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
@@ -85,7 +86,7 @@ public class Operations {
     }
 
     private BreakerView view(CircuitBreaker breaker) {
-        return views.of(breaker);
+        return views.of(breaker).orElseThrow(() -> Refusal.notFound(breaker.name()));
     }
 
     private CircuitBreaker breaker(String name) {
@@ -112,7 +113,9 @@ public class Operations {
     }
 
     private boolean isEnabled(CircuitBreaker breaker) {
-        return registry.describe(breaker.name()).orElseThrow().enabled();
+        return registry.describe(breaker.name())
+                .orElseThrow(() -> Refusal.notFound(breaker.name()))
+                .enabled();
     }
 
     /**
@@ -185,8 +188,11 @@ public class Operations {
      */
     public int resetAll(Intervention by) {
         Preconditions.requireNone(by);
-        List<CircuitBreaker> enabled =
-                registry.all().stream().filter(this::isEnabled).toList();
+        List<CircuitBreaker> enabled = registry.all().stream()
+                .filter(breaker -> registry.describe(breaker.name())
+                        .filter(BreakerDescription::enabled)
+                        .isPresent())
+                .toList();
         ManualOverride why = by.override();
         enabled.forEach(breaker -> breaker.reset(why));
         return enabled.size();

@@ -19,6 +19,7 @@ final class ChangedBreakers {
     private final Function<BreakerView, String> timeless;
     private List<BreakerView> views = List.of();
     private long newest;
+    private long gone;
 
     /**
      * For one kind of JSON.
@@ -41,7 +42,19 @@ final class ChangedBreakers {
                 seen.put(view.snapshot().name(), new Seen(json, number));
             }
         }
+        if (seen.size() > current.size()) {
+            seen.keySet()
+                    .retainAll(
+                            current.stream().map(view -> view.snapshot().name()).toList());
+            number = number < 0 ? nextNumber.getAsLong() : number;
+            gone = number;
+        }
         newest = Math.max(newest, number);
+    }
+
+    /** The number of the last comparison that missed a breaker; who was told before that has to be told all anew. */
+    long gone() {
+        return gone;
     }
 
     /** The number of the last comparison that found a change. */

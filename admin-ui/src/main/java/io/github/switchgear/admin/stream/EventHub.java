@@ -4,7 +4,10 @@ import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.RegistryListener;
 import io.github.switchgear.core.UnfailingLogger;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -17,10 +20,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -66,10 +69,11 @@ public class EventHub {
     StreamLifetime lifetime;
 
     private final EventLog log = new EventLog(System.currentTimeMillis(), HELD_TRANSITIONS);
-    private final List<Registration> registrations = new CopyOnWriteArrayList<>();
+    private final Map<CircuitBreaker, Registration> registrations = new ConcurrentHashMap<>();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable Thread thread;
+    private @Nullable Registration following;
 
     // Guarded by this.
     private int open;
@@ -82,11 +86,27 @@ public class EventHub {
     /** Not when the application starts: TomEE tells nobody of that. */
     @PostConstruct
     void listen() {
-        registry.all()
-                .forEach(breaker -> registrations.add(breaker.onTransition(transition -> {
-                    log.append(transition);
-                    wake();
-                })));
+        following = registry.follow(new RegistryListener() {
+            @Override
+            public void added(CircuitBreaker breaker) {
+                registrations.put(breaker, breaker.onTransition(EventHub.this::note));
+                wake();
+            }
+
+            @Override
+            public void removed(CircuitBreaker breaker) {
+                Registration registration = registrations.remove(breaker);
+                if (registration != null) {
+                    registration.close();
+                }
+                wake();
+            }
+        });
+    }
+
+    private void note(BreakerTransition transition) {
+        log.append(transition);
+        wake();
     }
 
     /**
@@ -189,7 +209,10 @@ public class EventHub {
 
     @PreDestroy
     void stop() {
-        registrations.forEach(Registration::close);
+        if (following != null) {
+            following.close();
+        }
+        registrations.values().forEach(Registration::close);
         Thread running;
         synchronized (this) {
             stopped = true;

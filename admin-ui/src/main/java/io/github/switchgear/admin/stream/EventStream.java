@@ -90,6 +90,12 @@ final class EventStream {
             // It kept up, but more happened at once than is held.
             begin(log.newest(), writer, views);
         }
+        if (toldChanges < changed.gone()) {
+            if (unsent.get() == 0) {
+                begin(log.newest(), writer, views);
+            }
+            return;
+        }
         if (toldChanges < changed.newest()) {
             // The largest event by far, so never a second one behind it.
             if (!tellTransitions(changed.newest(), log, writer) || unsent.get() > 0) {

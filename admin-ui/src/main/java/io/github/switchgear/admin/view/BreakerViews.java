@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads breakers together with what they guard. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ public class BreakerViews {
         BreakerViews views = new BreakerViews();
         views.registry = registry;
         views.tags = new StateTags();
+        views.tags.follow(registry);
         return views;
     }
 
@@ -39,19 +41,21 @@ public class BreakerViews {
      * @return one view each, ordered by name
      */
     public List<BreakerView> all() {
-        return registry.all().stream().map(this::of).toList();
+        return registry.all().stream().flatMap(breaker -> of(breaker).stream()).toList();
     }
 
     /**
      * Reads a breaker.
      *
      * @param breaker one of the registry
-     * @return how it is now
+     * @return how it is now; empty if it has gone from there meanwhile
      */
-    public BreakerView of(CircuitBreaker breaker) {
-        long settings = tags.settingsOf(breaker);
-        BreakerSnapshot snapshot = breaker.snapshot();
-        return new BreakerView(snapshot, registry.describe(breaker.name()).orElseThrow(), tags.of(snapshot, settings));
+    public Optional<BreakerView> of(CircuitBreaker breaker) {
+        return registry.describe(breaker.name()).map(described -> {
+            long settings = tags.settingsOf(breaker);
+            BreakerSnapshot snapshot = breaker.snapshot();
+            return new BreakerView(snapshot, described, tags.of(snapshot, settings));
+        });
     }
 
     /**

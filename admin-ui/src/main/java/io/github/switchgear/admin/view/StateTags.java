@@ -1,9 +1,12 @@
 package io.github.switchgear.admin.view;
 
+import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.RegistryListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +25,17 @@ public class StateTags {
 
     /** Settings, and how many others there were before. */
     private record Revision(BreakerSettings settings, long number) {}
+
+    /** Lets go of breakers that go. */
+    @Inject
+    void follow(BreakerRegistry registry) {
+        registry.follow(new RegistryListener() {
+            @Override
+            public void removed(CircuitBreaker breaker) {
+                revisions.remove(breaker.name());
+            }
+        });
+    }
 
     /** To be asked before the rest is read: then what changes meanwhile makes the tag an old one, never one too new. */
     @SuppressWarnings("ReferenceEquality") // a breaker keeps the very settings that it was given

@@ -4,30 +4,48 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.RegistryListener;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
 
 /** A registry without a container. */
-final class KnownBreakers implements BreakerRegistry {
+public final class KnownBreakers implements BreakerRegistry {
 
-    private final Map<String, CircuitBreaker> breakers = new TreeMap<>();
-    private final Map<String, BreakerDescription> descriptions = new TreeMap<>();
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentSkipListMap<>();
+    private final Map<String, BreakerDescription> descriptions = new ConcurrentSkipListMap<>();
+    private final List<RegistryListener> listeners = new ArrayList<>();
     private final LongSupplier ticker;
 
-    KnownBreakers(LongSupplier ticker) {
+    public KnownBreakers(LongSupplier ticker) {
         this.ticker = ticker;
     }
 
-    CircuitBreaker add(String name, boolean enabled) {
+    public CircuitBreaker add(String name, boolean enabled) {
         CircuitBreaker breaker =
                 CircuitBreaker.of(name, BreakerSettings.builder().build(), ticker);
         breakers.put(name, breaker);
         descriptions.put(name, new BreakerDescription(List.of("Shop." + name + "()"), enabled, Map.of()));
+        listeners.forEach(listener -> listener.added(breaker));
         return breaker;
+    }
+
+    public void remove(String name) {
+        descriptions.remove(name);
+        CircuitBreaker gone = breakers.remove(name);
+        listeners.forEach(listener -> listener.removed(gone));
+    }
+
+    @Override
+    public Registration follow(RegistryListener listener) {
+        listeners.add(listener);
+        breakers.values().forEach(listener::added);
+        return () -> listeners.remove(listener);
     }
 
     @Override
