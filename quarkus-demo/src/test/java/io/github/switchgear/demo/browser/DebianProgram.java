@@ -2,10 +2,14 @@ package io.github.switchgear.demo.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class DebianProgram {
     private static final String COMMAND = "sudo apt-get install chromium chromium-driver curl";
     private static final Path INSTALL_LOG = Path.of("target", "apt-get.log");
+    private static final Path LOCK = Path.of("target", "apt-get.lock");
     private static final int INSTALL_MINUTES = 10;
 
     private DebianProgram() {}
@@ -40,8 +45,15 @@ final class DebianProgram {
         }
         try {
             Files.createDirectories(INSTALL_LOG.getParent());
-            run(List.of("apt-get", "update"));
-            run(List.of("apt-get", "install", "-y", "--no-install-recommends", debianPackage));
+            // The tests run in several processes, and apt-get does not wait for another one.
+            try (FileChannel file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = file.lock()) {
+                Objects.requireNonNull(lock);
+                if (onPath(program).isEmpty()) {
+                    run(List.of("apt-get", "update"));
+                    run(List.of("apt-get", "install", "-y", "--no-install-recommends", debianPackage));
+                }
+            }
         } catch (IOException e) {
             throw new AssertionError("Cannot run apt-get. Run: " + COMMAND, e);
         } catch (InterruptedException e) {
