@@ -44,12 +44,14 @@ public final class VirtualMachine {
     }
 
     /**
-     * What every container's gets: little memory, where the shop's downstream is, and a common pool for stages as on a machine
+     * What every container's gets: little memory and quick compilation, as it lives for a minute at most, where the shop's downstream is, and a common pool for stages as on a machine
      * with several processors; with one or two, Java before 25 takes new threads instead, which inherit more.
      */
     public static List<String> arguments() {
         return List.of(
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dwarehouse.url=" + Warehouse.INSTANCE.uri(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4");
     }

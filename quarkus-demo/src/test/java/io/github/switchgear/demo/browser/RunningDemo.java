@@ -69,6 +69,7 @@ public final class RunningDemo implements AutoCloseable {
     private static List<String> command(Map<String, String> configuration) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds
         command.add("-Dquarkus.http.port=0");
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
