@@ -7,13 +7,18 @@ import io.github.switchgear.cdi.Application;
 import io.github.switchgear.cdi.Outage;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.CapturedLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Breakers that are not written as {@code @Breaker} go the same way. */
 class AdoptedAnnotationTest {
 
     private static final String NAME = Warehouse.class.getName() + ".stock";
+
+    @RegisterExtension
+    final CapturedLog log = new CapturedLog();
 
     @Test
     void theyAreListedWithTheirSettingsBesideTheOthers() {
