@@ -28,8 +28,10 @@ class LoadIT {
     /** Both of what operators do, with some time before, between and after. */
     private static final int ROUND = 12;
 
-    /** Of each answer and of probes: so many that what is wrong once in a while would have been. */
-    private static final int ENOUGH = 100;
+    /** So many of each that what is wrong once in a while would have been. */
+    private static final int ENOUGH_ANSWERS = 100;
+
+    private static final int ENOUGH_PROBES = 10;
 
     private static final int MOST_SECONDS = 60;
 
@@ -80,9 +82,9 @@ class LoadIT {
 
     private boolean isEnough(Load load) {
         Map<String, Long> answers = load.answers();
-        return shelf.probes() >= ENOUGH
+        return shelf.probes() >= ENOUGH_PROBES
                 && Stream.of(SUCCESS, FAILURE, OPEN, HALF_OPEN, FORCED_OPEN)
-                        .allMatch(kind -> answers.getOrDefault(kind, 0L) >= ENOUGH);
+                        .allMatch(kind -> answers.getOrDefault(kind, 0L) >= ENOUGH_ANSWERS);
     }
 
     /** Takes the breaker out of the machine's hands for a few seconds, and gives it back, twice in each round. */

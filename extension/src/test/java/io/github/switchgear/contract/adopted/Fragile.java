@@ -1,4 +1,4 @@
-package io.github.switchgear.cdi.adopted;
+package io.github.switchgear.contract.adopted;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;

@@ -1,4 +1,4 @@
-package io.github.switchgear.cdi.adopted;
+package io.github.switchgear.contract.adopted;
 
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;

@@ -1,4 +1,4 @@
-package io.github.switchgear.cdi.adopted;
+package io.github.switchgear.contract.adopted;
 
 import io.github.switchgear.cdi.guard.DeployedBreakers;
 import jakarta.annotation.Priority;
@@ -13,7 +13,7 @@ import jakarta.interceptor.InvocationContext;
 @Fragile
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-class FragileInterceptor {
+public class FragileInterceptor {
 
     @Inject
     DeployedBreakers breakers;

@@ -1,10 +1,12 @@
-package io.github.switchgear.cdi.adopted;
+package io.github.switchgear.cdi.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.Application;
 import io.github.switchgear.cdi.Outage;
+import io.github.switchgear.contract.adopted.Fragile;
+import io.github.switchgear.contract.adopted.FragileInterceptor;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CapturedLog;
