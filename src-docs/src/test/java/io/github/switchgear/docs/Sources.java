@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 /** What stands in the library's sources. */
 final class Sources {
 
+    /** An annotation as it is written: a page speaks of the one that a developer has. */
+    private static final String WRITTEN =
+            "(?:[\\w.()]*\\b)?written(?:\\(\\))?|\"@\"\\s*\\+\\s*annotation\\.getSimpleName\\(\\)";
+
     /** All of them, strings that are written in several parts put together. */
     static final String STRINGS = Stream.of("extension", "admin-ui")
             .flatMap(module -> Pages.below(
@@ -15,6 +19,7 @@ final class Sources {
                     .stream())
             .map(Pages::read)
             .collect(Collectors.joining("\n"))
+            .replaceAll("(\\+\\s*|return\\s+)(?:" + WRITTEN + ")", "$1\"@Breaker\"")
             .replaceAll("\"\\s*\\+\\s*\"", "");
 
     /** The keys of the admin module, which no type tells. */

@@ -3,7 +3,9 @@ package io.github.switchgear.containers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,9 +76,23 @@ public final class Deployments {
         Path folder = Folders.empty(FOLDER.resolve(application.title()));
         Launch launch = CONTAINER.prepare(application, folder, ServerProcess.freePort());
         ServerLog log = new ServerLog(FOLDER.resolve(application.title() + ".log"));
-        process = ServerProcess.start(launch, folder, log.file());
-        deployed = awaitDeployment(launch, log);
+        long begun = System.nanoTime();
+        try {
+            process = ServerProcess.start(launch, folder, log.file());
+            deployed = awaitDeployment(launch, log);
+        } finally {
+            noteStart(application, Duration.ofNanos(System.nanoTime() - begun));
+        }
         current = application;
+    }
+
+    /** For who wants to know how much of the tests' time is that of starting servers. */
+    private static void noteStart(Application application, Duration took) throws IOException {
+        Files.writeString(
+                FOLDER.resolve("starts.txt"),
+                application.title() + "\t" + took.toMillis() + " ms\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     private static Deployed awaitDeployment(Launch launch, ServerLog log) {
