@@ -1,0 +1,169 @@
+# For the scripts of findings/, each of which begins with
+#
+#   set -euo pipefail
+#   LIMIT=120
+#   source "$(dirname "$0")/lib/common.sh"
+#
+# Runs the script again under its limit of time, in seconds, and gives it a temporary folder, $work, which is removed at the end
+# as whatever was started is stopped. In the folder, lib/ has the jars that were fetched, src/ and classes/ what was compiled.
+
+if [ -z "${WITHIN_LIMIT:-}" ]; then
+  WITHIN_LIMIT=yes timeout --kill-after=30 "$LIMIT" bash "$0" "$@" < /dev/null &
+  trap 'kill $! 2> /dev/null; wait; exit 130' INT TERM
+  status=0
+  wait $! || status=$?
+  case $status in
+    124 | 137) echo "NOT DECIDED: it took longer than $LIMIT s, where it takes a fraction of that" >&2 ;;
+  esac
+  exit $status
+fi
+
+# The first line of the header names software and versions.
+sed -n '2s/^# //p' "$0"
+
+work=$(mktemp -d)
+started=()
+
+finish() {
+  local pid
+  for pid in "${started[@]}"; do
+    kill "$pid" 2> /dev/null || true
+  done
+  for pid in "${started[@]}"; do
+    wait "$pid" 2> /dev/null || true
+  done
+  rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 143' TERM
+
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac
+
+# What is not so, and the end.
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+# Runs Maven in the temporary folder; what it says is shown only where it fails.
+maven() {
+  (cd "$work" && mvn -B -ntp -q "$@") > "$work/maven.log" 2>&1 || {
+    tail -n 40 "$work/maven.log" >&2
+    fail "NOT DECIDED: Maven failed at $*"
+  }
+}
+
+# Puts jars and what they need into lib/: each is group:artifact:version, -group:artifact leaves something out of all.
+fetch() {
+  local each group artifact version exclusions= dependencies=
+  for each in "$@"; do
+    IFS=: read -r group artifact version <<< "$each"
+    if [[ $group == -* ]]; then
+      exclusions+="<exclusion><groupId>${group#-}</groupId><artifactId>$artifact</artifactId></exclusion>"
+    fi
+  done
+  for each in "$@"; do
+    IFS=: read -r group artifact version <<< "$each"
+    if [[ $group != -* ]]; then
+      dependencies+="<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version>"
+      dependencies+="<exclusions>$exclusions</exclusions></dependency>"
+    fi
+  done
+  cat > "$work/pom.xml" << POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>findings</groupId>
+  <artifactId>libraries</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>$dependencies</dependencies>
+</project>
+POM
+  maven org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies -DoutputDirectory="$work/lib"
+}
+
+# Puts one file, group:artifact:version or group:artifact:version:type, without what it needs into the temporary folder.
+fetch_file() {
+  maven org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -Dartifact="$1" -DoutputDirectory="$work" \
+    -Dmdep.stripVersion=true
+}
+
+# Writes a file of the temporary folder from standard input.
+file() {
+  mkdir -p "$(dirname "$work/$1")"
+  cat > "$work/$1"
+}
+
+# Compiles src/ to classes/, with lib/ on the class path and whatever options.
+compile() {
+  find "$work/src" -name '*.java' -print0 |
+    xargs -0 "$javac" -proc:none -nowarn -Xlint:-options -d "$work/classes" -cp "$work/lib/*" "$@" > "$work/javac.log" 2>&1 || {
+    cat "$work/javac.log" >&2
+    fail "NOT DECIDED: the Java sources do not compile"
+  }
+}
+
+# Runs a class of classes/ with lib/ on the class path.
+run_java() {
+  "$java" -cp "$work/classes:$work/lib/*" "$@"
+}
+
+# A port of this machine that is free now.
+free_port() {
+  file FreePort.java << 'JAVA'
+class FreePort {
+    public static void main(String[] arguments) throws java.io.IOException {
+        try (var socket = new java.net.ServerSocket(0)) {
+            System.out.println(socket.getLocalPort());
+        }
+    }
+}
+JAVA
+  "$java" "$work/FreePort.java"
+}
+
+# Starts a program in the background, in the temporary folder; what it says goes to a file there.
+start() {
+  local log=$work/$1
+  shift
+  (cd "$work" && exec "$@") > "$log" 2>&1 &
+  started+=($!)
+}
+
+# Waits for a line in such a file, for so many seconds.
+await() {
+  local end=$((SECONDS + $3))
+  until grep -qE "$2" "$work/$1" 2> /dev/null; do
+    if ((SECONDS > end)); then
+      tail -n 40 "$work/$1" >&2
+      fail "NOT DECIDED: no line '$2' in $1 within $3 s"
+    fi
+    sleep 0.2
+  done
+}
+
+# Stops what was started last, as an administrator would, and waits for its end.
+stop() {
+  local last=$((${#started[@]} - 1))
+  kill "${started[last]}" 2> /dev/null || true
+  wait "${started[last]}" 2> /dev/null || true
+  unset "started[last]"
+}
+
+# Shows what was seen, and ends with an error where it is not what it was.
+expect() {
+  echo "$1: $3"
+  [ "$2" = "$3" ] || fail "CHANGED: '$1' was '$2' when this was written; look whether the finding still holds"
+}
+
+# The same for a text that must be in what was seen.
+expect_in() {
+  echo "$1: $2"
+  grep -qF -- "$2" <<< "$3" || fail "CHANGED: '$1' no longer has '$2' but: $3"
+}
+
+# The end where all was as it was.
+holds() {
+  echo "HOLDS: $*"
+}
