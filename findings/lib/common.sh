@@ -167,3 +167,70 @@ expect_in() {
 holds() {
   echo "HOLDS: $*"
 }
+
+# Builds src/ as an application of Quarkus 3.33.2 with these of its extensions; its properties are standard input.
+build_quarkus() {
+  local extension dependencies=
+  for extension in "$@"; do
+    dependencies+="<dependency><groupId>io.quarkus</groupId><artifactId>$extension</artifactId></dependency>"
+  done
+  mkdir -p "$work/src/main/resources" "$work/src/main/java"
+  cat > "$work/src/main/resources/application.properties"
+  cat > "$work/pom.xml" << POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>findings</groupId>
+  <artifactId>application</artifactId>
+  <version>1</version>
+  <properties>
+    <maven.compiler.release>17</maven.compiler.release>
+    <maven.compiler.parameters>true</maven.compiler.parameters>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencyManagement>
+    <dependencies>
+      <dependency>
+        <groupId>io.quarkus.platform</groupId>
+        <artifactId>quarkus-bom</artifactId>
+        <version>3.33.2</version>
+        <type>pom</type>
+        <scope>import</scope>
+      </dependency>
+    </dependencies>
+  </dependencyManagement>
+  <dependencies>$dependencies</dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>3.14.0</version>
+      </plugin>
+      <plugin>
+        <groupId>io.quarkus.platform</groupId>
+        <artifactId>quarkus-maven-plugin</artifactId>
+        <version>3.33.2</version>
+        <executions><execution><goals><goal>build</goal></goals></execution></executions>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+POM
+  maven package -DskipTests
+}
+
+# Starts that application and sets $url to where it is.
+start_quarkus() {
+  start quarkus.log "$java" -Dquarkus.http.host=localhost -Dquarkus.http.port=0 -jar target/quarkus-app/quarkus-run.jar
+  await quarkus.log 'Listening on: ' 60
+  url=$(sed -n 's/.*Listening on: \(http:[^ ]*\).*/\1/p' "$work/quarkus.log")
+}
+
+# The status of an answer and those of its headers that a pattern matches, sorted, in one line; the rest is for curl.
+answer() {
+  local headers=$1
+  shift
+  curl -sS --max-time 20 -o "$work/body" -D "$work/headers" "$@"
+  { sed -n '1s/^[^ ]* \([0-9]*\).*/\1/p' "$work/headers" && tr -d '\r' < "$work/headers" | grep -iE "^($headers):" | sort -f || true; } |
+    paste -sd ';' | sed 's/;/; /g'
+}
