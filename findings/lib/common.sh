@@ -234,3 +234,36 @@ answer() {
   { sed -n '1s/^[^ ]* \([0-9]*\).*/\1/p' "$work/headers" && tr -d '\r' < "$work/headers" | grep -iE "^($headers):" | sort -f || true; } |
     paste -sd ';' | sed 's/;/; /g'
 }
+
+# Puts classes/ into a WAR in the temporary folder, or elsewhere in it.
+pack_war() {
+  local war=$work/${1:-app.war}
+  mkdir -p "$work/war/WEB-INF" "$(dirname "$war")"
+  mv "$work/classes" "$work/war/WEB-INF/classes"
+  "${java%java}jar" --create --file "$war" -C "$work/war" .
+}
+
+# Starts Payara Micro 6.2025.10 with app.war on $port, alone and calling nobody; what is given are options of Java.
+start_payara_micro() {
+  fetch_file fish.payara.extras:payara-micro:6.2025.10
+  start server.log "$java" -Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED "$@" -jar payara-micro.jar \
+    --nohostaware --noHazelcast --disablephonehome --rootDir "$work/root" --port "$port" --deploy app.war
+  await server.log 'Payara Micro .* ready in' 120
+}
+
+# Starts Open Liberty 26.0.0.3 with app.war on $port and these of its features.
+start_open_liberty() {
+  local feature
+  fetch_file io.openliberty:openliberty-runtime:26.0.0.3:zip
+  (cd "$work" && "${java%java}jar" xf openliberty-runtime.zip)
+  mkdir -p "$work/user/servers/finding/dropins"
+  mv "$work/app.war" "$work/user/servers/finding/dropins"
+  {
+    echo "<server><featureManager>"
+    for feature in "$@"; do echo "<feature>$feature</feature>"; done
+    echo "</featureManager>"
+    echo "<httpEndpoint id='defaultHttpEndpoint' host='localhost' httpPort='$port' httpsPort='-1'/></server>"
+  } > "$work/user/servers/finding/server.xml"
+  start server.log env JVM_ARGS=-Xmx512m WLP_USER_DIR="$work/user" sh wlp/bin/server run finding
+  await server.log CWWKZ0001I 120
+}
