@@ -267,3 +267,22 @@ start_open_liberty() {
   start server.log env JVM_ARGS=-Xmx512m WLP_USER_DIR="$work/user" sh wlp/bin/server run finding
   await server.log CWWKZ0001I 120
 }
+
+# Takes a newer Java than that of the path: from JAVA_HOME_21_X64 and the like, or from where Linux has them. Without one, this ends.
+java_from() {
+  local oldest=$1 home version
+  for home in "${JAVA_HOME:-}" $(compgen -v | grep -E '^JAVA_HOME_[0-9]+' | while read -r name; do echo "${!name}"; done) \
+    /usr/lib/jvm/*; do
+    if [ -x "$home/bin/javac" ]; then
+      version=$("$home/bin/java" -XshowSettings:properties -version 2>&1 |
+        sed -n 's/ *java.specification.version = \([0-9]*\)$/\1/p')
+      if ((${version:-0} >= oldest)); then
+        java=$home/bin/java
+        javac=$home/bin/javac
+        return
+      fi
+    fi
+  done
+  echo "NOT RUN: it needs a JDK $oldest or newer, by JAVA_HOME or JAVA_HOME_21_X64"
+  exit 0
+}
