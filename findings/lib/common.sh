@@ -249,6 +249,7 @@ start_payara_micro() {
   start server.log "$java" -Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED "$@" -jar payara-micro.jar \
     --nohostaware --noHazelcast --disablephonehome --rootDir "$work/root" --port "$port" --deploy app.war
   await server.log 'Payara Micro .* ready in' 120
+  ! grep -A 2 'Exception while loading the app' "$work/server.log" >&2 || fail "NOT DECIDED: the application does not start"
 }
 
 # Starts Open Liberty 26.0.0.3 with app.war on $port and these of its features.
