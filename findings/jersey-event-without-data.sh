@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
 # Jersey 3.1.10 with jersey-media-sse, in Grizzly; JDK 17.
 #
-# Expected: of a server-sent event every field is optional. The one that says nothing but "retry: 5000", how soon to come back,
-# is usual as the first of a stream; Jakarta REST's OutboundSseEvent lets its data be null.
-# What happens: Jersey's builder refuses such an event. One of an own class that implements OutboundSseEvent is taken, and
-# half written: the field goes out without the empty line that ends the event, its data fails with a NullPointerException in
-# the server's log, and the stream ends with that. To the client it is an answer 200 that is complete.
+# Expected: of a server-sent event every field is optional. The one that says nothing but "retry: 5000", how soon to
+# come back, is usual as the first of a stream; Jakarta REST's OutboundSseEvent lets its data be null.
+# What happens: Jersey's builder refuses such an event. One of an own class that implements OutboundSseEvent is taken,
+# and half written: the field goes out without the empty line that ends the event, its data fails with a
+# NullPointerException in the server's log, and the stream ends with that. To the client it is an answer 200 that is
+# complete.
 # Seen:
 #   built: IllegalStateException: Cannot build outbound event. Either a comment or non-null event data must be set.
 #   own class, data null: 200 "retry: 5000\n"
 #   own class, data "": 200 "retry: 5000\n\n\n"
 #   logged: Cannot invoke "String.length()" because "str" is null
-# For who builds on it: give every event data, if only an empty text; without a name and with empty data, browsers tell nobody.
+# For who builds on it: give every event data, if only an empty text; without a name and with empty data, browsers tell
+# nobody.
 # In Switchgear: StreamEvent.comeBackAfter of the admin module.
 set -euo pipefail
 LIMIT=180

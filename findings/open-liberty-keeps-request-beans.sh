@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Open Liberty 26.0.0.3, cdi-4.0 and restfulWS-3.1; JDK 17.
 #
-# Expected: a request-scoped bean is destroyed when its request ends, also of a request that goes on asynchronously, as one does
-# whose method returns a stage or writes to an event stream.
-# What happens: the beans of such a request are never destroyed, however it ends: their @PreDestroy is not called, neither then nor
-# when their thread turns to other requests. Whatever they hold stays open, and held.
+# Expected: a request-scoped bean is destroyed when its request ends, also of a request that goes on asynchronously, as
+# one does whose method returns a stage or writes to an event stream.
+# What happens: the beans of such a request are never destroyed, however it ends: their @PreDestroy is not called,
+# neither then nor when their thread turns to other requests. What they have opened stays open.
 # Seen, of a bean that counts:
 #   5 requests that end at once: 5 made, 5 destroyed
 #   5 more that return a stage: 10 made, 5 destroyed
 #   5 more that write to an event stream: 15 made, 5 destroyed
 #   50 more that end at once: 65 made, 55 destroyed
 #   5 more that return a stage and destroy the bean by Instance.destroy before: 70 made, 60 destroyed
-# For who builds on it: a method that goes on asynchronously takes the request-scoped beans that it used, and those of filters
-# before it, out of the context itself, with Instance.destroy, and asks for nothing request-scoped later.
+# For who builds on it: a method that goes on asynchronously takes the request-scoped beans that it used, and those of
+# filters before it, out of the context itself, with Instance.destroy, and asks for nothing request-scoped later.
 # In Switchgear: StreamResource.stream of the admin module; src-docs/containers.adoc, "Open Liberty".
 set -euo pipefail
 LIMIT=300

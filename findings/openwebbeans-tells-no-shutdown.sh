@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # OpenWebBeans SE 4.0.3, and TomEE 10.0.0-M2 with its OpenWebBeans 4.0.2, beside Weld SE 5.1.7.Final; JDK 17.
 #
-# Expected: a container of CDI 4.0 fires Startup when an application has started and Shutdown before it ends, which are made for
-# just this: to do something at once and to stop it.
-# What happens: OpenWebBeans in Java SE fires Startup and no Shutdown; in TomEE an application is told neither. Nothing is
-# logged: the observers are found, and not called. @Initialized and @BeforeDestroyed of the application scope are fired in all
-# three.
+# Expected: a container of CDI 4.0 fires Startup when an application has started and Shutdown before it ends, which are
+# made for just this: to do something at once and to stop it.
+# What happens: OpenWebBeans in Java SE fires Startup and no Shutdown; in TomEE an application is told neither. Nothing
+# is logged: the observers are found, and not called. @Initialized and @BeforeDestroyed of the application scope are
+# fired in all three.
 # Seen:
 #   Weld SE: @Initialized Startup Shutdown @BeforeDestroyed @Destroyed
 #   OpenWebBeans SE: @Initialized Startup @BeforeDestroyed @Destroyed
 #   TomEE: @Initialized @BeforeDestroyed @Destroyed
-# For who builds on it: what a library begins must be ended at @BeforeDestroyed(ApplicationScoped.class), too, and so that
-# ending it twice does no harm; what has to be there from the start must bear being made at its first use.
-# In Switchgear: DeployedBreakers ends at both events; Node and EventHub of the admin module are made at the first request.
+# For who builds on it: what a library begins must be ended at @BeforeDestroyed(ApplicationScoped.class), too, and so
+# that ending it twice does no harm; what has to be there from the start must bear being made at its first use.
+# In Switchgear: DeployedBreakers ends at both events; Node and EventHub of the admin module are made at the first
+# request.
 set -euo pipefail
 LIMIT=300
 source "$(dirname "$0")/lib/common.sh"
@@ -90,7 +91,8 @@ import org.apache.tomee.embedded.Container;
 class Tomee {
 
     public static void main(String[] arguments) throws Exception {
-        Configuration configuration = new Configuration().randomHttpPort();
+        Configuration configuration = new Configuration();
+        configuration.setSkipHttp(true);
         configuration.setDir(arguments[0]);
         try (Container container = new Container(configuration)) {
             container.deploy("app", new File(arguments[1]));

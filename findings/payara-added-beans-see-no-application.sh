@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
 # Payara Micro 6.2025.10 beside Open Liberty 26.0.0.3, both with Weld; JDK 17.
 #
-# Expected: a type that an extension adds in BeforeBeanDiscovery, for the jar in WEB-INF/lib that both are in, is a bean as any other
-# of that jar: what it injects is looked for in the whole WAR.
-# What happens: in Payara, neither the added bean nor the BeanManager that the extension gets sees any bean of WEB-INF/classes. A class
-# of the same jar that discovery has found sees them all. So a library that asks for the application's implementations of its
-# interface gets none, without a word, as if nobody had written any. It is the same without a beans.xml in the jar.
+# Expected: a type that an extension adds in BeforeBeanDiscovery, for the jar in WEB-INF/lib that both are in, is a bean
+# as any other of that jar: what it injects is looked for in the whole WAR.
+# What happens: in Payara, neither the added bean nor the BeanManager that the extension gets sees any bean of
+# WEB-INF/classes. A class of the same jar that discovery has found sees them all. So a library that asks for the
+# application's implementations of its interface gets none, without a word, as if nobody had written any. It is the same
+# without a beans.xml in the jar.
 # Seen, of the one implementation that is in WEB-INF/classes, how many each look-up finds:
 #                                             Payara   Open Liberty
 #   extension, at AfterDeploymentValidation   0        1
 #   added bean, injected Instance             0        1
 #   added bean, injected BeanManager          0        1
 #   discovered bean, injected Instance        1        1
-# For who builds on it: an extension collects the application's beans from ProcessBean, which tells of all, and makes them by its
-# own BeanManager's getReference; or it leaves its beans to discovery.
+# For who builds on it: an extension collects the application's beans from ProcessBean, which tells of all, and makes
+# them by its own BeanManager's getReference; or it leaves its beans to discovery.
 # In Switchgear: HiddenValidators, and PortableBreakerExtension, which collects them.
 set -euo pipefail
 LIMIT=400

@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Payara Micro 6.2025.10, MicroProfile REST Client 3.0; JDK 17.
 #
-# Expected: an interceptor has the bean that it was made for injected by @Intercepted Bean<?>, and InvocationContext.getTarget()
-# is the object that is called. A REST client is a bean, and its methods may have interceptor bindings.
-# What happens: at a call of a client the interceptor runs, but the bean is null, and the target is an object of Jersey's that
-# stands for the method and knows nothing of the client. Only getMethod() tells what is called, by the interface that declares
-# the method: where two clients inherit it from one interface, nothing tells them apart.
+# Expected: an interceptor has the bean that it was made for injected by @Intercepted Bean<?>, and
+# InvocationContext.getTarget() is the object that is called. A REST client is a bean, and its methods may have
+# interceptor bindings.
+# What happens: at a call of a client the interceptor runs, but the bean is null, and the target is an object of
+# Jersey's that stands for the method and knows nothing of the client. Only getMethod() tells what is called, by the
+# interface that declares the method: where two clients inherit it from one interface, nothing tells them apart.
 # Seen:
 #   ordinary bean: bean app.Prices, target of that class: true, method app.Prices.price
 #   REST client: no bean, target org.glassfish.jersey.microprofile.restclient.MethodModel, method app.Client.price
 #   inherited by two REST clients: no bean, target the same, method app.Common.stock, for both
-# For who builds on it: an interceptor that finds what belongs to the bean by its class needs another way for clients, and must
-# have an answer where there is none.
+# For who builds on it: an interceptor that finds what belongs to the bean by its class needs another way for clients,
+# and must have an answer where there is none.
 # In Switchgear: BreakerInterceptor.guards, DeployedBreakers.ofUntold and FallbackMethod.called.
 set -euo pipefail
 LIMIT=300

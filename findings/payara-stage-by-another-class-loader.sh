@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
 # Payara Micro 6.2025.10, its Jersey and Weld; JDK 17.
 #
-# Expected: a resource may return a stage that any thread completes; which class loader that thread has is no matter, since the
-# server goes on with the request of which it knows the application. The threads of the JDK's common pool, on which HttpClient
-# completes its stages, have the system's.
-# What happens: what a stage fails with is not mapped but answered with 500, since in that thread Jersey cannot load the proxies
-# of its own mappers that are beans. After the application's thread has once had a failure mapped, the proxies are there, and the
-# same request is answered as it should be: an application that was warmed up by a test shows nothing.
+# Expected: a resource may return a stage that any thread completes; which class loader that thread has is no matter,
+# since the server goes on with the request of which it knows the application. The threads of the JDK's common pool, on
+# which HttpClient completes its stages, have the system's.
+# What happens: what a stage fails with is not mapped but answered with 500, since in that thread Jersey cannot load the
+# proxies of its own mappers that are beans. After the application's thread has once had a failure mapped, the proxies
+# are there, and the same request is answered as it should be: an application that was warmed up by a test shows
+# nothing.
 # Seen, of a mapper that answers 410:
 #   failed in a thread with the system's class loader: 500
 #   again: 500
 #   failed in a thread with the application's: 410
 #   failed in a thread with the system's, after that: 410
-# For who builds on it: complete what a resource returns on a thread of the application, as whenCompleteAsync with an executor
-# of its own does also for failures; thenApplyAsync passes those by.
+# For who builds on it: complete what a resource returns on a thread of the application, as whenCompleteAsync with an
+# executor of its own does also for failures; thenApplyAsync passes those by.
 # In Switchgear: src-docs/containers.adoc, "GlassFish and Payara"; the shop of container-tests completes its stages so.
 set -euo pipefail
 LIMIT=300

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # Quarkus 3.33.2, quarkus-rest; JDK 17.
 #
-# Expected: an answer 405 has the header Allow with the methods that the path takes, as RFC 9110 (15.5.6) demands, and OPTIONS
-# answers the same.
-# What happens: 405 comes without Allow. OPTIONS answers with every method that any path of the resource's class takes, so of
-# methods, too, that the path itself then refuses with 405.
+# Expected: an answer 405 has the header Allow with the methods that the path takes, as RFC 9110 (15.5.6) demands, and
+# OPTIONS answers the same.
+# What happens: 405 comes without Allow. OPTIONS answers with every method that any path of the resource's class takes,
+# so of methods, too, that the path itself then refuses with 405.
 # Seen, where /shop/price takes GET alone and another path of the class POST:
 #   DELETE /shop/price: 405
 #   OPTIONS /shop/price: 200; Allow: GET HEAD OPTIONS POST
 #   POST /shop/price: 405
 #   OPTIONS /other: 200; Allow: GET HEAD OPTIONS
-# For who builds on it: who wants a right Allow sets it in a response filter, from knowledge of their own, for 405 and for OPTIONS;
-# clients must not choose a method by what OPTIONS tells.
+# For who builds on it: who wants a right Allow sets it in a response filter, from knowledge of their own, for 405 and
+# for OPTIONS; clients must not choose a method by what OPTIONS tells.
 # In Switchgear: UnmatchedFilter and AllowedMethods of the admin module, which take it from the OpenAPI document.
 set -euo pipefail
 LIMIT=300

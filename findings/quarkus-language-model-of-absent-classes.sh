@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # Quarkus 3.33.2, ArC's language model for build compatible extensions, over Jandex; JDK 17.
 #
-# Expected: classes may mention what the application is without: Java ignores an annotation whose class is absent, and never
-# loads an optional library's class that nobody uses. So an extension that looks at all beans is told the names, which are in the
-# class file, or gets an exception that CDI documents.
-# What happens: AnnotationInfo.name() throws an IllegalStateException where the annotation's class is absent, so that to look for an
-# annotation by its name fails at every bean that carries any such one; hasAnnotation(Class) works. ClassInfo.methods() and fields()
-# throw a NullPointerException without message where an interface of the class is absent, although its name is told. What an
-# extension does not catch fails the build of the application.
+# Expected: classes may mention what the application is without: Java ignores an annotation whose class is absent, and
+# never loads an optional library's class that nobody uses. So an extension that looks at all beans is told the names,
+# which are in the class file, or gets an exception that CDI documents.
+# What happens: AnnotationInfo.name() throws an IllegalStateException where the annotation's class is absent, so that to
+# look for an annotation by its name fails at every bean that carries any such one; hasAnnotation(Class) works.
+# ClassInfo.methods() and fields() throw a NullPointerException without message where an interface of the class is
+# absent, although its name is told. What an extension does not catch fails the build of the application.
 # Seen:
 #   absent annotation, hasAnnotation(ApplicationScoped.class): true
 #   absent annotation, name(): java.lang.IllegalStateException: Class lib.Absent not found in Jandex
 #   absent interface, superInterfaces(): [lib.Optional]
 #   absent interface, methods(): java.lang.NullPointerException: null
-# For who builds on it: each question to the language model beyond hasAnnotation(Class) is asked so that it may fail, and a class
-# that cannot be told of is passed by, unless it carries what the extension is there for.
+# For who builds on it: each question to the language model beyond hasAnnotation(Class) is asked so that it may fail,
+# and a class that cannot be told of is passed by, unless it carries what the extension is there for.
 # In Switchgear: DescribedClasses in the package io.github.switchgear.cdi.discovery.
 set -euo pipefail
 LIMIT=300

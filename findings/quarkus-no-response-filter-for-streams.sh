@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Quarkus 3.33.2, quarkus-rest, beside Jersey 3.1.10 in Grizzly; JDK 17.
 #
-# Expected: a ContainerResponseFilter that is bound to no name runs for every answer of the application, so that it can set the
-# headers that all must have, or count what was answered; so it is in Jersey.
-# What happens: in Quarkus none runs for a method that has an SseEventSink, whatever comes of it: not for the stream, not where a
-# request filter refuses the request, not where the method throws. Nothing warns of it.
+# Expected: a ContainerResponseFilter that is bound to no name runs for every answer of the application, so that it can
+# set the headers that all must have, or count what was answered; so it is in Jersey.
+# What happens: in Quarkus none runs for a method that has an SseEventSink, whatever comes of it: not for the stream,
+# not where a request filter refuses the request, not where the method throws. Nothing warns of it.
 # Seen, where the filter sets X-Filter:
 #   Jersey, stream: 200; X-Filter: ran
 #   Quarkus, another answer: 200; X-Filter: ran
 #   Quarkus, stream: 200
 #   Quarkus, stream that a request filter refuses: 403
 #   Quarkus, stream whose method throws: 503
-# For who builds on it: the headers of a stream are set on Vert.x' response before the stream begins, those of a refusal where it
-# is made; what a response filter gives back, as a permit, must not be taken for such a method.
+# For who builds on it: the headers of a stream are set on Vert.x' response before the stream begins, those of a refusal
+# where it is made; what a response filter gives back, as a permit, must not be taken for such a method.
 # In Switchgear: Exchange.header and GuardFilter.withHeaders of the admin module.
 set -euo pipefail
 LIMIT=300

@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # SmallRye Config 3.16.0, as in WildFly, Open Liberty and Quarkus; JDK 17.
 #
-# Expected: Config.getPropertyNames() lists the names that the sources have: of an environment variable, that of the variable. Which
-# names its source has depends on nothing but the environment.
-# What happens: for SHOP_RETRY_TIMER there is also a name made of it, with a dot for each underscore: shop.retry.timer, although what
-# is read, and meant, is shop.retry-timer. Once another source has that one, the source of the environment lists it instead.
+# Expected: Config.getPropertyNames() lists the names that the sources have: of an environment variable, that of the
+# variable. Which names its source has depends on nothing but the environment.
+# What happens: for SHOP_RETRY_TIMER there is also a name made of it, with a dot for each underscore: shop.retry.timer,
+# although what is read, and meant, is shop.retry-timer. Once another source has that one, the source of the environment
+# lists it instead.
 # Seen:
 #   variable alone: SHOP_RETRY_TIMER shop.retry.timer
 #   its source, with the system property shop.retry-timer beside it: SHOP_RETRY_TIMER shop.retry-timer
 #   read as shop.retry-timer: 7
-# For who builds on it: who looks for names that nobody reads, to warn of mistyped ones, must pass by each that is the shadow of a
-# variable that is there as well; a name with dashes cannot be told from its list.
+# For who builds on it: who looks for names that nobody reads, to warn of mistyped ones, must pass by each that is the
+# shadow of a variable that is there as well; a name with dashes cannot be told from its list.
 # In Switchgear: UnknownKeys.isShadowOfVariable.
 set -euo pipefail
 LIMIT=180

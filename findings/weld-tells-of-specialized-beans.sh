@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Weld SE 5.1.7.Final beside OpenWebBeans SE 4.0.3, JDK 17.
 #
-# Expected: an extension is told by ProcessBean of each enabled bean, and a bean that another one specializes is not enabled: it is
-# in no look-up. So what ProcessBean has told of is what there will be.
-# What happens: Weld fires ProcessManagedBean for the bean that is specialized, too, before or after the one that takes its place,
-# as it happens. OpenWebBeans does not.
+# Expected: an extension is told by ProcessBean of each enabled bean, and a bean that another one specializes is not
+# enabled: it is in no look-up. So what ProcessBean has told of is what there will be.
+# What happens: Weld fires ProcessManagedBean for the bean that is specialized, too, before or after the one that takes
+# its place, as it happens. OpenWebBeans does not.
 # Seen, where Special specializes Base, of ten starts each:
 #   OpenWebBeans: Special
 #   Weld: Base Special
 #   found at run time, in both: Special
-# For who builds on it: who collects beans from ProcessBean takes those out, at the end, whose class another one with @Specializes
-# extends; who refuses a deployment for a mistake in a bean must not do so before that.
+# For who builds on it: who collects beans from ProcessBean takes those out, at the end, whose class another one with
+# @Specializes extends; who refuses a deployment for a mistake in a bean must not do so before that.
 # In Switchgear: PortableBreakerExtension, its field "specialized", and HiddenValidators.forget.
 set -euo pipefail
 LIMIT=180

@@ -4,8 +4,9 @@
 #   LIMIT=120
 #   source "$(dirname "$0")/lib/common.sh"
 #
-# Runs the script again under its limit of time, in seconds, and gives it a temporary folder, $work, which is removed at the end
-# as whatever was started is stopped. In the folder, lib/ has the jars that were fetched, src/ and classes/ what was compiled.
+# Runs the script again under its limit of time, in seconds, and gives it a temporary folder, $work, which is removed at
+# the end as whatever was started is stopped. In the folder, lib/ has the jars that were fetched, src/ and classes/ what was
+# compiled.
 
 if [ -z "${WITHIN_LIMIT:-}" ]; then
   WITHIN_LIMIT=yes timeout --kill-after=30 "$LIMIT" bash "$0" "$@" < /dev/null &
@@ -246,10 +247,15 @@ pack_war() {
 # Starts Payara Micro 6.2025.10 with app.war on $port, alone and calling nobody; what is given are options of Java.
 start_payara_micro() {
   fetch_file fish.payara.extras:payara-micro:6.2025.10
+  file before-start.txt << 'COMMANDS'
+set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+COMMANDS
   start server.log "$java" -Xmx512m --add-opens=java.base/java.lang=ALL-UNNAMED "$@" -jar payara-micro.jar \
-    --nohostaware --noHazelcast --disablephonehome --rootDir "$work/root" --port "$port" --deploy app.war
+    --nohostaware --noHazelcast --disablephonehome --rootDir "$work/root" --port "$port" \
+    --prebootcommandfile before-start.txt --deploy app.war
   await server.log 'Payara Micro .* ready in' 120
-  ! grep -A 2 'Exception while loading the app' "$work/server.log" >&2 || fail "NOT DECIDED: the application does not start"
+  ! grep -A 2 'Exception while loading the app' "$work/server.log" >&2 ||
+    fail "NOT DECIDED: the application does not start"
 }
 
 # Starts Open Liberty 26.0.0.3 with app.war on $port and these of its features.
@@ -269,7 +275,8 @@ start_open_liberty() {
   await server.log CWWKZ0001I 120
 }
 
-# Takes a newer Java than that of the path: from JAVA_HOME_21_X64 and the like, or from where Linux has them. Without one, this ends.
+# Takes a newer Java than that of the path: from JAVA_HOME_21_X64 and the like, or from where Linux has them. Without one,
+# the script ends.
 java_from() {
   local oldest=$1 home version
   for home in "${JAVA_HOME:-}" $(compgen -v | grep -E '^JAVA_HOME_[0-9]+' | while read -r name; do echo "${!name}"; done) \
