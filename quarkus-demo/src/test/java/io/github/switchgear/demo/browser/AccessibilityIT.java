@@ -227,7 +227,7 @@ class AccessibilityIT extends BrowserTest {
             for (boolean isDark : new boolean[] {false, true}) {
                 browser.size(width, 900);
                 browser.dark(isDark);
-                browser.screenshot("dashboard-%s-%d-%s".formatted(state, width, isDark ? "dark" : "light"));
+                browser.screenshot("dashboard-" + state + "-" + width + (isDark ? "-dark" : "-light"));
                 assertThat(Axe.violations(browser)).as("%s at %d", state, width).isEmpty();
                 assertThat(browser.scrollsSideways())
                         .as("%s at %d", state, width)

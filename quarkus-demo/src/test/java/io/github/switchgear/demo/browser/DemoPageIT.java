@@ -161,7 +161,7 @@ class DemoPageIT {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.size(width, 1000);
                 browser.dark(dark);
-                browser.screenshot("demo-page-%d-%s".formatted(width, dark ? "dark" : "light"));
+                browser.screenshot("demo-page-" + width + (dark ? "-dark" : "-light"));
                 assertThat(browser.scrollsSideways()).as("at %d px", width).isFalse();
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,7 +32,7 @@ class ManyBreakersIT extends BrowserTest {
 
     private final Dashboard dashboard = new Dashboard(browser);
     private final List<StagedBreaker> breakers = IntStream.range(0, 1000)
-            .mapToObj(i -> new StagedBreaker("client-%03d".formatted(i)))
+            .mapToObj(i -> new StagedBreaker(String.format(Locale.ROOT, "client-%03d", i)))
             .toList();
     private final AtomicInteger updates = new AtomicInteger();
 

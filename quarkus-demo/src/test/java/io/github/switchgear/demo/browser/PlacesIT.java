@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class PlacesIT extends BrowserTest {
         LocalTime now = LocalTime.now(ZoneOffset.UTC);
         int minutes = Math.floorMod(Duration.between(now, time).toMinutes(), 24 * 60);
         int east = minutes > 12 * 60 ? minutes - 24 * 60 : minutes;
-        return "GMT%s%02d:%02d".formatted(east < 0 ? "-" : "+", Math.abs(east) / 60, Math.abs(east) % 60);
+        return String.format(
+                Locale.ROOT, "GMT%s%02d:%02d", east < 0 ? "-" : "+", Math.abs(east) / 60, Math.abs(east) % 60);
     }
 
     /** In the night in which clocks are set back, 02:30 is twice. */

@@ -95,6 +95,6 @@ final class StageStreams {
     }
 
     private String text(Event event) {
-        return "id: %s-%d\nevent: %s\ndata: %s\n\n".formatted(epoch, event.number(), event.type(), event.data());
+        return "id: " + epoch + "-" + event.number() + "\nevent: " + event.type() + "\ndata: " + event.data() + "\n\n";
     }
 }
