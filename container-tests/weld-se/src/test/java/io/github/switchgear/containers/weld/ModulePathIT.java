@@ -126,7 +126,7 @@ class ModulePathIT {
                             errors,
                             files,
                             null,
-                            List.of("--release", "17", "-d", classes().toString(), "-p", path(modules)),
+                            List.of("--release", "17", "-d", classes().toString(), "-p", path(modules), "-cp", ""),
                             null,
                             files.getJavaFileObjects(descriptor, type))
                     .call();

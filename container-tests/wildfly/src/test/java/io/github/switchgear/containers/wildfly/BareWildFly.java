@@ -86,10 +86,12 @@ final class BareWildFly implements AutoCloseable {
         command.add(home.resolve("bin/add-user.sh").toString());
         command.addAll(List.of(ADD_USER.split(" ")));
         command.addAll(List.of("-sc", configuration.toString()));
-        Process added = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(configuration.resolve("add-user.log").toFile())
-                .start();
+                .redirectOutput(configuration.resolve("add-user.log").toFile());
+        // It writes the locale's digits into a regular expression, which has none but these
+        builder.environment().put("LC_ALL", "C");
+        Process added = builder.start();
         if (added.waitFor() != 0) {
             throw new IllegalStateException("no user was added; see " + configuration.resolve("add-user.log"));
         }
