@@ -122,7 +122,7 @@ public class DeployedBreakers implements BreakerRegistry {
      *     of what the container offers producers for it
      * @param target what is called; null for a static method
      */
-    Map<Method, Guard> of(Class<?> beanClass, @Nullable Object target) {
+    public Map<Method, Guard> of(Class<?> beanClass, @Nullable Object target) {
         if (target == null || beanClass.isInstance(target)) {
             return of(beanClass);
         }
@@ -137,7 +137,7 @@ public class DeployedBreakers implements BreakerRegistry {
      * @param method what is called of it
      * @throws IllegalStateException if that does not tell either: if several clients inherit the method
      */
-    Map<Method, Guard> ofUntold(Object target, Method method) {
+    public Map<Method, Guard> ofUntold(Object target, Method method) {
         Map<Method, Guard> ofTarget = of(target.getClass());
         return ofTarget.isEmpty() ? ofUntold.computeIfAbsent(method, this::ofClientWith) : ofTarget;
     }
