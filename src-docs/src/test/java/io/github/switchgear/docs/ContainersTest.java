@@ -18,8 +18,9 @@ class ContainersTest {
     private static final String PAGE = "_containers-tested.adoc";
     private static final String FOUND = "target/" + PAGE;
 
-    private static final String RENEW = "If the container tests are right, renew the page: mvn -P servers -Dnewer.java.phase=integration-test verify"
-            + " with a JDK 17 and a newer one, then cp src-docs/" + FOUND + " src-docs/";
+    private static final String RENEW =
+            "If the container tests are right, renew the page: mvn -P servers -Dnewer.java.phase=integration-test verify"
+                    + " with a JDK 17 and a newer one, then cp src-docs/" + FOUND + " src-docs/";
 
     private static final Path MODULES = Pages.ROOT.resolve("container-tests");
 
