@@ -143,9 +143,10 @@ public final class CircuitBreaker {
      */
     public <S, T> T callOn(S subject, Action<? super S, ? extends T> action) throws Exception {
         long[] enclosing = EnclosingCalls.ofThread();
-        return EnclosingCalls.include(enclosing, machine.number())
+        int place = EnclosingCalls.place(enclosing, machine.number());
+        return place == EnclosingCalls.INSIDE
                 ? action.on(subject)
-                : guarded(subject, action, null, machine.admit(), enclosing, null);
+                : guarded(subject, action, null, machine.admit(), enclosing, place, null);
     }
 
     /**
@@ -196,7 +197,8 @@ public final class CircuitBreaker {
             @Nullable Fallback<? extends T> fallback)
             throws Exception {
         long[] enclosing = EnclosingCalls.ofThread();
-        if (EnclosingCalls.include(enclosing, machine.number())) {
+        int place = EnclosingCalls.place(enclosing, machine.number());
+        if (place == EnclosingCalls.INSIDE) {
             return enclosed(subject, action, fallback);
         }
         State admitted;
@@ -208,7 +210,7 @@ public final class CircuitBreaker {
             }
             return fallback.answer(rejection);
         }
-        return guarded(subject, action, late, admitted, enclosing, fallback);
+        return guarded(subject, action, late, admitted, enclosing, place, fallback);
     }
 
     /** A call within one that was let through is not judged by itself, but what it would answer, it answers. */
@@ -231,10 +233,11 @@ public final class CircuitBreaker {
             LateResult.@Nullable Finder<? super S, T> late,
             State admitted,
             long[] enclosing,
+            int place,
             @Nullable Fallback<? extends T> fallback)
             throws Exception {
         long started = machine.startOf(admitted);
-        int place = EnclosingCalls.enter(enclosing, machine.number());
+        EnclosingCalls.enter(enclosing, place, machine.number());
         T result;
         LateResult<T> later;
         try {
@@ -318,7 +321,8 @@ public final class CircuitBreaker {
             Supplier<? extends CompletionStage<T>> action,
             @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
         long[] enclosing = EnclosingCalls.ofThread();
-        if (EnclosingCalls.include(enclosing, machine.number())) {
+        int place = EnclosingCalls.place(enclosing, machine.number());
+        if (place == EnclosingCalls.INSIDE) {
             return EnclosedFuture.of(action, machine, fallback);
         }
         State admitted;
@@ -331,7 +335,7 @@ public final class CircuitBreaker {
         }
         long started = machine.startOf(admitted);
         CompletionStage<T> stage;
-        int place = EnclosingCalls.enter(enclosing, machine.number());
+        EnclosingCalls.enter(enclosing, place, machine.number());
         try {
             stage = action.get();
         } catch (Throwable thrown) {
@@ -347,17 +351,14 @@ public final class CircuitBreaker {
             State admitted,
             long started,
             @Nullable Fallback<? extends CompletionStage<? extends T>> fallback) {
-        return hasValue(stage)
-                ? judged(admitted, started, stage.toCompletableFuture())
+        return stage instanceof CompletableFuture<T> future && hasValue(future)
+                ? judged(admitted, started, future)
                 : new GuardedFuture<T>(machine, admitted, started, fallback).follow(stage);
     }
 
     /** Whether there is nothing to wait for, nothing to cancel, and nothing that a class of its own may do otherwise. */
-    private static boolean hasValue(@Nullable CompletionStage<?> stage) {
-        return stage != null
-                && stage.getClass() == CompletableFuture.class
-                && stage.toCompletableFuture().isDone()
-                && !stage.toCompletableFuture().isCompletedExceptionally();
+    private static boolean hasValue(CompletableFuture<?> future) {
+        return future.getClass() == CompletableFuture.class && future.isDone() && !future.isCompletedExceptionally();
     }
 
     /** Nobody but the action knows of the call yet, so that it needs no future of its own. */

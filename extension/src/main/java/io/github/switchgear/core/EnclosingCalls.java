@@ -15,6 +15,9 @@ final class EnclosingCalls {
     /** The number of no breaker: such a place is free. */
     private static final long NONE = 0;
 
+    /** No place: the thread is inside of a call of the breaker already. */
+    static final int INSIDE = -1;
+
     private static final int ROOM = 8;
 
     private static final ThreadLocal<long[]> OF_THREAD = new ThreadLocal<>();
@@ -36,58 +39,69 @@ final class EnclosingCalls {
         return calls;
     }
 
-    /** Whether one of them is a breaker's. */
-    static boolean include(long[] calls, long breaker) {
-        return calls[0] != NONE && includeAmongSeveral(calls, breaker);
+    /**
+     * The place that a call of a breaker would take among them, or {@link #INSIDE} where one of them is that breaker's. It
+     * stays the same until the thread returns to who asks, as each call within is left before.
+     */
+    static int place(long[] calls, long breaker) {
+        return calls[0] == NONE ? 0 : placeAmongSeveral(calls, breaker);
     }
 
-    private static boolean includeAmongSeveral(long[] calls, long breaker) {
-        for (long call : calls) {
-            if (call == NONE || call == breaker) {
-                return call == breaker;
-            }
+    private static int placeAmongSeveral(long[] calls, long breaker) {
+        int place = placeIn(calls, breaker);
+        if (place < ROOM) {
+            return place;
         }
-        return Arrays.stream(more()).anyMatch(call -> call == breaker);
+        int further = placeIn(more(), breaker);
+        return further == INSIDE ? INSIDE : ROOM + further;
     }
 
-    /** Begins a call of a breaker; what is given back ends it. */
-    static int enter(long[] calls, long breaker) {
-        if (calls[0] == NONE) {
-            calls[0] = breaker;
-            return 0;
-        }
-        int place = enterIn(calls, breaker);
-        return place < ROOM ? place : ROOM + enterMore(breaker);
-    }
-
-    private static int enterMore(long breaker) {
-        long[] more = more();
-        int place = enterIn(more, breaker);
-        if (place == more.length) {
-            more = Arrays.copyOf(more, place + ROOM);
-            more[place] = breaker;
-            MORE_OF_THREAD.set(more);
-        }
-        return place;
-    }
-
-    /** The place that was free, or the length where none is. */
-    private static int enterIn(long[] calls, long breaker) {
+    /** The first that is free, which is the length where none is. */
+    private static int placeIn(long[] calls, long breaker) {
         for (int place = 0; place < calls.length; place++) {
             if (calls[place] == NONE) {
-                calls[place] = breaker;
                 return place;
+            }
+            if (calls[place] == breaker) {
+                return INSIDE;
             }
         }
         return calls.length;
     }
 
-    /** Ends the call that was begun last. */
-    static void leave(long[] calls, int place) {
+    /** Begins what belongs to a call of a breaker, wherever it is done; what is given back ends it. */
+    static int enter(long[] calls, long breaker) {
+        int place = place(calls, breaker);
+        if (place != INSIDE) {
+            enter(calls, place, breaker);
+        }
+        return place;
+    }
+
+    /** Begins a call of a breaker at the place that is free for it. */
+    static void enter(long[] calls, int place, long breaker) {
         if (place < ROOM) {
-            calls[place] = NONE;
+            calls[place] = breaker;
         } else {
+            enterMore(place - ROOM, breaker);
+        }
+    }
+
+    private static void enterMore(int place, long breaker) {
+        long[] more = more();
+        if (place == more.length) {
+            more = Arrays.copyOf(more, place + ROOM);
+            MORE_OF_THREAD.set(more);
+        }
+        more[place] = breaker;
+    }
+
+    /** Ends what was begun last. */
+    static void leave(long[] calls, int place) {
+        if (place >= ROOM) {
             more()[place - ROOM] = NONE;
+        } else if (place != INSIDE) {
+            calls[place] = NONE;
         }
     }
 

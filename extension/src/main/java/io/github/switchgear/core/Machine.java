@@ -97,7 +97,7 @@ final class Machine {
      */
     State admit() {
         State seen = state;
-        return seen.phase() instanceof Phase.Closed ? seen : admitUnlessClosed();
+        return seen.phase() == Phase.Closed.INSTANCE ? seen : admitUnlessClosed();
     }
 
     private State admitUnlessClosed() {

@@ -34,9 +34,9 @@ sealed interface Phase {
         return deadline();
     }
 
-    record Closed() implements Phase {
-
-        static final Closed INSTANCE = new Closed();
+    /** The one phase that each call asks for: there is nothing to know of it but that it is this very object. */
+    enum Closed implements Phase {
+        INSTANCE;
 
         @Override
         public BreakerState state() {

@@ -2,6 +2,7 @@ package io.github.switchgear.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +108,22 @@ class AllocationTest {
         long guarded = Allocated.perCall(() -> action.completed(breaker.callAsync(action)));
 
         assertThat(guarded - unguarded).isBetween(1L, 120L);
+    }
+
+    /** Of the bytes, 48 are the breaker's future, and 64 what the JDK makes to follow a stage; none is the caller's lambda. */
+    @Test
+    void anAsynchronousCallSparesTheLambdaOfItsCaller() throws Exception {
+        Process alone = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xbatch",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CapturingCall.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(alone.inputReader().readLine()).isEqualTo("112");
+        assertThat(alone.waitFor()).isZero();
     }
 
     /** A stage that is completed when its call has returned. */
