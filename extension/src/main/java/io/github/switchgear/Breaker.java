@@ -153,6 +153,25 @@ public @interface Breaker {
     long probeLease() default 0;
 
     /**
+     * How many probes may be in flight at once while the breaker is half-open; each has its own lease. As many good ones in a
+     * row as {@link #probeSuccesses()} says close it, one bad one opens it.
+     *
+     * @return the number, at least 1
+     */
+    @Nonbinding
+    int probes() default 1;
+
+    /**
+     * How long the share of calls that are let through grows once probes have closed the breaker, in {@link #unit()}: evenly,
+     * from a tenth to all. The others are rejected as if it were open, so that what has just come back does not get all
+     * of its calls in one instant. Failures count as ever; the breaker opens again where they reach its limit.
+     *
+     * @return the time, at most a day; 0, the default, means that all calls are let through at once
+     */
+    @Nonbinding
+    long rampUp() default 0;
+
+    /**
      * Makes the breaker open on a ratio of failures instead of on consecutive ones.
      *
      * @return the window; off by default

@@ -72,6 +72,6 @@ final class BreakerClock {
     }
 
     Deadline deadline(long nanos, Duration after) {
-        return new Deadline(nanos + after.toNanos(), instantAt(nanos).plus(after));
+        return new Deadline(nanos, instantAt(nanos)).plus(after);
     }
 }

@@ -57,14 +57,15 @@ public final class BreakerOpenException extends RuntimeException {
     /**
      * Tells the state in which it did so.
      *
-     * @return {@code OPEN}, {@code HALF_OPEN} while another call was probing, or {@code FORCED_OPEN}
+     * @return {@code OPEN}, {@code HALF_OPEN} while other calls were probing, {@code FORCED_OPEN}, or {@code CLOSED} while not
+     *     all calls are let through again
      */
     public BreakerState state() {
         return state;
     }
 
     /**
-     * Tells when a call may be let through, counted from the rejection.
+     * Tells when a call may be let through, counted from the rejection: of a closed breaker, when all are.
      *
      * @return the time left; empty for a breaker that was forced open without an end
      */
@@ -75,9 +76,10 @@ public final class BreakerOpenException extends RuntimeException {
     /** Made when it is asked for, so that a rejection which nobody prints costs next to nothing. */
     @Override
     public String getMessage() {
+        String letThrough = state == BreakerState.CLOSED ? " and ramps up; all calls are" : "; a call may be";
         return "Breaker '" + breakerName + "' is " + state
                 + retryAfter()
-                        .map(left -> "; a call may be let through in " + left.toMillis() + " ms")
+                        .map(left -> letThrough + " let through in " + left.toMillis() + " ms")
                         .orElse(" until it is released");
     }
 }

@@ -18,6 +18,7 @@ public final class BreakerSettings {
 
     static final Duration LONGEST = Duration.ofDays(365);
 
+    private static final Duration LONGEST_RAMP_UP = Duration.ofDays(1);
     private static final Duration SHORTEST_DEFAULT_LEASE = Duration.ofSeconds(1);
     private static final Predicate<@Nullable Object> ALWAYS_VALID = new AlwaysValid();
     private static final Predicate<Throwable> NO_JUDGE = new NoJudge();
@@ -32,6 +33,8 @@ public final class BreakerSettings {
     private final long slowCallNanos;
     private final int probeSuccesses;
     private final Duration probeLease;
+    private final int probes;
+    private final Duration rampUp;
     private final WindowSettings window;
     private final BackoffSettings backoff;
 
@@ -46,6 +49,8 @@ public final class BreakerSettings {
         slowCallNanos = slowCall.toNanos();
         probeSuccesses = builder.probeSuccesses;
         probeLease = builder.probeLease;
+        probes = builder.probes;
+        rampUp = builder.rampUp;
         window = builder.window;
         backoff = builder.backoff;
     }
@@ -75,6 +80,8 @@ public final class BreakerSettings {
         builder.slowCall = slowCall;
         builder.probeSuccesses = probeSuccesses;
         builder.probeLease = probeLease;
+        builder.probes = probes;
+        builder.rampUp = rampUp;
         builder.window = window;
         builder.backoff = backoff;
         return builder;
@@ -160,6 +167,26 @@ public final class BreakerSettings {
      */
     public Duration probeLease() {
         return probeLease;
+    }
+
+    /**
+     * How many probes may be in flight at once while the breaker is half-open.
+     *
+     * @return at least 1; 1 by default
+     */
+    public int probes() {
+        return probes;
+    }
+
+    /**
+     * How long after closing by probes the share of calls that are let through grows, evenly from a tenth to all; the others
+     * are rejected. The first call is let through; each later one adds the share of its moment to a credit, and is let
+     * through, for one off, when that has reached one.
+     *
+     * @return at most a day; nothing, the default, means that all calls are let through at once
+     */
+    public Duration rampUp() {
+        return rampUp;
     }
 
     /**
@@ -271,6 +298,8 @@ public final class BreakerSettings {
                 && slowCall.equals(that.slowCall)
                 && probeSuccesses == that.probeSuccesses
                 && probeLease.equals(that.probeLease)
+                && probes == that.probes
+                && rampUp.equals(that.rampUp)
                 && window.equals(that.window)
                 && backoff.equals(that.backoff);
     }
@@ -287,6 +316,8 @@ public final class BreakerSettings {
                 slowCall,
                 probeSuccesses,
                 probeLease,
+                probes,
+                rampUp,
                 window,
                 backoff);
     }
@@ -299,6 +330,12 @@ public final class BreakerSettings {
     static void checkDuration(String member, Duration value, List<String> problems) {
         if (value.isNegative() || value.compareTo(LONGEST) > 0) {
             problems.add(member + " must be from PT0S to 365 days (" + LONGEST + ") but is " + value);
+        }
+    }
+
+    private static void checkRampUp(Duration rampUp, List<String> problems) {
+        if (rampUp.isNegative() || rampUp.compareTo(LONGEST_RAMP_UP) > 0) {
+            problems.add("rampUp must be from PT0S to a day (" + LONGEST_RAMP_UP + ") but is " + rampUp);
         }
     }
 
@@ -340,6 +377,8 @@ public final class BreakerSettings {
         private Duration slowCall = Duration.ZERO;
         private int probeSuccesses = 1;
         private Duration probeLease = Duration.ZERO;
+        private int probes = 1;
+        private Duration rampUp = Duration.ZERO;
         private WindowSettings window = WindowSettings.OFF;
         private BackoffSettings backoff = BackoffSettings.NONE;
 
@@ -458,6 +497,28 @@ public final class BreakerSettings {
         }
 
         /**
+         * Sets {@link BreakerSettings#probes()}.
+         *
+         * @param probes at least 1
+         * @return this
+         */
+        public Builder probes(int probes) {
+            this.probes = probes;
+            return this;
+        }
+
+        /**
+         * Sets {@link BreakerSettings#rampUp()}.
+         *
+         * @param rampUp from nothing to a day
+         * @return this
+         */
+        public Builder rampUp(Duration rampUp) {
+            this.rampUp = Objects.requireNonNull(rampUp, "rampUp");
+            return this;
+        }
+
+        /**
          * Makes the breaker open on the ratio of failures among its latest calls. Cannot be combined with a
          * {@linkplain #timeWindow window of time}.
          *
@@ -553,6 +614,10 @@ public final class BreakerSettings {
                 problems.add("probeSuccesses must be at least 1 but is " + probeSuccesses);
             }
             checkDuration("probeLease", probeLease, problems);
+            if (probes < 1) {
+                problems.add("probes must be at least 1 but is " + probes);
+            }
+            checkRampUp(rampUp, problems);
             window.check(problems);
             backoff.check(retryTimer, problems);
             if (!problems.isEmpty()) {

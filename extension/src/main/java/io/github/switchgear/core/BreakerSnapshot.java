@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param generation the number of the state last published
  * @param consecutiveFailures failures counted since the last success that counted
  * @param retryAfterMillis how long until a call may be let through, rounded up: the rest of the retry time, of the
- *     probe's lease, or of the time for which it is forced open; null where calls go through and where there is no end
- * @param probeInFlight whether a probe holds the half-open slot
+ *     lease of the probe whose lease ends first, or of the time for which it is forced open; null where calls go through and where there is no end
+ * @param probeInFlight whether a probe holds a half-open slot
  * @param wouldBeOpen whether it is forced closed with as many failures as would open it
  * @param totals how calls ended since the breaker was made
  * @param lastFailure the last call that failed; null if none has
  * @param override what somebody decided; null if the breaker is not forced
+ * @param rampUp which share of the calls goes through after the breaker has been closed by probes; null if all do, or none
+ * @param planned what somebody has decided for later; null if nothing is planned
  */
 public record BreakerSnapshot(
         String name,
@@ -31,7 +33,52 @@ public record BreakerSnapshot(
         boolean wouldBeOpen,
         Totals totals,
         @Nullable LastFailure lastFailure,
-        @Nullable ActiveOverride override) {
+        @Nullable ActiveOverride override,
+        @Nullable RampUp rampUp,
+        @Nullable PlannedOverride planned) {
+
+    /**
+     * One that is not ramping up, and for which nothing is planned.
+     *
+     * @param name the breaker's name
+     * @param state what it does with the next call
+     * @param since when that began
+     * @param generation the number of the state last published
+     * @param consecutiveFailures failures counted since the last success that counted
+     * @param retryAfterMillis how long until a call may be let through; null where calls go through and where there is no end
+     * @param probeInFlight whether a probe holds a half-open slot
+     * @param wouldBeOpen whether it is forced closed with as many failures as would open it
+     * @param totals how calls ended since the breaker was made
+     * @param lastFailure the last call that failed; null if none has
+     * @param override what somebody decided; null if the breaker is not forced
+     */
+    public BreakerSnapshot(
+            String name,
+            BreakerState state,
+            Instant since,
+            long generation,
+            int consecutiveFailures,
+            @Nullable Long retryAfterMillis,
+            boolean probeInFlight,
+            boolean wouldBeOpen,
+            Totals totals,
+            @Nullable LastFailure lastFailure,
+            @Nullable ActiveOverride override) {
+        this(
+                name,
+                state,
+                since,
+                generation,
+                consecutiveFailures,
+                retryAfterMillis,
+                probeInFlight,
+                wouldBeOpen,
+                totals,
+                lastFailure,
+                override,
+                null,
+                null);
+    }
 
     /**
      * How many calls ended how, since the breaker was made. Results that came too late to count for the state are in.
@@ -66,5 +113,29 @@ public record BreakerSnapshot(
             String reason,
             @Nullable String actor,
             Instant since,
+            @Nullable Instant until) {}
+
+    /**
+     * The calls that a closed breaker lets through after its probes have closed it.
+     *
+     * @param share of the calls, from a tenth to 1 and growing
+     * @param until when all go through
+     */
+    public record RampUp(double share, Instant until) {}
+
+    /**
+     * What somebody has decided for later.
+     *
+     * @param kind {@code FORCED_OPEN} or {@code FORCED_CLOSED}
+     * @param reason why
+     * @param actor who, if known
+     * @param from when it begins
+     * @param until when it ends; null means that it lasts until it is released
+     */
+    public record PlannedOverride(
+            BreakerState kind,
+            String reason,
+            @Nullable String actor,
+            Instant from,
             @Nullable Instant until) {}
 }

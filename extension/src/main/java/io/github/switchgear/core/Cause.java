@@ -18,10 +18,16 @@ public enum Cause {
     /** The probe of a half-open breaker failed. */
     PROBE_FAILED,
 
-    /** Somebody forced the breaker open or closed. */
+    /** Somebody forced the breaker open or closed, or had planned it for this moment. */
     FORCED,
 
-    /** Somebody handed a forced breaker back to its automatic machine. */
+    /** Somebody planned to force the breaker open or closed later; the state is the same as before. */
+    PLANNED,
+
+    /**
+     * Somebody handed a forced breaker back to its automatic machine, or dropped what was planned for one that is not forced;
+     * the state is the same as before, then.
+     */
     RELEASED,
 
     /** The time for which a breaker was forced has passed. */

@@ -406,7 +406,7 @@ public final class CircuitBreaker {
      */
     public void reset(ManualOverride by) {
         Objects.requireNonNull(by, "by");
-        order(by, (current, now, clock) -> current.reset(now, clock, by));
+        order(by, (current, now, around) -> current.reset(now, around, by));
     }
 
     /**
@@ -419,7 +419,7 @@ public final class CircuitBreaker {
      */
     public void forceOpen(ManualOverride why) {
         requireReason(why);
-        order(why, (current, now, clock) -> current.forcedOpen(now, clock, why));
+        order(why, (current, now, around) -> current.forced(BreakerState.FORCED_OPEN, now, around, why));
     }
 
     /**
@@ -433,7 +433,7 @@ public final class CircuitBreaker {
      */
     public void forceClosed(ManualOverride why) {
         requireReason(why);
-        order(why, (current, now, clock) -> current.forcedClosed(now, clock, why));
+        order(why, (current, now, around) -> current.forced(BreakerState.FORCED_CLOSED, now, around, why));
     }
 
     private static void requireReason(ManualOverride why) {
@@ -459,7 +459,7 @@ public final class CircuitBreaker {
      */
     public void release(ManualOverride by) {
         Objects.requireNonNull(by, "by");
-        order(by, (current, now, clock) -> current.released(now, clock, by));
+        order(by, (current, now, around) -> current.released(now, around, by));
     }
 
     /**
@@ -481,7 +481,7 @@ public final class CircuitBreaker {
      */
     public void reconfigure(BreakerSettings settings, ManualOverride by) {
         Objects.requireNonNull(settings, "settings");
-        order(by, (current, now, clock) -> current.reconfigured(now, clock, settings, by));
+        order(by, (current, now, around) -> current.reconfigured(now, around, settings, by));
     }
 
     /**

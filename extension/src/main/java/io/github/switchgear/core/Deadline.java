@@ -1,5 +1,6 @@
 package io.github.switchgear.core;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,20 @@ record Deadline(long nanos, Instant at) {
 
     boolean hasPassed(long now) {
         return nanosLeft(now) <= 0;
+    }
+
+    /** The point in time that is so long after this one. */
+    Deadline plus(Duration later) {
+        return new Deadline(nanos + later.toNanos(), at.plus(later));
+    }
+
+    boolean isBefore(Deadline other) {
+        return nanos - other.nanos < 0;
+    }
+
+    /** The ticker at this point or, where it has not come yet, now. */
+    long orBefore(long now) {
+        return hasPassed(now) ? nanos : now;
     }
 
     long nanosLeft(long now) {

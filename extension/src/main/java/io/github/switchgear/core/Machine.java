@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * compare-and-set from the very object that its successor was computed from; so no failure is lost, and no late result
  * touches a state that did not admit it. What the clock has brought is published before anything else is done.
  */
-final class Machine {
+final class Machine implements Surroundings {
 
     private static final AtomicReferenceFieldUpdater<Machine, State> STATE =
             AtomicReferenceFieldUpdater.newUpdater(Machine.class, State.class, "state");
@@ -48,11 +49,27 @@ final class Machine {
         this.clock = clock;
         this.callersMistake = callersMistake;
         this.log = new BreakerLog(name);
-        this.state = State.initial(name, settings, clock.nanos(), clock);
+        this.state = State.initial(settings, clock.nanos(), this);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
+    }
+
+    @Override
+    public Instant instantAt(long nanos) {
+        return clock.instantAt(nanos);
+    }
+
+    @Override
+    public Deadline deadline(long nanos, Duration after) {
+        return clock.deadline(nanos, after);
+    }
+
+    @Override
+    public double chance() {
+        return clock.chance();
     }
 
     /** Stands for this very machine, and for no other one of this JVM. */
@@ -65,11 +82,11 @@ final class Machine {
     }
 
     BreakerState stateNow() {
-        return read((seen, now) -> seen.phase().at(now).state());
+        return read((seen, now) -> seen.at(now, this).phase().state());
     }
 
     BreakerSnapshot snapshot() {
-        return read((seen, now) -> Snapshots.of(seen, now, tally.totals(), lastFailure()));
+        return read((seen, now) -> Snapshots.of(name, seen, seen.at(now, this), now, tally.totals(), lastFailure()));
     }
 
     private @Nullable LastFailure lastFailure() {
@@ -97,32 +114,34 @@ final class Machine {
      */
     State admit() {
         State seen = state;
-        return seen.phase() == Phase.Closed.INSTANCE ? seen : admitUnlessClosed();
+        return seen.phase() == Phase.Steady.UNWATCHED ? seen : admitUnlessUnwatched();
     }
 
-    private State admitUnlessClosed() {
+    private State admitUnlessUnwatched() {
         while (true) {
             State seen = state;
             long now = clock.nanos();
             if (publishDue(seen, now)) {
                 continue;
             }
-            State admitted = seen.admit(now, clock);
-            if (admitted == null) {
+            State called = seen.called(now, this);
+            if (called != null && !replace(seen, called)) {
+                continue;
+            }
+            if (called == null || !called.admits()) {
                 tally.rejected.increment();
-                throw rejection(seen.phase(), now);
+                throw rejection(seen, now);
             }
-            if (replace(seen, admitted)) {
-                return admitted;
-            }
+            return called;
         }
     }
 
-    private BreakerOpenException rejection(Phase phase, long now) {
-        Deadline mayCall = phase.mayCallFrom(now);
+    private BreakerOpenException rejection(State rejecting, long now) {
+        BreakerState as = rejecting.phase().state();
+        Deadline mayCall = rejecting.mayCallFrom(now);
         return mayCall == null
-                ? BreakerOpenException.withoutEnd(name, phase.state())
-                : BreakerOpenException.until(name, phase.state(), mayCall.nanosLeft(now));
+                ? BreakerOpenException.withoutEnd(name, as)
+                : BreakerOpenException.until(name, as, mayCall.nanosLeft(now));
     }
 
     /** The time at which an admitted call starts; only where somebody will ask how long it took. */
@@ -229,7 +248,7 @@ final class Machine {
         if (state.generation() == admitted.generation()) {
             change(
                     OptionalLong.empty(),
-                    (current, now, ticker) -> current.counts(admitted, now) ? current.gaveBack() : current);
+                    (current, now, around) -> current.counts(admitted, now) ? current.gaveBack(admitted) : current);
         }
     }
 
@@ -267,7 +286,7 @@ final class Machine {
                     }
                 }
             }
-            State counted = failure == null ? seen.succeeded(now, clock) : seen.failed(now, clock, failure);
+            State counted = failure == null ? seen.succeeded(admitted, now, this) : seen.failed(now, this, failure);
             if (replace(seen, counted)) {
                 return;
             }
@@ -290,30 +309,38 @@ final class Machine {
                 throw new StaleGenerationException(name, expected.getAsLong(), seen.generation());
             }
             long now = clock.nanos();
-            State due = seen.due(now, clock);
+            State due = seen.due(now, this);
             if (due != seen) {
                 // Who read the state has seen what the clock brought; not so what the call of another thread did.
-                if (replace(seen, due) && seen.phase().at(now) != seen.phase()) {
+                if (replace(seen, due) && due.wasBroughtByClock(seen)) {
                     shift++;
                 }
                 continue;
             }
-            State next = step.from(seen, now, clock);
+            State next = step.from(seen, now, this);
             if (next != null && replace(seen, next)) {
                 return;
             }
         }
     }
 
-    /** Whether a step was due before any other; it is published then, here or by another thread. */
+    /**
+     * Whether a step was due before any other; it is published then, here or by another thread, and after one that the clock
+     * has brought, all further ones, too: whoever was let in before them is not asked again.
+     */
     @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
-    private boolean publishDue(State seen, long now) {
-        State due = seen.mayBeDue() ? seen.due(now, clock) : seen;
-        if (due == seen) {
-            return false;
+    private boolean publishDue(State first, long now) {
+        State seen = first;
+        State due = seen.mayBeDue() ? seen.due(now, this) : seen;
+        while (due != seen) {
+            replace(seen, due);
+            if (!due.wasBroughtByClock(seen)) {
+                return true;
+            }
+            seen = state;
+            due = seen.due(now, this);
         }
-        replace(seen, due);
-        return true;
+        return seen != first;
     }
 
     /** Whether the next state is now in force: it is the one seen, or this thread replaced that one by it. */
@@ -358,7 +385,7 @@ final class Machine {
     @FunctionalInterface
     interface Step {
         @Nullable
-        State from(State current, long now, BreakerClock clock);
+        State from(State current, long now, Surroundings around);
     }
 
     /** The last failure, as cheap to write as can be; people read it seldom. */

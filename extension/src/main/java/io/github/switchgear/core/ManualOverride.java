@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManualOverride {
 
-    private static final ManualOverride WITHOUT_REASON = new ManualOverride(null, null, null, null, Origin.OPERATOR);
+    /** How far ahead one may be planned. */
+    static final Duration FARTHEST = Duration.ofDays(90);
+
+    private static final ManualOverride WITHOUT_REASON =
+            new ManualOverride(null, null, null, null, null, Origin.OPERATOR);
 
     private final @Nullable String reason;
     private final @Nullable String actor;
+    private final @Nullable Instant from;
     private final @Nullable Duration duration;
     private final @Nullable Long expectedGeneration;
     private final Origin origin;
@@ -26,11 +32,13 @@ public final class ManualOverride {
     private ManualOverride(
             @Nullable String reason,
             @Nullable String actor,
+            @Nullable Instant from,
             @Nullable Duration duration,
             @Nullable Long expectedGeneration,
             Origin origin) {
         this.reason = reason;
         this.actor = actor;
+        this.from = from;
         this.duration = duration;
         this.expectedGeneration = expectedGeneration;
         this.origin = origin;
@@ -44,7 +52,7 @@ public final class ManualOverride {
      * @throws IllegalArgumentException if the reason is blank: if there is nothing to see in it
      */
     public static ManualOverride because(String reason) {
-        return new ManualOverride(requireText("reason", reason), null, null, null, Origin.OPERATOR);
+        return new ManualOverride(requireText("reason", reason), null, null, null, null, Origin.OPERATOR);
     }
 
     /**
@@ -65,13 +73,26 @@ public final class ManualOverride {
      * @throws IllegalArgumentException if the actor is blank: if there is nothing to see in it
      */
     public ManualOverride by(String actor) {
-        return new ManualOverride(reason, requireText("actor", actor), duration, expectedGeneration, origin);
+        return new ManualOverride(reason, requireText("actor", actor), from, duration, expectedGeneration, origin);
+    }
+
+    /**
+     * The same, but planned: it begins later, by the clock alone. It means something only where a breaker is forced, which
+     * checks it by its own clock: it must not be past, and at most 90 days ahead.
+     *
+     * @param from when it begins
+     * @return a copy with this beginning
+     */
+    public ManualOverride from(Instant from) {
+        return new ManualOverride(
+                reason, actor, Objects.requireNonNull(from, "from"), duration, expectedGeneration, origin);
     }
 
     /**
      * The same with an end, after which the breaker releases itself. It means something only where a breaker is forced.
      *
-     * @param duration how long from now on, more than nothing and at most 365 days
+     * @param duration how long from now or, where it is {@linkplain #from planned}, from its beginning on; more than nothing
+     *     and at most 365 days
      * @return a copy with this end
      * @throws IllegalArgumentException if the end would not be after now or is too far away
      */
@@ -80,7 +101,7 @@ public final class ManualOverride {
             throw new IllegalArgumentException(
                     "duration must be more than PT0S and at most " + BreakerSettings.LONGEST + " but is " + duration);
         }
-        return new ManualOverride(reason, actor, duration, expectedGeneration, origin);
+        return new ManualOverride(reason, actor, from, duration, expectedGeneration, origin);
     }
 
     /**
@@ -91,7 +112,7 @@ public final class ManualOverride {
      * @return a copy with this condition
      */
     public ManualOverride expecting(long generation) {
-        return new ManualOverride(reason, actor, duration, generation, origin);
+        return new ManualOverride(reason, actor, from, duration, generation, origin);
     }
 
     /**
@@ -106,7 +127,12 @@ public final class ManualOverride {
         if (!origin.isManual()) {
             throw new IllegalArgumentException("origin must be OPERATOR, OTHER_NODE or RESTORED but is " + origin);
         }
-        return new ManualOverride(reason, actor, duration, expectedGeneration, origin);
+        return new ManualOverride(reason, actor, from, duration, expectedGeneration, origin);
+    }
+
+    /** The same as it begins: it was planned, and the clock alone has brought it. */
+    ManualOverride begun() {
+        return new ManualOverride(reason, actor, from, duration, expectedGeneration, Origin.CLOCK);
     }
 
     /**
@@ -125,6 +151,15 @@ public final class ManualOverride {
      */
     public Optional<String> actor() {
         return Optional.ofNullable(actor);
+    }
+
+    /**
+     * Tells when it begins.
+     *
+     * @return the beginning, if it is planned; else it begins at once
+     */
+    public Optional<Instant> from() {
+        return Optional.ofNullable(from);
     }
 
     /**
@@ -159,6 +194,7 @@ public final class ManualOverride {
         return other instanceof ManualOverride that
                 && Objects.equals(reason, that.reason)
                 && Objects.equals(actor, that.actor)
+                && Objects.equals(from, that.from)
                 && Objects.equals(duration, that.duration)
                 && Objects.equals(expectedGeneration, that.expectedGeneration)
                 && origin == that.origin;
@@ -166,12 +202,12 @@ public final class ManualOverride {
 
     @Override
     public int hashCode() {
-        return Objects.hash(reason, actor, duration, expectedGeneration, origin);
+        return Objects.hash(reason, actor, from, duration, expectedGeneration, origin);
     }
 
     @Override
     public String toString() {
-        return "ManualOverride[reason=" + reason + ", actor=" + actor + ", duration=" + duration
+        return "ManualOverride[reason=" + reason + ", actor=" + actor + ", from=" + from + ", duration=" + duration
                 + ", expectedGeneration=" + expectedGeneration + ", origin=" + origin + "]";
     }
 

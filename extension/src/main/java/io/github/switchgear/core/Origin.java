@@ -26,7 +26,7 @@ public enum Origin {
         return switch (cause) {
             case FAILURES_REACHED, FAILURE_RATIO_REACHED, PROBE_SUCCEEDED, PROBE_FAILED -> CALL;
             case RETRY_TIME_PASSED, OVERRIDE_ENDED -> CLOCK;
-            case FORCED, RELEASED, RESET, RECONFIGURED -> OPERATOR;
+            case PLANNED, FORCED, RELEASED, RESET, RECONFIGURED -> OPERATOR;
         };
     }
 

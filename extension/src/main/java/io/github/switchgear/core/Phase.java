@@ -1,6 +1,9 @@
 package io.github.switchgear.core;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a breaker is doing, with the data that exist only while it does so. */
@@ -23,24 +26,83 @@ sealed interface Phase {
         return Cause.OVERRIDE_ENDED;
     }
 
-    /** This phase or, once the clock has ended it, the one that follows. */
-    default Phase at(long now) {
-        Deadline deadline = deadline();
-        return deadline != null && deadline.hasPassed(now) ? successor() : this;
-    }
-
     /** When a call may be let through that is not now; null if now, or if nobody knows. */
-    default @Nullable Deadline mayCallFrom(long now) {
+    default @Nullable Deadline mayCallFrom(long now, BreakerSettings settings) {
         return deadline();
     }
 
-    /** The one phase that each call asks for: there is nothing to know of it but that it is this very object. */
-    enum Closed implements Phase {
-        INSTANCE;
+    /** Calls go through, all of them or a share that grows, and failures may open the breaker. */
+    sealed interface Closed extends Phase {
 
         @Override
-        public BreakerState state() {
+        default BreakerState state() {
             return BreakerState.CLOSED;
+        }
+
+        @Override
+        default @Nullable Deadline mayCallFrom(long now, BreakerSettings settings) {
+            return null;
+        }
+    }
+
+    /** All calls go through. */
+    enum Steady implements Closed {
+
+        /** There is nothing more to know: each call asks whether this very object is what its breaker is doing. */
+        UNWATCHED,
+
+        /** Something is planned, so each call has to look at the clock. */
+        WATCHED
+    }
+
+    /**
+     * What is let through after probes have closed the breaker: a share of the calls that grows evenly from a tenth to all.
+     * The first call goes through; each later one adds the share of its moment to a credit, and goes through, for one off,
+     * when that has reached one.
+     *
+     * <p>One is ten times the nanoseconds of the ramp here, so that each share is a whole number and nothing is rounded; of a
+     * ramp of a day, that is less than 2<sup>50</sup>.
+     *
+     * @param begin by the ticker
+     * @param deadline its end
+     * @param credit what the calls so far have added, less what was taken off; {@code NO_CALL} before the first
+     * @param admits whether the call that led here goes through
+     */
+    record Ramping(long begin, Deadline deadline, long credit, boolean admits) implements Closed {
+
+        private static final long NO_CALL = -1;
+
+        static Ramping beginning(long now, Surroundings around, Duration rampUp) {
+            return new Ramping(now, around.deadline(now, rampUp), NO_CALL, true);
+        }
+
+        private long one() {
+            return 10 * (deadline.nanos() - begin);
+        }
+
+        private long part(long now) {
+            return Math.min(one(), deadline.nanos() - begin + 9 * (now - begin));
+        }
+
+        /** The share of calls that go through. */
+        double share(long now) {
+            return (double) part(now) / one();
+        }
+
+        /** What one more call leads to. */
+        Ramping called(long now) {
+            if (credit == NO_CALL) {
+                return new Ramping(begin, deadline, 0, true);
+            }
+            long added = credit + part(now);
+            return added < one()
+                    ? new Ramping(begin, deadline, added, false)
+                    : new Ramping(begin, deadline, added - one(), true);
+        }
+
+        @Override
+        public Phase successor() {
+            return Steady.UNWATCHED;
         }
     }
 
@@ -54,7 +116,7 @@ sealed interface Phase {
 
         @Override
         public Phase successor() {
-            return new HalfOpen(null, 0, opening);
+            return new HalfOpen(List.of(), 0, opening);
         }
 
         @Override
@@ -64,45 +126,72 @@ sealed interface Phase {
     }
 
     /**
-     * The probe may be one whose lease has run out; it then holds the slot no longer.
+     * Of the probes, some may be ones whose lease has run out; they hold their slots no longer.
      *
-     * @param probe the call that has the slot; null if it is free
+     * @param probes the calls that have slots, the latest first
      * @param successes good probes so far
      * @param opening how many openings in a row came before
      */
-    record HalfOpen(@Nullable Probe probe, int successes, int opening) implements Phase {
+    record HalfOpen(List<Probe> probes, int successes, int opening) implements Phase {
 
         /** After somebody let go of a breaker that was forced open: the back-off starts over. */
-        static final HalfOpen RELEASED = new HalfOpen(null, 0, 1);
+        static final HalfOpen RELEASED = new HalfOpen(List.of(), 0, 1);
 
         @Override
         public BreakerState state() {
             return BreakerState.HALF_OPEN;
         }
 
-        @Nullable
-        Probe probeInFlight(long now) {
-            return probe == null || probe.lease().hasPassed(now) ? null : probe;
+        private Stream<Probe> inFlight(long now) {
+            return probes.stream().filter(probe -> !probe.lease().hasPassed(now));
         }
 
+        boolean isProbed(long now) {
+            return inFlight(now).findAny().isPresent();
+        }
+
+        boolean hasRoom(long now, BreakerSettings settings) {
+            return inFlight(now).count() < settings.probes();
+        }
+
+        /** The end of the lease that ends first, where there is no room. */
         @Override
-        public @Nullable Deadline mayCallFrom(long now) {
-            Probe inFlight = probeInFlight(now);
-            return inFlight == null ? null : inFlight.lease();
+        @SuppressWarnings("CompareToZero") // the sign of a difference
+        public @Nullable Deadline mayCallFrom(long now, BreakerSettings settings) {
+            return hasRoom(now, settings)
+                    ? null
+                    : inFlight(now)
+                            .map(Probe::lease)
+                            .min((one, other) -> Long.signum(one.nanos() - other.nanos()))
+                            .orElse(null);
         }
 
-        HalfOpen probedBy(Probe next) {
-            return new HalfOpen(next, successes, opening);
+        /** The call that has been let in by this very phase. */
+        Probe latest() {
+            return probes.get(0);
         }
 
-        /** The slot is free again, after a probe that proved nothing. */
-        HalfOpen free() {
-            return new HalfOpen(null, successes, opening);
+        /** Whether a probe still holds its slot. */
+        boolean isHeldBy(Probe probe, long now) {
+            return inFlight(now).anyMatch(held -> held == probe);
         }
 
-        /** The slot is free again, after one more good probe. */
-        HalfOpen succeeded() {
-            return new HalfOpen(null, successes + 1, opening);
+        HalfOpen probedBy(Probe next, long now) {
+            return new HalfOpen(Stream.concat(Stream.of(next), inFlight(now)).toList(), successes, opening);
+        }
+
+        /** A slot is free again, after a probe that proved nothing. */
+        HalfOpen without(Probe ended) {
+            return new HalfOpen(others(ended), successes, opening);
+        }
+
+        /** A slot is free again, after one more good probe. */
+        HalfOpen succeeded(Probe ended) {
+            return new HalfOpen(others(ended), successes + 1, opening);
+        }
+
+        private List<Probe> others(Probe ended) {
+            return probes.stream().filter(probe -> probe != ended).toList();
         }
     }
 
@@ -112,6 +201,12 @@ sealed interface Phase {
         ManualOverride override();
 
         Instant since();
+
+        static Forced to(BreakerState kind, ManualOverride override, Instant since, @Nullable Deadline deadline) {
+            return kind == BreakerState.FORCED_OPEN
+                    ? new ForcedOpen(override, since, deadline)
+                    : new ForcedClosed(override, since, deadline);
+        }
     }
 
     record ForcedOpen(
@@ -142,17 +237,17 @@ sealed interface Phase {
 
         /** Its end is not when calls go through: they do all the time. */
         @Override
-        public @Nullable Deadline mayCallFrom(long now) {
+        public @Nullable Deadline mayCallFrom(long now, BreakerSettings settings) {
             return null;
         }
 
         @Override
         public Phase successor() {
-            return Closed.INSTANCE;
+            return Steady.UNWATCHED;
         }
     }
 
-    /** A call that holds the half-open slot; it is told from any other by identity. */
+    /** A call that holds a half-open slot; it is told from any other by identity. */
     final class Probe {
 
         private final Deadline lease;

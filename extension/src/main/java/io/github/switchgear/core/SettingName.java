@@ -63,6 +63,15 @@ public enum SettingName {
             settings -> settings.probeLease().toString(),
             (builder, text) -> builder.probeLease(SettingText.duration(text))),
 
+    /** {@link BreakerSettings#probes()}. */
+    PROBES("probes", BreakerSettings::probes, whole(BreakerSettings.Builder::probes, "of at least 1")),
+
+    /** {@link BreakerSettings#rampUp()}. */
+    RAMP_UP(
+            "rampUp",
+            settings -> settings.rampUp().toString(),
+            (builder, text) -> builder.rampUp(SettingText.duration(text))),
+
     /** {@link WindowSettings#calls()}. */
     WINDOW_CALLS(
             "window.calls",

@@ -2,6 +2,8 @@ package io.github.switchgear.core;
 
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
+import io.github.switchgear.core.BreakerSnapshot.RampUp;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +13,56 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    /** What the clock has brought is seen, although nothing has published it; so the generation is still the old one. */
-    static BreakerSnapshot of(State published, long now, Totals totals, @Nullable LastFailure lastFailure) {
-        State current = published.broughtByClock(now);
+    /**
+     * What the clock has brought is seen, although nothing has published it; so the generation is still the old one.
+     *
+     * @param published the state that is in force
+     * @param current what it is by now
+     */
+    static BreakerSnapshot of(
+            String breaker,
+            State published,
+            State current,
+            long now,
+            Totals totals,
+            @Nullable LastFailure lastFailure) {
         Phase phase = current.phase();
         return new BreakerSnapshot(
-                current.breaker(),
+                breaker,
                 phase.state(),
                 current.since(),
                 published.generation(),
                 current.consecutiveFailures(),
-                retryAfterMillis(phase, now),
-                phase instanceof Phase.HalfOpen halfOpen && halfOpen.probeInFlight(now) != null,
+                retryAfterMillis(current, now),
+                phase instanceof Phase.HalfOpen halfOpen && halfOpen.isProbed(now),
                 phase instanceof Phase.ForcedClosed && current.isAtLimit(now),
                 totals,
                 lastFailure,
-                phase instanceof Phase.Forced forced ? activeOverride(forced) : null);
+                phase instanceof Phase.Forced forced ? activeOverride(forced) : null,
+                phase instanceof Phase.Ramping ramping ? rampUp(ramping, now) : null,
+                current.planned() == null ? null : planned(current.planned()));
     }
 
-    private static @Nullable Long retryAfterMillis(Phase phase, long now) {
-        Deadline mayCall = phase.mayCallFrom(now);
+    private static @Nullable Long retryAfterMillis(State current, long now) {
+        Deadline mayCall = current.phase().mayCallFrom(now, current.settings());
         if (mayCall != null) {
             return Duration.ofNanos(mayCall.nanosLeft(now)).plusNanos(999_999).toMillis();
         }
-        return phase instanceof Phase.HalfOpen ? Long.valueOf(0) : null;
+        return current.phase() instanceof Phase.HalfOpen ? Long.valueOf(0) : null;
+    }
+
+    private static RampUp rampUp(Phase.Ramping ramping, long now) {
+        return new RampUp(ramping.share(now), ramping.deadline().at());
+    }
+
+    private static PlannedOverride planned(Plan plan) {
+        Deadline end = plan.end();
+        return new PlannedOverride(
+                plan.kind(),
+                plan.why().reason().orElseThrow(),
+                plan.why().actor().orElse(null),
+                plan.begin().at(),
+                end == null ? null : end.at());
     }
 
     private static ActiveOverride activeOverride(Phase.Forced forced) {

@@ -12,70 +12,149 @@ import org.jspecify.annotations.Nullable;
  * <p>The methods here are the machine's arrows. Each returns the state that follows, or this very object where nothing
  * changes; none of them has an effect of its own, but that a window is sealed before its calls are carried over. Those
  * that change more than a count also add the transition to the history.
- *
- * @param breaker the breaker's name
- * @param settings what judges the calls admitted in this state
- * @param generation grows with every transition, so that the result of a call admitted earlier is told apart
- * @param since when the breaker came into the state that it reads as; a reset while closed or another override of the
- *     same kind begins a new generation, but leaves this as it is
- * @param consecutiveFailures failures counted since the last success that counted
- * @param window the calls whose ratio decides; null where consecutive failures do
- * @param phase what the breaker is doing
- * @param history the newest transitions, newest first
  */
-record State(
-        String breaker,
-        BreakerSettings settings,
-        long generation,
-        Instant since,
-        int consecutiveFailures,
-        @Nullable CallWindow window,
-        Phase phase,
-        List<BreakerTransition> history) {
+final class State {
 
     private static final int HISTORY_LIMIT = 50;
 
-    static State initial(String breaker, BreakerSettings settings, long now, BreakerClock clock) {
+    private final BreakerSettings settings;
+    private final long generation;
+    private final Instant since;
+    private final int consecutiveFailures;
+    private final @Nullable CallWindow window;
+    private final Phase phase;
+    private final @Nullable Plan planned;
+    private final List<BreakerTransition> history;
+
+    private State(
+            BreakerSettings settings,
+            long generation,
+            Instant since,
+            int consecutiveFailures,
+            @Nullable CallWindow window,
+            Phase phase,
+            @Nullable Plan planned,
+            List<BreakerTransition> history) {
+        this.settings = settings;
+        this.generation = generation;
+        this.since = since;
+        this.consecutiveFailures = consecutiveFailures;
+        this.window = window;
+        this.phase = phase instanceof Phase.Steady ? steady(planned) : phase;
+        this.planned = planned;
+        this.history = history;
+    }
+
+    private static Phase steady(@Nullable Plan planned) {
+        return planned == null ? Phase.Steady.UNWATCHED : Phase.Steady.WATCHED;
+    }
+
+    static State initial(BreakerSettings settings, long now, Surroundings around) {
         return new State(
-                breaker,
                 settings,
                 0,
-                clock.instantAt(now),
+                around.instantAt(now),
                 0,
                 CallWindow.of(settings.window(), now),
-                Phase.Closed.INSTANCE,
+                Phase.Steady.UNWATCHED,
+                null,
                 List.of());
     }
 
-    /** Lets a call in: this state, or one in which the call is the probe; null where the call is rejected. */
+    /** What judges the calls admitted in this state. */
+    BreakerSettings settings() {
+        return settings;
+    }
+
+    /** Grows with every transition to another state, so that the result of a call admitted earlier is told apart. */
+    long generation() {
+        return generation;
+    }
+
+    /**
+     * When the breaker came into the state that it reads as; a reset while closed or another override of the same kind begins
+     * a new generation, but leaves this as it is.
+     */
+    Instant since() {
+        return since;
+    }
+
+    /** Failures counted since the last success that counted. */
+    int consecutiveFailures() {
+        return consecutiveFailures;
+    }
+
+    /** The calls whose ratio decides; null where consecutive failures do. */
     @Nullable
-    State admit(long now, BreakerClock clock) {
-        if (phase instanceof Phase.ForcedClosed) {
-            return this;
+    CallWindow window() {
+        return window;
+    }
+
+    /** What the breaker is doing. */
+    Phase phase() {
+        return phase;
+    }
+
+    /** The override that begins later; null if there is none. */
+    @Nullable
+    Plan planned() {
+        return planned;
+    }
+
+    /** The newest transitions, newest first. */
+    List<BreakerTransition> history() {
+        return history;
+    }
+
+    /**
+     * What one more call leads to, let through or not: this state where nothing changes by it; null where it is rejected, and
+     * nothing changes by that.
+     */
+    @Nullable
+    State called(long now, Surroundings around) {
+        if (phase instanceof Phase.Ramping ramping) {
+            return withPhase(ramping.called(now));
         }
-        if (phase instanceof Phase.HalfOpen halfOpen && halfOpen.probeInFlight(now) == null) {
-            return withPhase(halfOpen.probedBy(new Phase.Probe(clock.deadline(now, settings.effectiveProbeLease()))));
+        if (phase instanceof Phase.HalfOpen halfOpen && halfOpen.hasRoom(now, settings)) {
+            Deadline lease = around.deadline(now, settings.effectiveProbeLease());
+            return withPhase(halfOpen.probedBy(new Phase.Probe(lease), now));
         }
-        return phase instanceof Phase.Closed ? this : null;
+        return phase instanceof Phase.Closed || phase instanceof Phase.ForcedClosed ? this : null;
+    }
+
+    /** Whether the call that led to this state is let through. */
+    boolean admits() {
+        return !(phase instanceof Phase.Ramping ramping) || ramping.admits();
+    }
+
+    /** When a call may be let through, of one that is rejected; null where nobody knows. */
+    @Nullable
+    Deadline mayCallFrom(long now) {
+        return phase instanceof Phase.Ramping ? phase.deadline() : phase.mayCallFrom(now, settings);
     }
 
     /**
      * Whether the result of a call counts here: it was admitted in this generation and, where it was a probe, still
-     * holds the slot.
+     * holds its slot.
      */
     boolean counts(State admitted, long now) {
         if (generation != admitted.generation) {
             return false;
         }
-        if (phase instanceof Phase.HalfOpen current && admitted.phase instanceof Phase.HalfOpen then) {
-            return current.probe() == then.probe() && current.probeInFlight(now) != null;
-        }
-        return true;
+        Phase.Probe probe = admitted.probe();
+        return probe == null || !(phase instanceof Phase.HalfOpen halfOpen) || halfOpen.isHeldBy(probe, now);
+    }
+
+    /** The call that this state has let in as a probe; null where it lets them in otherwise. */
+    private Phase.@Nullable Probe probe() {
+        return phase instanceof Phase.HalfOpen halfOpen ? halfOpen.latest() : null;
     }
 
     /** Whether a success here would change nothing at all. */
     boolean ignoresSuccess() {
-        return consecutiveFailures == 0 && phase instanceof Phase.Closed && (window == null || window.ignoresSuccess());
+        return consecutiveFailures == 0
+                && phase == Phase.Steady.UNWATCHED
+                && (window == null || window.ignoresSuccess());
     }
 
     /**
@@ -83,7 +162,7 @@ record State(
      * the clock would cost more than all the rest.
      */
     boolean asksTimeToCount(@Nullable String failure) {
-        if (!(phase instanceof Phase.Closed)) {
+        if (phase != Phase.Steady.UNWATCHED) {
             return true;
         }
         return window == null
@@ -97,23 +176,31 @@ record State(
         return phase instanceof Phase.Closed || phase instanceof Phase.ForcedClosed ? window : null;
     }
 
-    State succeeded(long now, BreakerClock clock) {
-        if (phase instanceof Phase.HalfOpen halfOpen) {
-            return halfOpen.successes() + 1 < settings.probeSuccesses()
-                    ? withPhase(halfOpen.succeeded())
-                    : transition(Phase.Closed.INSTANCE, Cause.PROBE_SUCCEEDED, clock.instantAt(now))
-                            .emptied(now);
+    State succeeded(State admitted, long now, Surroundings around) {
+        Phase.Probe probe = admitted.probe();
+        if (probe == null || !(phase instanceof Phase.HalfOpen halfOpen)) {
+            return withFailures(0);
         }
-        return withFailures(0);
+        return halfOpen.successes() + 1 < settings.probeSuccesses()
+                ? withPhase(halfOpen.succeeded(probe))
+                : transition(recovering(now, around), Cause.PROBE_SUCCEEDED, around.instantAt(now), around)
+                        .emptied(now);
     }
 
-    State failed(long now, BreakerClock clock, String failure) {
+    /** Probes have closed the breaker. */
+    private Phase recovering(long now, Surroundings around) {
+        return settings.rampUp().isZero()
+                ? Phase.Steady.UNWATCHED
+                : Phase.Ramping.beginning(now, around, settings.rampUp());
+    }
+
+    State failed(long now, Surroundings around, String failure) {
         State counted = withFailures(oneMore());
         if (phase instanceof Phase.HalfOpen) {
-            return counted.opened(now, clock, Cause.PROBE_FAILED, failure);
+            return counted.opened(now, around, Cause.PROBE_FAILED, failure);
         }
         return phase instanceof Phase.Closed && window == null && counted.isAtLimit(now)
-                ? counted.opened(now, clock, Cause.FAILURES_REACHED, failure)
+                ? counted.opened(now, around, Cause.FAILURES_REACHED, failure)
                 : counted;
     }
 
@@ -122,19 +209,20 @@ record State(
     }
 
     /** A probe that proved nothing gives its slot back; elsewhere nothing happens. */
-    State gaveBack() {
-        return phase instanceof Phase.HalfOpen halfOpen ? withPhase(halfOpen.free()) : this;
+    State gaveBack(State admitted) {
+        Phase.Probe probe = admitted.probe();
+        return probe != null && phase instanceof Phase.HalfOpen halfOpen ? withPhase(halfOpen.without(probe)) : this;
     }
 
-    private State opened(long now, BreakerClock clock, Cause cause, @Nullable String failure) {
+    private State opened(long now, Surroundings around, Cause cause, @Nullable String failure) {
         int opening = phase instanceof Phase.HalfOpen halfOpen ? halfOpen.opening() + 1 : 1;
-        Phase open = new Phase.Open(clock.deadline(now, settings.openTime(opening, clock.chance())), opening);
-        return transition(open, cause, clock.instantAt(now), failure, null);
+        Phase open = new Phase.Open(around.deadline(now, settings.openTime(opening, around.chance())), opening);
+        return transition(open, cause, around.instantAt(now), failure, null, around);
     }
 
     /** Whether {@link #due} needs to be asked at all: false on a closed breaker's ordinary way. */
     boolean mayBeDue() {
-        return phase.deadline() != null || (window != null && window.isSealed());
+        return phase.deadline() != null || planned != null || (window != null && window.isSealed());
     }
 
     /**
@@ -142,85 +230,156 @@ record State(
      * the window's ratio has, or a window that takes calls where this one does not any more.
      */
     @SuppressWarnings("ReferenceEquality") // this very object means that nothing is due
-    State due(long now, BreakerClock clock) {
-        State brought = broughtByClock(now);
-        if (brought != this) {
-            return brought;
+    State due(long now, Surroundings around) {
+        CallWindow counting = countingWindow();
+        boolean isSealed = counting != null && counting.isSealed();
+        State next = broughtByClock(now, around);
+        if (next != this) {
+            next = next.carryingOver(this, now);
+        } else if (counting != null && isSealed) {
+            next = withWindow(counting.successor(now));
         }
-        CallWindow sealed = countingWindow();
-        if (sealed == null || !sealed.isSealed()) {
-            return this;
-        }
-        if (phase instanceof Phase.Closed && sealed.isTripped()) {
-            return withFailures(sealed.endsInFailure() ? oneMore() : 0)
-                    .opened(now, clock, Cause.FAILURE_RATIO_REACHED, sealed.lastFailure());
-        }
-        return withWindow(sealed.successor(now));
+        // Asked last: of a window that still takes calls, nobody knows yet whether one of them will trip it.
+        return next != this && counting != null && isTripped()
+                ? tripped(counting, planned == null ? now : planned.begin().orBefore(now), around)
+                : next;
     }
 
-    /** The step that the clock alone has brought by now; what people see before it is published. */
-    State broughtByClock(long now) {
-        Phase next = phase.at(now);
-        Deadline deadline = phase.deadline();
-        if (next == phase || deadline == null) {
-            return this;
+    /** Whether a call has reached the ratio, and nobody has published yet what that brings. */
+    private boolean isTripped() {
+        return phase instanceof Phase.Closed && window != null && window.isTripped();
+    }
+
+    private State tripped(CallWindow by, long now, Surroundings around) {
+        return withFailures(by.endsInFailure() ? oneMore() : 0)
+                .opened(now, around, Cause.FAILURE_RATIO_REACHED, by.lastFailure());
+    }
+
+    /** All that the clock alone has brought by now, step by step: what people see before it is published. */
+    @SuppressWarnings("ReferenceEquality") // this very object means that nothing is due
+    State at(long now, Surroundings around) {
+        State seen = this;
+        State brought = seen.broughtByClock(now, around);
+        while (brought != seen) {
+            seen = brought;
+            brought = seen.broughtByClock(now, around);
         }
-        State after = transition(next, phase.endsBy(), deadline.at());
-        return next instanceof Phase.Closed ? after.emptied(now) : after;
+        return seen;
     }
 
-    State reset(long now, BreakerClock clock, ManualOverride by) {
-        return transition(Phase.Closed.INSTANCE, Cause.RESET, clock.instantAt(now), null, by)
-                .emptied(now);
+    /** Whether the clock alone has brought this state from another one, and with it a new generation. */
+    boolean wasBroughtByClock(State from) {
+        return generation != from.generation && history.get(0).origin() == Origin.CLOCK;
     }
 
-    /** Null where a call has just tripped the window: it comes first. */
-    @Nullable
-    State forcedOpen(long now, BreakerClock clock, ManualOverride why) {
-        return forced(new Phase.ForcedOpen(why, clock.instantAt(now), endOf(why, now, clock)), now, clock, why);
-    }
-
-    /** Null where a call has just tripped the window: it comes first. */
-    @Nullable
-    State forcedClosed(long now, BreakerClock clock, ManualOverride why) {
-        return forced(new Phase.ForcedClosed(why, clock.instantAt(now), endOf(why, now, clock)), now, clock, why);
-    }
-
-    /** The calls so far stay in the window, but those that are running belong to an earlier generation. */
-    private @Nullable State forced(Phase.Forced forced, long now, BreakerClock clock, ManualOverride why) {
-        State after = transition(forced, Cause.FORCED, clock.instantAt(now), null, why);
-        if (window == null) {
-            return after;
+    /** The earliest step that the clock has brought by now; where two fall together, an override ends before another begins. */
+    private State broughtByClock(long now, Surroundings around) {
+        Plan plan = planned;
+        Deadline begin = plan == null ? null : passed(plan.begin(), now);
+        Deadline end = passed(phase.deadline(), now);
+        if (plan != null && begin != null && (end == null || begin.isBefore(end))) {
+            return begun(plan, around);
         }
-        CallWindow carriedOver = window.successor(now);
-        return phase instanceof Phase.Closed && window.isTripped() ? null : after.withWindow(carriedOver);
+        return end == null ? this : ended(end, now, around);
     }
 
-    State released(long now, BreakerClock clock, ManualOverride by) {
-        if (!(phase instanceof Phase.Forced)) {
-            return this;
+    private static @Nullable Deadline passed(@Nullable Deadline deadline, long now) {
+        return deadline != null && deadline.hasPassed(now) ? deadline : null;
+    }
+
+    private State begun(Plan plan, Surroundings around) {
+        return withoutPlan()
+                .transition(
+                        plan.begun(),
+                        Cause.FORCED,
+                        plan.begin().at(),
+                        null,
+                        plan.why().begun(),
+                        around);
+    }
+
+    /** The end of a ramp is no transition: the state is closed all along. */
+    private State ended(Deadline end, long now, Surroundings around) {
+        if (phase instanceof Phase.Ramping) {
+            return withPhase(phase.successor());
         }
-        State after = transition(phase.successor(), Cause.RELEASED, clock.instantAt(now), null, by);
+        State after = transition(phase.successor(), phase.endsBy(), end.at(), around);
         return after.phase instanceof Phase.Closed ? after.emptied(now) : after;
     }
 
-    State reconfigured(long now, BreakerClock clock, BreakerSettings newSettings, ManualOverride by) {
+    State reset(long now, Surroundings around, ManualOverride by) {
+        return withoutPlan()
+                .transition(Phase.Steady.UNWATCHED, Cause.RESET, around.instantAt(now), null, by, around)
+                .emptied(now);
+    }
+
+    /**
+     * Forced now or, where that is planned, later.
+     *
+     * @return null where a call has just tripped the window: it comes first
+     * @throws IllegalArgumentException if it is planned for a time that is past or too far away
+     */
+    @Nullable
+    State forced(BreakerState kind, long now, Surroundings around, ManualOverride why) {
+        if (why.from().isPresent()) {
+            return planned(Plan.of(kind, why, why.from().get(), now, around), now, around);
+        }
+        Instant since = around.instantAt(now);
+        Deadline end =
+                why.duration().map(duration -> around.deadline(now, duration)).orElse(null);
+        State after = transition(Phase.Forced.to(kind, why, since, end), Cause.FORCED, since, null, why, around)
+                .carryingOver(this, now);
+        return isTripped() ? null : after;
+    }
+
+    /** Running calls go on to count: nothing changes for them yet. */
+    private State planned(Plan plan, long now, Surroundings around) {
         BreakerTransition change =
-                change(phase.state(), Cause.RECONFIGURED, generation, clock.instantAt(now), null, by);
+                change(phase.state(), Cause.PLANNED, generation, around.instantAt(now), null, plan.why(), around);
+        return new State(settings, generation, since, consecutiveFailures, window, phase, plan, prepended(change));
+    }
+
+    /** The calls so far stay in the window, but those that are running belong to an earlier generation. */
+    private State carryingOver(State before, long now) {
+        CallWindow counting = before.countingWindow();
+        return counting == null || generation == before.generation || window != counting
+                ? this
+                : withWindow(counting.successor(now));
+    }
+
+    State released(long now, Surroundings around, ManualOverride by) {
+        Instant at = around.instantAt(now);
+        if (phase instanceof Phase.Forced) {
+            State after = withoutPlan().transition(phase.successor(), Cause.RELEASED, at, null, by, around);
+            return after.phase instanceof Phase.Closed ? after.emptied(now) : after;
+        }
+        if (planned == null) {
+            return this;
+        }
+        BreakerTransition change = change(phase.state(), Cause.RELEASED, generation, at, null, by, around);
+        return withoutPlan().withHistory(prepended(change));
+    }
+
+    State reconfigured(long now, Surroundings around, BreakerSettings newSettings, ManualOverride by) {
+        BreakerTransition change =
+                change(phase.state(), Cause.RECONFIGURED, generation, around.instantAt(now), null, by, around);
         CallWindow newWindow =
                 newSettings.window().equals(settings.window()) ? window : CallWindow.of(newSettings.window(), now);
+        boolean endsRamp =
+                phase instanceof Phase.Ramping && newSettings.rampUp().isZero();
         return new State(
-                breaker, newSettings, generation, since, consecutiveFailures, newWindow, phase, prepended(change));
+                newSettings,
+                generation,
+                since,
+                consecutiveFailures,
+                newWindow,
+                endsRamp ? phase.successor() : phase,
+                planned,
+                prepended(change));
     }
 
     boolean isAtLimit(long now) {
         return window == null ? consecutiveFailures >= settings.allowedFails() : window.isAtLimit(now);
-    }
-
-    private static @Nullable Deadline endOf(ManualOverride override, long now, BreakerClock clock) {
-        return override.duration()
-                .map(duration -> clock.deadline(now, duration))
-                .orElse(null);
     }
 
     /** What is counted begins anew. */
@@ -231,29 +390,44 @@ record State(
     private State withFailures(int failures) {
         return failures == consecutiveFailures
                 ? this
-                : new State(breaker, settings, generation, since, failures, window, phase, history);
+                : new State(settings, generation, since, failures, window, phase, planned, history);
     }
 
     private State withWindow(@Nullable CallWindow newWindow) {
         return newWindow == window
                 ? this
-                : new State(breaker, settings, generation, since, consecutiveFailures, newWindow, phase, history);
+                : new State(settings, generation, since, consecutiveFailures, newWindow, phase, planned, history);
     }
 
     private State withPhase(Phase newPhase) {
-        return new State(breaker, settings, generation, since, consecutiveFailures, window, newPhase, history);
+        return new State(settings, generation, since, consecutiveFailures, window, newPhase, planned, history);
     }
 
-    private State transition(Phase next, Cause cause, Instant at) {
-        return transition(next, cause, at, null, null);
+    private State withoutPlan() {
+        return planned == null
+                ? this
+                : new State(settings, generation, since, consecutiveFailures, window, phase, null, history);
+    }
+
+    private State withHistory(List<BreakerTransition> newHistory) {
+        return new State(settings, generation, since, consecutiveFailures, window, phase, planned, newHistory);
+    }
+
+    private State transition(Phase next, Cause cause, Instant at, Surroundings around) {
+        return transition(next, cause, at, null, null, around);
     }
 
     private State transition(
-            Phase next, Cause cause, Instant at, @Nullable String failure, @Nullable ManualOverride by) {
-        BreakerTransition change = change(next.state(), cause, generation + 1, at, failure, by);
+            Phase next,
+            Cause cause,
+            Instant at,
+            @Nullable String failure,
+            @Nullable ManualOverride by,
+            Surroundings around) {
+        BreakerTransition change = change(next.state(), cause, generation + 1, at, failure, by, around);
         Instant nextSince = change.from() == change.to() ? since : at;
         return new State(
-                breaker, settings, generation + 1, nextSince, consecutiveFailures, window, next, prepended(change));
+                settings, generation + 1, nextSince, consecutiveFailures, window, next, planned, prepended(change));
     }
 
     private BreakerTransition change(
@@ -262,9 +436,10 @@ record State(
             long newGeneration,
             Instant at,
             @Nullable String failure,
-            @Nullable ManualOverride by) {
+            @Nullable ManualOverride by,
+            Surroundings around) {
         return new BreakerTransition(
-                breaker,
+                around.name(),
                 phase.state(),
                 to,
                 cause,

@@ -74,6 +74,7 @@ class BreakerSettingsTest {
     @Test
     void whatIsOutOfBoundsIsRefusedByItsNameAndValue() {
         String year = "from PT0S to 365 days (PT8760H) but is ";
+        String day = "from PT0S to a day (PT24H) but is ";
 
         refused(it -> it.allowedFails(0), "allowedFails must be at least 1 but is 0");
         refused(it -> it.allowedFails(-1), "allowedFails must be at least 1 but is -1");
@@ -81,6 +82,9 @@ class BreakerSettingsTest {
         refused(it -> it.retryTimer(YEAR.plusNanos(1)), "retryTimer must be " + year + "PT8760H0.000000001S");
         refused(it -> it.probeLease(Duration.ofNanos(-1)), "probeLease must be " + year + "PT-0.000000001S");
         refused(it -> it.probeLease(YEAR.plusNanos(1)), "probeLease must be " + year + "PT8760H0.000000001S");
+        refused(it -> it.probes(0), "probes must be at least 1 but is 0");
+        refused(it -> it.rampUp(Duration.ofNanos(-1)), "rampUp must be " + day + "PT-0.000000001S");
+        refused(it -> it.rampUp(Duration.ofDays(1).plusNanos(1)), "rampUp must be " + day + "PT24H0.000000001S");
         refused(
                 it -> it.allowedExceptions(IOException.class).failureExceptions(Error.class),
                 "allowedExceptions [java.io.IOException] and failureExceptions [java.lang.Error]"
@@ -93,6 +97,8 @@ class BreakerSettingsTest {
                 .allowedFails(0)
                 .retryTimer(Duration.ofSeconds(-1))
                 .probeLease(YEAR.plusDays(1))
+                .probes(0)
+                .rampUp(Duration.ofDays(2))
                 .allowedExceptions(IOException.class)
                 .failureExceptions(Error.class)
                 .slowCall(Duration.ofSeconds(-1))
@@ -113,6 +119,8 @@ class BreakerSettingsTest {
                         "slowCall",
                         "probeSuccesses",
                         "probeLease",
+                        "probes",
+                        "rampUp",
                         "window.calls",
                         "window.time",
                         "window.failureRatio",
@@ -262,6 +270,8 @@ class BreakerSettingsTest {
                 .slowCall(Duration.ofSeconds(9))
                 .probeSuccesses(10)
                 .probeLease(Duration.ofSeconds(11))
+                .probes(18)
+                .rampUp(Duration.ofSeconds(19))
                 .countWindow(12, 0.13, 4)
                 .backoff(1.5, Duration.ofSeconds(16), 0.17)
                 .build();
@@ -281,6 +291,7 @@ class BreakerSettingsTest {
 
         assertThatNullPointerException().isThrownBy(() -> builder.retryTimer(null));
         assertThatNullPointerException().isThrownBy(() -> builder.probeLease(null));
+        assertThatNullPointerException().isThrownBy(() -> builder.rampUp(null));
         assertThatNullPointerException().isThrownBy(() -> builder.validator(null));
         assertThatNullPointerException().isThrownBy(() -> builder.failureJudge(null));
         assertThatNullPointerException().isThrownBy(() -> builder.slowCall(null));
@@ -304,7 +315,9 @@ class BreakerSettingsTest {
                 it -> it.allowedExceptions(IOException.class),
                 it -> it.failureExceptions(IOException.class),
                 it -> it.failureJudge(thrown -> true),
-                it -> it.probeLease(Duration.ofSeconds(1)));
+                it -> it.probeLease(Duration.ofSeconds(1)),
+                it -> it.probes(2),
+                it -> it.rampUp(Duration.ofSeconds(1)));
 
         for (UnaryOperator<BreakerSettings.Builder> change : changes) {
             assertThat(change.apply(BreakerSettings.builder()).build())
@@ -331,6 +344,8 @@ class BreakerSettingsTest {
                         entry("slowCall", "PT0S"),
                         entry("probeSuccesses", 1),
                         entry("probeLease", "PT0S"),
+                        entry("probes", 1),
+                        entry("rampUp", "PT0S"),
                         entry("window.calls", 0),
                         entry("window.time", "PT0S"),
                         entry("window.failureRatio", 0.5),

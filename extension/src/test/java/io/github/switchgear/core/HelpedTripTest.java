@@ -55,14 +55,14 @@ class HelpedTripTest {
     @Test
     void noOverrideIsComputedFromAStateWhoseWindowHasTripped() {
         ManualOverride why = ManualOverride.because("test");
-        BreakerClock clock = BreakerClock.of(new MovableTicker());
-        State closed = State.initial("inventory", breaker.settings(), 0, clock);
+        Machine around = new Machine("inventory", breaker.settings(), BreakerClock.of(new MovableTicker()));
+        State closed = around.state();
 
         assertThat(closed.window().record("Failure", 0, true)).isEqualTo(CallWindow.Recording.TRIPPED);
 
-        assertThat(closed.forcedOpen(0, clock, why)).isNull();
-        assertThat(closed.forcedClosed(0, clock, why)).isNull();
-        assertThat(closed.due(0, clock).phase().state()).isEqualTo(BreakerState.OPEN);
+        assertThat(closed.forced(BreakerState.FORCED_OPEN, 0, around, why)).isNull();
+        assertThat(closed.forced(BreakerState.FORCED_CLOSED, 0, around, why)).isNull();
+        assertThat(closed.due(0, around).phase().state()).isEqualTo(BreakerState.OPEN);
     }
 
     @Test

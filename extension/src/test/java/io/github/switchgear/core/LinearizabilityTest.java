@@ -132,7 +132,9 @@ class LinearizabilityTest {
 
         public OverrideEnded() {
             super(settings(), settings().allowedFails(1));
-            machine.change(OptionalLong.empty(), (current, now, clock) -> current.forcedClosed(now, clock, SHORT));
+            machine.change(
+                    OptionalLong.empty(),
+                    (current, now, around) -> current.forced(BreakerState.FORCED_CLOSED, now, around, SHORT));
             waitForTheTime();
         }
     }

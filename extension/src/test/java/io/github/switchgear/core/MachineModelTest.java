@@ -45,8 +45,8 @@ class MachineModelTest {
             }
 
             @Override
-            boolean isProbing(long now) {
-                return super.isProbing(now - 1);
+            boolean isInFlight(long leaseEnds, long now) {
+                return super.isInFlight(leaseEnds, now - 1);
             }
         }
 

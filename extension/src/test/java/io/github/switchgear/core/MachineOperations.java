@@ -91,13 +91,13 @@ public abstract class MachineOperations {
 
     @Operation
     public void reset() {
-        order((current, now, clock) -> current.reset(now, clock, WHY));
+        order((current, now, around) -> current.reset(now, around, WHY));
     }
 
     @Operation
     public boolean resetFirstGeneration() {
         try {
-            machine.change(OptionalLong.of(0), (current, now, clock) -> current.reset(now, clock, WHY));
+            machine.change(OptionalLong.of(0), (current, now, around) -> current.reset(now, around, WHY));
             return true;
         } catch (StaleGenerationException refused) {
             return false;
@@ -106,22 +106,22 @@ public abstract class MachineOperations {
 
     @Operation
     public void forceOpen() {
-        order((current, now, clock) -> current.forcedOpen(now, clock, WHY));
+        order((current, now, around) -> current.forced(BreakerState.FORCED_OPEN, now, around, WHY));
     }
 
     @Operation
     public void forceClosed() {
-        order((current, now, clock) -> current.forcedClosed(now, clock, WHY));
+        order((current, now, around) -> current.forced(BreakerState.FORCED_CLOSED, now, around, WHY));
     }
 
     @Operation
     public void release() {
-        order((current, now, clock) -> current.released(now, clock, WHY));
+        order((current, now, around) -> current.released(now, around, WHY));
     }
 
     @Operation
     public void reconfigure() {
-        order((current, now, clock) -> current.reconfigured(now, clock, changed, WHY));
+        order((current, now, around) -> current.reconfigured(now, around, changed, WHY));
     }
 
     private void order(Machine.Step step) {

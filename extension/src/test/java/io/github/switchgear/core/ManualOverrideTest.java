@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,7 @@ class ManualOverrideTest {
         assertThat(BECAUSE)
                 .isNotEqualTo(ManualOverride.because("sale day"))
                 .isNotEqualTo(BECAUSE.by("ann"))
+                .isNotEqualTo(BECAUSE.from(Instant.EPOCH))
                 .isNotEqualTo(BECAUSE.lasting(Duration.ofDays(1)));
     }
 

@@ -8,6 +8,8 @@ import static io.github.switchgear.core.BreakerState.OPEN;
 
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
+import io.github.switchgear.core.BreakerSnapshot.RampUp;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,38 @@ import org.jspecify.annotations.Nullable;
 class Model {
 
     /** A call that was let through: which generation did so, by which settings it is judged, and when it began. */
-    record Admission(long generation, BreakerSettings settings, long begun) {}
+    static final class Admission {
+
+        private final long generation;
+        private final BreakerSettings settings;
+        private final long begun;
+
+        Admission(long generation, BreakerSettings settings, long begun) {
+            this.generation = generation;
+            this.settings = settings;
+            this.begun = begun;
+        }
+    }
+
+    /** A call that has a half-open slot until then. */
+    private record Probe(Admission call, long leaseEnds) {}
+
+    /** Which share of the calls goes through, and what they have added up to; null before the first. */
+    private record Ramp(long begins, long ends, @Nullable BigDecimal credit) {
+
+        /** Grows evenly from a tenth to all. */
+        BigDecimal share(long now) {
+            BigDecimal passed = BigDecimal.valueOf(now - begins).divide(BigDecimal.valueOf(ends - begins));
+            return new BigDecimal("0.1").add(new BigDecimal("0.9").multiply(passed));
+        }
+
+        Ramp with(BigDecimal otherCredit) {
+            return new Ramp(begins, ends, otherCredit);
+        }
+    }
+
+    /** An override that begins later. */
+    private record Planned(BreakerState kind, ManualOverride why, long begins) {}
 
     /** Why a call was not let through. */
     record Rejection(BreakerState state, Optional<Duration> retryAfter) {}
@@ -48,8 +82,9 @@ class Model {
     private int openings;
 
     private int goodProbes;
-    private @Nullable Admission probe;
-    private long leaseEnds;
+    private List<Probe> probes = List.of();
+    private @Nullable Ramp ramp;
+    private @Nullable Planned planned;
 
     private @Nullable ManualOverride override;
     private @Nullable Instant overriddenSince;
@@ -82,8 +117,9 @@ class Model {
         opensUntil = other.opensUntil;
         openings = other.openings;
         goodProbes = other.goodProbes;
-        probe = other.probe;
-        leaseEnds = other.leaseEnds;
+        probes = other.probes;
+        ramp = other.ramp;
+        planned = other.planned;
         override = other.override;
         overriddenSince = other.overriddenSince;
         overrideEnds = other.overrideEnds;
@@ -128,28 +164,56 @@ class Model {
                 generation,
                 seen.consecutiveFailures,
                 seen.retryAfterMillis(now),
-                seen.state == HALF_OPEN && seen.isProbing(now),
+                seen.state == HALF_OPEN && seen.isProbed(now),
                 seen.state == FORCED_CLOSED && seen.isAtLimit(now),
                 new Totals(succeeded, failed, slow, neutral, rejected),
                 lastFailure,
-                seen.activeOverride());
+                seen.activeOverride(),
+                seen.rampUp(now),
+                seen.plannedOverride());
     }
 
     private @Nullable Long retryAfterMillis(long now) {
-        if (state == HALF_OPEN && !isProbing(now)) {
+        if (state == HALF_OPEN && hasRoom(now)) {
             return 0L;
         }
-        return timeLeft(now).map(left -> (left.toNanos() + 999_999) / 1_000_000).orElse(null);
+        return state == CLOSED
+                ? null
+                : timeLeft(now)
+                        .map(left -> (left.toNanos() + 999_999) / 1_000_000)
+                        .orElse(null);
     }
 
     /** The time until a call may be let through. */
     private Optional<Duration> timeLeft(long now) {
         return switch (state) {
             case OPEN -> Optional.of(Duration.ofNanos(opensUntil - now));
-            case HALF_OPEN -> Optional.of(Duration.ofNanos(leaseEnds - now));
+            case HALF_OPEN ->
+                inFlight(now)
+                        .map(probe -> Duration.ofNanos(probe.leaseEnds() - now))
+                        .min(Duration::compareTo);
             case FORCED_OPEN -> Optional.ofNullable(overrideEnds).map(end -> Duration.ofNanos(end - now));
-            case CLOSED, FORCED_CLOSED -> Optional.empty();
+            case CLOSED -> Optional.ofNullable(ramp).map(ramping -> Duration.ofNanos(ramping.ends() - now));
+            case FORCED_CLOSED -> Optional.empty();
         };
+    }
+
+    private @Nullable RampUp rampUp(long now) {
+        return ramp == null ? null : new RampUp(ramp.share(now).doubleValue(), start.plusNanos(ramp.ends()));
+    }
+
+    private @Nullable PlannedOverride plannedOverride() {
+        if (planned == null) {
+            return null;
+        }
+        ManualOverride why = planned.why();
+        Instant begins = start.plusNanos(planned.begins());
+        return new PlannedOverride(
+                planned.kind(),
+                why.reason().orElseThrow(),
+                why.actor().orElse(null),
+                begins,
+                why.duration().map(begins::plus).orElse(null));
     }
 
     private @Nullable ActiveOverride activeOverride() {
@@ -171,13 +235,18 @@ class Model {
         publishWhatTheClockHasBrought(now);
         Admission admission = new Admission(generation, settings, now);
         switch (state) {
-            case CLOSED, FORCED_CLOSED -> {
+            case CLOSED -> {
+                if (ramp == null || isWithinShare(ramp, now)) {
+                    return admission;
+                }
+            }
+            case FORCED_CLOSED -> {
                 return admission;
             }
             case HALF_OPEN -> {
-                if (!isProbing(now)) {
-                    probe = admission;
-                    leaseEnds = now + lease().toNanos();
+                if (hasRoom(now)) {
+                    Probe probe = new Probe(admission, now + lease().toNanos());
+                    probes = Stream.concat(Stream.of(probe), inFlight(now)).toList();
                     return admission;
                 }
             }
@@ -189,9 +258,41 @@ class Model {
         return new Rejection(state, timeLeft(now));
     }
 
+    /** The first call is; each later one adds the share of its moment, and is where that makes a whole one. */
+    private boolean isWithinShare(Ramp ramping, long now) {
+        if (ramping.credit() == null) {
+            ramp = ramping.with(BigDecimal.ZERO);
+            return true;
+        }
+        BigDecimal credit = ramping.credit().add(ramping.share(now));
+        boolean isWhole = credit.compareTo(BigDecimal.ONE) >= 0;
+        ramp = ramping.with(isWhole ? credit.subtract(BigDecimal.ONE) : credit);
+        return isWhole;
+    }
+
+    private Stream<Probe> inFlight(long now) {
+        return probes.stream().filter(probe -> isInFlight(probe.leaseEnds(), now));
+    }
+
     /** A lease that has run out, now being at its end or after it, holds the slot no longer. */
-    boolean isProbing(long now) {
-        return probe != null && now < leaseEnds;
+    boolean isInFlight(long leaseEnds, long now) {
+        return now < leaseEnds;
+    }
+
+    private boolean isProbed(long now) {
+        return inFlight(now).findAny().isPresent();
+    }
+
+    private boolean hasRoom(long now) {
+        return inFlight(now).count() < settings.probes();
+    }
+
+    private boolean holdsSlot(Admission call, long now) {
+        return inFlight(now).anyMatch(probe -> probe.call() == call);
+    }
+
+    private void giveBack(Admission call) {
+        probes = probes.stream().filter(probe -> probe.call() != call).toList();
     }
 
     private Duration lease() {
@@ -204,7 +305,7 @@ class Model {
 
     /** Judges a call by the settings that admitted it. */
     void end(Admission call, Outcome outcome, long now) {
-        BreakerSettings judge = call.settings();
+        BreakerSettings judge = call.settings;
         if (outcome.thrown() != null) {
             if (outcome.isCancellation() || !isFailure(outcome.thrown(), judge)) {
                 neutral(call, now);
@@ -214,7 +315,7 @@ class Model {
         } else if (!judge.validator().test(outcome.value())) {
             failed(call, judge.validator().toString(), now);
         } else if (!judge.slowCall().isZero()
-                && now - call.begun() > judge.slowCall().toNanos()) {
+                && now - call.begun > judge.slowCall().toNanos()) {
             slow++;
             failed(call, "slowCall", now);
         } else {
@@ -230,8 +331,8 @@ class Model {
 
     private void neutral(Admission call, long now) {
         neutral++;
-        if (counts(call, now) && state == HALF_OPEN) {
-            probe = null;
+        if (counts(call, now)) {
+            giveBack(call);
         }
     }
 
@@ -259,10 +360,12 @@ class Model {
         }
         switch (state) {
             case HALF_OPEN -> {
-                probe = null;
+                giveBack(call);
                 goodProbes++;
                 if (goodProbes >= settings.probeSuccesses()) {
                     change(CLOSED, Cause.PROBE_SUCCEEDED, start.plusNanos(now), null, null, now);
+                    long lasts = settings.rampUp().toNanos();
+                    ramp = lasts == 0 ? null : new Ramp(now, now + lasts, null);
                 }
             }
             case CLOSED, FORCED_CLOSED -> {
@@ -284,11 +387,11 @@ class Model {
 
     /** A result counts only for the generation that admitted it, and a probe's only while it holds the slot. */
     private boolean counts(Admission call, long now) {
-        if (call.generation() != generation) {
+        if (call.generation != generation) {
             return false;
         }
         publishWhatTheClockHasBrought(now);
-        return call.generation() == generation && (state != HALF_OPEN || (isProbing(now) && call.equals(probe)));
+        return call.generation == generation && (state != HALF_OPEN || holdsSlot(call, now));
     }
 
     private boolean isAtLimit(long now) {
@@ -299,21 +402,38 @@ class Model {
 
     void reset(ManualOverride by, long now) {
         publishWhatTheClockHasBrought(now);
+        planned = null;
         change(CLOSED, Cause.RESET, start.plusNanos(now), null, by, now);
     }
 
     void force(BreakerState forced, ManualOverride why, long now) {
         publishWhatTheClockHasBrought(now);
-        change(forced, Cause.FORCED, start.plusNanos(now), null, why, now);
+        if (why.from().isPresent()) {
+            long ahead =
+                    Duration.between(start.plusNanos(now), why.from().get()).toNanos();
+            planned = new Planned(forced, why, now + ahead);
+            record(state, state, Cause.PLANNED, start.plusNanos(now), null, why);
+        } else {
+            forceAt(now, forced, why, why, now);
+        }
+    }
+
+    /** Recorded as brought about by somebody or, where it was planned, by the clock. */
+    private void forceAt(long at, BreakerState forced, ManualOverride why, ManualOverride recorded, long now) {
+        change(forced, Cause.FORCED, start.plusNanos(at), null, recorded, now);
         override = why;
-        overriddenSince = start.plusNanos(now);
-        overrideEnds = why.duration().map(lasts -> now + lasts.toNanos()).orElse(null);
+        overriddenSince = start.plusNanos(at);
+        overrideEnds = why.duration().map(lasts -> at + lasts.toNanos()).orElse(null);
     }
 
     void release(ManualOverride by, long now) {
         publishWhatTheClockHasBrought(now);
         if (override != null) {
+            planned = null;
             handBack(Cause.RELEASED, start.plusNanos(now), by, now);
+        } else if (planned != null) {
+            planned = null;
+            record(state, state, Cause.RELEASED, start.plusNanos(now), null, by);
         }
     }
 
@@ -329,16 +449,29 @@ class Model {
             window = ReferenceWindow.of(changed.window(), now);
         }
         settings = changed;
+        ramp = changed.rampUp().isZero() ? null : ramp;
         record(state, state, Cause.RECONFIGURED, start.plusNanos(now), null, by);
     }
 
     // ---- how the state changes
 
+    /** In order of time; where an override ends at the moment at which another begins, it ends first. */
     private void publishWhatTheClockHasBrought(long now) {
-        if (state == OPEN && now >= opensUntil) {
+        if (ramp != null && now >= ramp.ends()) {
+            ramp = null;
+        }
+        long begins = planned == null ? Long.MAX_VALUE : planned.begins();
+        if (state == OPEN && opensUntil <= Math.min(now, begins)) {
             change(HALF_OPEN, Cause.RETRY_TIME_PASSED, start.plusNanos(opensUntil), null, null, now);
-        } else if (overrideEnds != null && now >= overrideEnds) {
+            publishWhatTheClockHasBrought(now);
+        } else if (overrideEnds != null && overrideEnds <= Math.min(now, begins)) {
             handBack(Cause.OVERRIDE_ENDED, start.plusNanos(overrideEnds), null, now);
+            publishWhatTheClockHasBrought(now);
+        } else if (planned != null && begins <= now) {
+            Planned begun = planned;
+            planned = null;
+            forceAt(begins, begun.kind(), begun.why(), begun.why().begun(), now);
+            publishWhatTheClockHasBrought(now);
         }
     }
 
@@ -366,7 +499,8 @@ class Model {
         record(state, to, cause, at, failure, by);
         since = state == to ? since : at;
         state = to;
-        probe = null;
+        probes = List.of();
+        ramp = null;
         goodProbes = 0;
         override = null;
         overriddenSince = null;
@@ -386,6 +520,7 @@ class Model {
             @Nullable ManualOverride by) {
         String actor = by == null ? null : by.actor().orElse(null);
         String reason = by == null ? null : by.reason().orElse(null);
-        history.add(0, new BreakerTransition(name, from, to, cause, generation, at, failure, actor, reason));
+        Origin origin = by == null ? Origin.of(cause) : by.origin();
+        history.add(0, new BreakerTransition(name, from, to, cause, generation, at, failure, actor, reason, origin));
     }
 }

@@ -30,12 +30,14 @@ final class ModelRun {
     private final Map<Integer, Running> running = new HashMap<>();
     private final Set<Cause> causes = new TreeSet<>();
     private final CircuitBreaker breaker;
+    private final Instant start;
     private final Model model;
     private int seenTransitions;
 
     private ModelRun(Script script, ModelMaker maker) {
         breaker = CircuitBreaker.of(NAME, script.settings(), BreakerClock.of(ticker, script::chance));
-        model = maker.of(NAME, script.settings(), breaker.snapshot().since(), script.chance());
+        start = breaker.snapshot().since();
+        model = maker.of(NAME, script.settings(), start, script.chance());
         breaker.onTransition(change -> {
             seenTransitions++;
             causes.add(change.cause());
@@ -81,7 +83,9 @@ final class ModelRun {
             breaker.reset(reset.by());
             model.reset(reset.by(), now());
         } else if (step instanceof ScriptStep.Force force) {
-            force(force);
+            force(force.to(), force.why());
+        } else if (step instanceof ScriptStep.Plan plan) {
+            force(plan.to(), plan.why().from(start.plusNanos(now()).plus(plan.ahead())));
         } else if (step instanceof ScriptStep.Release release) {
             breaker.release(release.by());
             model.release(release.by(), now());
@@ -92,13 +96,13 @@ final class ModelRun {
         return Optional.empty();
     }
 
-    private void force(ScriptStep.Force force) {
-        if (force.to() == BreakerState.FORCED_OPEN) {
-            breaker.forceOpen(force.why());
+    private void force(BreakerState to, ManualOverride why) {
+        if (to == BreakerState.FORCED_OPEN) {
+            breaker.forceOpen(why);
         } else {
-            breaker.forceClosed(force.why());
+            breaker.forceClosed(why);
         }
-        model.force(force.to(), force.why(), now());
+        model.force(to, why, now());
     }
 
     /** A synchronous call; an exception of cancellation is one like any other there. */

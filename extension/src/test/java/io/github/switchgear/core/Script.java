@@ -77,11 +77,13 @@ record Script(long seed, BreakerSettings settings, double chance, List<ScriptSte
         }
 
         private ScriptStep order() {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(10)) {
                 case 0 -> new ScriptStep.Reset(by());
                 case 1, 2 -> new ScriptStep.Force(BreakerState.FORCED_OPEN, why());
                 case 3, 4 -> new ScriptStep.Force(BreakerState.FORCED_CLOSED, why());
                 case 5, 6 -> new ScriptStep.Release(by());
+                case 7, 8 ->
+                    new ScriptStep.Plan(pick(BreakerState.FORCED_OPEN, BreakerState.FORCED_CLOSED), why(), time());
                 default -> new ScriptStep.Reconfigure(settings());
             };
         }
@@ -126,7 +128,9 @@ record Script(long seed, BreakerSettings settings, double chance, List<ScriptSte
                     .retryTimer(pick(millis(0), millis(50), millis(100), millis(2_000)))
                     .slowCall(pick(millis(0), millis(50), millis(100)))
                     .probeSuccesses(1 + random.nextInt(3))
-                    .probeLease(pick(millis(0), millis(50), millis(100)));
+                    .probeLease(pick(millis(0), millis(50), millis(100)))
+                    .probes(1 + random.nextInt(3))
+                    .rampUp(pick(millis(0), millis(0), millis(100), millis(2_000)));
             if (random.nextBoolean()) {
                 settings.validator(Script::isGood);
             }

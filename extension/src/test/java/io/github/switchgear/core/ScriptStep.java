@@ -20,6 +20,9 @@ sealed interface ScriptStep {
 
     record Force(BreakerState to, ManualOverride why) implements ScriptStep {}
 
+    /** To begin so much later. */
+    record Plan(BreakerState to, ManualOverride why, Duration ahead) implements ScriptStep {}
+
     record Release(ManualOverride by) implements ScriptStep {}
 
     record Reconfigure(BreakerSettings settings) implements ScriptStep {}

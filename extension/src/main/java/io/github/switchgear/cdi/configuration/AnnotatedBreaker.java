@@ -59,6 +59,7 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
                     SettingName.RETRY_TIMER,
                     SettingName.SLOW_CALL,
                     SettingName.PROBE_LEASE,
+                    SettingName.RAMP_UP,
                     SettingName.WINDOW_TIME,
                     SettingName.BACKOFF_MAX)) {
                 long amount = (long) AnnotationValues.value(annotation, duration.member());
@@ -87,6 +88,8 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
                 .slowCall(duration(annotation.slowCall(), annotation.unit()))
                 .probeSuccesses(annotation.probeSuccesses())
                 .probeLease(duration(annotation.probeLease(), annotation.unit()))
+                .probes(annotation.probes())
+                .rampUp(duration(annotation.rampUp(), annotation.unit()))
                 .countWindow(
                         annotation.window().calls(),
                         annotation.window().failureRatio(),
