@@ -71,7 +71,11 @@ final class BreakerClock {
         return calendar.apply(nanos).truncatedTo(ChronoUnit.MILLIS);
     }
 
+    Deadline point(long nanos) {
+        return new Deadline(nanos, instantAt(nanos));
+    }
+
     Deadline deadline(long nanos, Duration after) {
-        return new Deadline(nanos, instantAt(nanos)).plus(after);
+        return point(nanos).plus(after);
     }
 }

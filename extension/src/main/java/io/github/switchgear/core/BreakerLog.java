@@ -33,6 +33,7 @@ final class BreakerLog {
     private static String describe(BreakerTransition change) {
         StringBuilder text = new StringBuilder("Breaker '")
                 .append(VisibleText.of(change.breaker()))
+                .append(change.key() == null ? "" : "', key '" + VisibleText.of(change.key()))
                 .append("': ")
                 .append(change.from())
                 .append(" -> ")

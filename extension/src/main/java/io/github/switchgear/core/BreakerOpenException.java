@@ -3,6 +3,7 @@ package io.github.switchgear.core;
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call was rejected without reaching the guarded method.
@@ -24,34 +25,48 @@ public final class BreakerOpenException extends RuntimeException {
     /** Which breaker rejected the call. */
     private final String breakerName;
 
+    /** Its key; null where it has none. */
+    private final @Nullable String key;
+
     /** What it was then. */
     private final BreakerState state;
 
     /** The time left until a call may be let through; {@code NO_END} where nobody knows. */
     private final long retryAfterNanos;
 
-    private BreakerOpenException(String breakerName, BreakerState state, long retryAfterNanos) {
+    private BreakerOpenException(String breakerName, @Nullable String key, BreakerState state, long retryAfterNanos) {
         super(null, null, true, false);
         this.breakerName = breakerName;
+        this.key = key;
         this.state = state;
         this.retryAfterNanos = retryAfterNanos;
     }
 
-    static BreakerOpenException until(String breakerName, BreakerState state, long retryAfterNanos) {
-        return new BreakerOpenException(breakerName, state, Math.max(0, retryAfterNanos));
+    static BreakerOpenException until(
+            String breakerName, @Nullable String key, BreakerState state, long retryAfterNanos) {
+        return new BreakerOpenException(breakerName, key, state, Math.max(0, retryAfterNanos));
     }
 
-    static BreakerOpenException withoutEnd(String breakerName, BreakerState state) {
-        return new BreakerOpenException(breakerName, state, NO_END);
+    static BreakerOpenException withoutEnd(String breakerName, @Nullable String key, BreakerState state) {
+        return new BreakerOpenException(breakerName, key, state, NO_END);
     }
 
     /**
      * Tells which breaker rejected the call.
      *
-     * @return its name
+     * @return its name; of a key, the family's
      */
     public String breakerName() {
         return breakerName;
+    }
+
+    /**
+     * Tells for which key it did so.
+     *
+     * @return the key as people see it; empty for a breaker without keys, and for a family's own
+     */
+    public Optional<String> key() {
+        return Optional.ofNullable(key);
     }
 
     /**
@@ -77,7 +92,7 @@ public final class BreakerOpenException extends RuntimeException {
     @Override
     public String getMessage() {
         String letThrough = state == BreakerState.CLOSED ? " and ramps up; all calls are" : "; a call may be";
-        return "Breaker '" + breakerName + "' is " + state
+        return "Breaker '" + breakerName + (key == null ? "'" : "', key '" + key + "',") + " is " + state
                 + retryAfter()
                         .map(left -> letThrough + " let through in " + left.toMillis() + " ms")
                         .orElse(" until it is released");

@@ -26,6 +26,16 @@ public interface BreakerRegistry {
     Optional<CircuitBreaker> find(String name);
 
     /**
+     * Finds a family of breakers, one for each key.
+     *
+     * @param name its exact name, by which {@link #find} gives the family's own breaker
+     * @return the family, if there is one of that name, and not a breaker without keys
+     */
+    default Optional<KeyedBreakers> keyed(String name) {
+        return Optional.empty();
+    }
+
+    /**
      * Tells what a breaker guards and where its settings come from.
      *
      * @param name its exact name

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param override what somebody decided; null if the breaker is not forced
  * @param rampUp which share of the calls goes through after the breaker has been closed by probes; null if all do, or none
  * @param planned what somebody has decided for later; null if nothing is planned
+ * @param key of a key's breaker, the key as people see it; null for a breaker without keys, and for a family's own
+ * @param keys of a family's own breaker, what all its keys look like; null for others
  */
 public record BreakerSnapshot(
         String name,
@@ -35,10 +37,12 @@ public record BreakerSnapshot(
         @Nullable LastFailure lastFailure,
         @Nullable ActiveOverride override,
         @Nullable RampUp rampUp,
-        @Nullable PlannedOverride planned) {
+        @Nullable PlannedOverride planned,
+        @Nullable String key,
+        @Nullable Keys keys) {
 
     /**
-     * One that is not ramping up, and for which nothing is planned.
+     * One without keys that is not ramping up, and for which nothing is planned.
      *
      * @param name the breaker's name
      * @param state what it does with the next call
@@ -76,6 +80,8 @@ public record BreakerSnapshot(
                 totals,
                 lastFailure,
                 override,
+                null,
+                null,
                 null,
                 null);
     }
@@ -138,4 +144,16 @@ public record BreakerSnapshot(
             @Nullable String actor,
             Instant from,
             @Nullable Instant until) {}
+
+    /**
+     * The keys of a family.
+     *
+     * @param tracked how many have a breaker of their own
+     * @param limit how many may
+     * @param open how many of those are open
+     * @param halfOpen how many are half-open
+     * @param forced how many are forced, each by itself or all with the family
+     * @param overflowed how many calls had a key for which there was no room
+     */
+    public record Keys(int tracked, int limit, int open, int halfOpen, int forced, long overflowed) {}
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it, where somebody did and is known
  * @param reason why somebody did it, where they told
  * @param origin who caused it: a call, the clock, or somebody, of whom it tells where and when that was
+ * @param key of a key's breaker, the key as people see it; null for a breaker without keys, and for a family's own, of
+ *     which what somebody did holds for all keys
  */
 public record BreakerTransition(
         String breaker,
@@ -33,7 +35,36 @@ public record BreakerTransition(
         @Nullable String failure,
         @Nullable String actor,
         @Nullable String reason,
-        Origin origin) {
+        Origin origin,
+        @Nullable String key) {
+
+    /**
+     * A change of a breaker without keys, or of a family's own.
+     *
+     * @param breaker the breaker's name
+     * @param from the state before
+     * @param to the state after
+     * @param cause why
+     * @param generation the number of the state that began with it
+     * @param at when it took effect
+     * @param failure the last failure's exception class, or the validator, where failures caused it
+     * @param actor who did it, where somebody did and is known
+     * @param reason why somebody did it, where they told
+     * @param origin who caused it
+     */
+    public BreakerTransition(
+            String breaker,
+            BreakerState from,
+            BreakerState to,
+            Cause cause,
+            long generation,
+            Instant at,
+            @Nullable String failure,
+            @Nullable String actor,
+            @Nullable String reason,
+            Origin origin) {
+        this(breaker, from, to, cause, generation, at, failure, actor, reason, origin, null);
+    }
 
     /**
      * A change that was not passed on from another node, nor remembered: its cause alone tells who caused it.

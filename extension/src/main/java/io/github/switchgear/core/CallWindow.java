@@ -63,6 +63,9 @@ sealed interface CallWindow permits CountWindow, TimeWindow {
     @Nullable
     String lastFailure();
 
+    /** Whether there are failures among the calls that count now. */
+    boolean hasFailures(long now);
+
     /** Whether the ratio is reached by the calls that count now. */
     boolean isAtLimit(long now);
 

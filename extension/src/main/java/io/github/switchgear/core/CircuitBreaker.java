@@ -2,6 +2,7 @@ package io.github.switchgear.core;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class CircuitBreaker {
 
     private final Machine machine;
+
+    CircuitBreaker(Machine machine) {
+        this.machine = machine;
+    }
 
     private CircuitBreaker(
             String name, BreakerSettings settings, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
@@ -99,12 +104,25 @@ public final class CircuitBreaker {
     }
 
     /**
+     * Tells the key that it is for.
+     *
+     * @return the key as people see it; empty for a breaker without keys, and for a family's own
+     */
+    public Optional<String> key() {
+        return Optional.ofNullable(machine.key());
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /**
      * Tells the settings now in force.
      *
      * @return those it was made with, or those of the last {@link #reconfigure}
      */
     public BreakerSettings settings() {
-        return machine.state().settings();
+        return machine.settings();
     }
 
     /**
@@ -478,9 +496,11 @@ public final class CircuitBreaker {
      * @param settings the new ones
      * @param by its duration means nothing here
      * @throws StaleGenerationException if it expects another generation
+     * @throws IllegalStateException for a key, which has the settings of its family
      */
     public void reconfigure(BreakerSettings settings, ManualOverride by) {
         Objects.requireNonNull(settings, "settings");
+        machine.requireOwnSettings();
         order(by, (current, now, around) -> current.reconfigured(now, around, settings, by));
     }
 
@@ -519,6 +539,6 @@ public final class CircuitBreaker {
 
     @Override
     public String toString() {
-        return "CircuitBreaker[" + name() + ", " + state() + "]";
+        return "CircuitBreaker[" + name() + key().map(key -> ", " + key).orElse("") + ", " + state() + "]";
     }
 }

@@ -166,6 +166,11 @@ final class CountWindow implements CallWindow {
     }
 
     @Override
+    public boolean hasFailures(long now) {
+        return failures(head.get()) > 0;
+    }
+
+    @Override
     public boolean isAtLimit(long now) {
         long seen = head.get();
         long position = seen & POSITION_MASK;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * compare-and-set from the very object that its successor was computed from; so no failure is lost, and no late result
  * touches a state that did not admit it. What the clock has brought is published before anything else is done.
  */
-final class Machine implements Surroundings {
+class Machine implements Surroundings {
 
     private static final AtomicReferenceFieldUpdater<Machine, State> STATE =
             AtomicReferenceFieldUpdater.newUpdater(Machine.class, State.class, "state");
@@ -34,7 +34,7 @@ final class Machine implements Surroundings {
     private final BreakerClock clock;
     private final Predicate<? super Throwable> callersMistake;
     private final BreakerLog log;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     private volatile State state;
@@ -45,16 +45,41 @@ final class Machine implements Surroundings {
     }
 
     Machine(String name, BreakerSettings settings, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
+        this(name, State.initial(settings, clock.point(clock.nanos())), clock, callersMistake);
+    }
+
+    Machine(String name, State initial, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
+        this(name, initial, clock, callersMistake, new Tally(), new BreakerLog(name));
+    }
+
+    /** One key's, which shares with its family what it is called, the time, and where it is told of. */
+    Machine(Machine family, State initial) {
+        this(family.name, initial, family.clock, family.callersMistake, new KeyTally(family.tally), family.log);
+    }
+
+    private Machine(
+            String name,
+            State initial,
+            BreakerClock clock,
+            Predicate<? super Throwable> callersMistake,
+            Tally tally,
+            BreakerLog log) {
         this.name = name;
+        this.state = initial;
         this.clock = clock;
         this.callersMistake = callersMistake;
-        this.log = new BreakerLog(name);
-        this.state = State.initial(settings, clock.nanos(), this);
+        this.tally = tally;
+        this.log = log;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public @Nullable String key() {
+        return null;
     }
 
     @Override
@@ -81,12 +106,48 @@ final class Machine implements Surroundings {
         return state;
     }
 
+    /** Those in force, whether or not anything has happened since they are. */
+    BreakerSettings settings() {
+        return state.settings();
+    }
+
+    /**
+     * Checks that nobody shares its settings.
+     *
+     * @throws IllegalStateException for a key
+     */
+    void requireOwnSettings() {}
+
     BreakerState stateNow() {
-        return read((seen, now) -> seen.at(now, this).phase().state());
+        return read((seen, now) -> at(seen, now).phase().state());
     }
 
     BreakerSnapshot snapshot() {
-        return read((seen, now) -> Snapshots.of(name, seen, seen.at(now, this), now, tally.totals(), lastFailure()));
+        return read((seen, now) -> Snapshots.of(this, seen, at(seen, now), now, tally.totals(), lastFailure(), keys()));
+    }
+
+    /** What all its keys look like; null where it is no family's. */
+    BreakerSnapshot.@Nullable Keys keys() {
+        return null;
+    }
+
+    /** What a state has become by now without a call. */
+    State at(State seen, long now) {
+        return seen.at(now, this, null);
+    }
+
+    /** The step that is to be published before any other; the very same state where there is none. */
+    State due(State seen, long now) {
+        return seen.mayBeDue() ? seen.due(now, this, null) : seen;
+    }
+
+    /** Whether nothing has been done elsewhere that a state would have to follow. */
+    boolean isCurrent(State seen) {
+        return true;
+    }
+
+    final long nanos() {
+        return clock.nanos();
     }
 
     private @Nullable LastFailure lastFailure() {
@@ -118,6 +179,10 @@ final class Machine implements Surroundings {
     }
 
     private State admitUnlessUnwatched() {
+        State first = state;
+        if (first.isOrdinary() && isCurrent(first)) {
+            return first;
+        }
         while (true) {
             State seen = state;
             long now = clock.nanos();
@@ -129,7 +194,7 @@ final class Machine implements Surroundings {
                 continue;
             }
             if (called == null || !called.admits()) {
-                tally.rejected.increment();
+                tally.rejected();
                 throw rejection(seen, now);
             }
             return called;
@@ -140,8 +205,8 @@ final class Machine implements Surroundings {
         BreakerState as = rejecting.phase().state();
         Deadline mayCall = rejecting.mayCallFrom(now);
         return mayCall == null
-                ? BreakerOpenException.withoutEnd(name, as)
-                : BreakerOpenException.until(name, as, mayCall.nanosLeft(now));
+                ? BreakerOpenException.withoutEnd(name, key(), as)
+                : BreakerOpenException.until(name, key(), as, mayCall.nanosLeft(now));
     }
 
     /** The time at which an admitted call starts; only where somebody will ask how long it took. */
@@ -167,7 +232,7 @@ final class Machine implements Surroundings {
         if (!valid) {
             failed(admitted, settings.validatorName());
         } else if (tooSlow) {
-            tally.slow.increment();
+            tally.slow();
             failed(admitted, SettingName.SLOW_CALL.member());
         } else {
             succeeded(admitted);
@@ -228,22 +293,23 @@ final class Machine implements Surroundings {
     }
 
     private void succeeded(State admitted) {
-        tally.succeeded.increment();
-        if (!state.ignoresSuccess()) {
+        tally.succeeded();
+        State seen = state;
+        if (!seen.ignoresSuccess() || !isCurrent(seen)) {
             count(admitted, null);
         }
     }
 
     /** Counts a failure that needs no judge. */
     void failed(State admitted, String failure) {
-        tally.failed.increment();
+        tally.failed();
         LAST_FAILURE.lazySet(this, new Failure(failure, clock.epochMilli()));
         count(admitted, failure);
     }
 
     /** Counts a call that proves nothing, and gives its probe back. */
     void neutral(State admitted, String type) {
-        tally.neutral.increment();
+        tally.neutral();
         log.neutral(type);
         if (state.generation() == admitted.generation()) {
             change(
@@ -264,10 +330,13 @@ final class Machine implements Surroundings {
         while (true) {
             State seen = state;
             if (seen.generation() != admitted.generation()) {
+                if (failure != null) {
+                    changed();
+                }
                 return;
             }
             // One reading for all rounds: a short window could be over again at each new one, and the call never end.
-            if (!knowsTime && seen.asksTimeToCount(failure)) {
+            if (!knowsTime && (seen.asksTimeToCount(failure) || !isCurrent(seen))) {
                 now = clock.nanos();
                 knowsTime = true;
             }
@@ -288,6 +357,9 @@ final class Machine implements Surroundings {
             }
             State counted = failure == null ? seen.succeeded(admitted, now, this) : seen.failed(now, this, failure);
             if (replace(seen, counted)) {
+                if (failure != null) {
+                    changed();
+                }
                 return;
             }
         }
@@ -305,20 +377,21 @@ final class Machine implements Surroundings {
         long shift = 0;
         while (true) {
             State seen = state;
-            if (expected.isPresent() && seen.generation() != expected.getAsLong() + shift) {
-                throw new StaleGenerationException(name, expected.getAsLong(), seen.generation());
-            }
             long now = clock.nanos();
-            State due = seen.due(now, this);
+            State due = due(seen, now);
             if (due != seen) {
                 // Who read the state has seen what the clock brought; not so what the call of another thread did.
-                if (replace(seen, due) && due.wasBroughtByClock(seen)) {
+                if (replace(seen, due) && due.originAfter(seen) == Origin.CLOCK) {
                     shift++;
                 }
                 continue;
             }
+            if (expected.isPresent() && seen.generation() != expected.getAsLong() + shift) {
+                throw new StaleGenerationException(name, expected.getAsLong(), seen.generation());
+            }
             State next = step.from(seen, now, this);
             if (next != null && replace(seen, next)) {
+                changed();
                 return;
             }
         }
@@ -329,19 +402,22 @@ final class Machine implements Surroundings {
      * has brought, all further ones, too: whoever was let in before them is not asked again.
      */
     @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
-    private boolean publishDue(State first, long now) {
+    final boolean publishDue(State first, long now) {
         State seen = first;
-        State due = seen.mayBeDue() ? seen.due(now, this) : seen;
+        State due = due(seen, now);
         while (due != seen) {
             replace(seen, due);
-            if (!due.wasBroughtByClock(seen)) {
+            if (due.originAfter(seen) == Origin.CALL) {
                 return true;
             }
             seen = state;
-            due = seen.due(now, this);
+            due = due(seen, now);
         }
         return seen != first;
     }
+
+    /** What was counted, or what somebody did, is now there to be kept. */
+    void changed() {}
 
     /** Whether the next state is now in force: it is the one seen, or this thread replaced that one by it. */
     @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
@@ -358,8 +434,12 @@ final class Machine implements Surroundings {
         return true;
     }
 
-    private void publish(BreakerTransition change) {
+    void publish(BreakerTransition change) {
         log.transition(change);
+        tell(change);
+    }
+
+    final void tell(BreakerTransition change) {
         for (Listener listener : listeners) {
             try {
                 listener.consumer.accept(change);

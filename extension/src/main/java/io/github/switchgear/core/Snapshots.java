@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
+import io.github.switchgear.core.BreakerSnapshot.Keys;
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
 import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
 import io.github.switchgear.core.BreakerSnapshot.RampUp;
@@ -14,24 +15,27 @@ final class Snapshots {
     private Snapshots() {}
 
     /**
-     * What the clock has brought is seen, although nothing has published it; so the generation is still the old one.
+     * What the clock has brought is seen, although nothing has published it; so the generation is still the old one. What a
+     * key follows its family in is no transition of its own, and counts.
      *
+     * @param breaker what it is called
      * @param published the state that is in force
      * @param current what it is by now
      */
     static BreakerSnapshot of(
-            String breaker,
+            Surroundings breaker,
             State published,
             State current,
             long now,
             Totals totals,
-            @Nullable LastFailure lastFailure) {
+            @Nullable LastFailure lastFailure,
+            @Nullable Keys keys) {
         Phase phase = current.phase();
         return new BreakerSnapshot(
-                breaker,
+                breaker.name(),
                 phase.state(),
                 current.since(),
-                published.generation(),
+                current.generation() - current.transitionsSince(published),
                 current.consecutiveFailures(),
                 retryAfterMillis(current, now),
                 phase instanceof Phase.HalfOpen halfOpen && halfOpen.isProbed(now),
@@ -40,7 +44,9 @@ final class Snapshots {
                 lastFailure,
                 phase instanceof Phase.Forced forced ? activeOverride(forced) : null,
                 phase instanceof Phase.Ramping ramping ? rampUp(ramping, now) : null,
-                current.planned() == null ? null : planned(current.planned()));
+                current.planned() == null ? null : planned(current.planned()),
+                breaker.key(),
+                keys);
     }
 
     private static @Nullable Long retryAfterMillis(State current, long now) {

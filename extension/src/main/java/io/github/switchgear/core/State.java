@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * changes; none of them has an effect of its own, but that a window is sealed before its calls are carried over. Those
  * that change more than a count also add the transition to the history.
  */
-final class State {
+class State {
 
     private static final int HISTORY_LIMIT = 50;
 
@@ -26,7 +26,7 @@ final class State {
     private final @Nullable Plan planned;
     private final List<BreakerTransition> history;
 
-    private State(
+    State(
             BreakerSettings settings,
             long generation,
             Instant since,
@@ -40,25 +40,50 @@ final class State {
         this.since = since;
         this.consecutiveFailures = consecutiveFailures;
         this.window = window;
-        this.phase = phase instanceof Phase.Steady ? steady(planned) : phase;
+        this.phase = phase;
         this.planned = planned;
         this.history = history;
     }
 
-    private static Phase steady(@Nullable Plan planned) {
-        return planned == null ? Phase.Steady.UNWATCHED : Phase.Steady.WATCHED;
-    }
-
-    static State initial(BreakerSettings settings, long now, Surroundings around) {
+    static State initial(BreakerSettings settings, Deadline now) {
         return new State(
                 settings,
                 0,
-                around.instantAt(now),
+                now.at(),
                 0,
-                CallWindow.of(settings.window(), now),
+                CallWindow.of(settings.window(), now.nanos()),
                 Phase.Steady.UNWATCHED,
                 null,
                 List.of());
+    }
+
+    /** A state of this kind that has all of this. */
+    State make(
+            BreakerSettings newSettings,
+            long newGeneration,
+            Instant newSince,
+            int failures,
+            @Nullable CallWindow newWindow,
+            Phase newPhase,
+            @Nullable Plan newPlan,
+            List<BreakerTransition> newHistory) {
+        return new State(
+                newSettings,
+                newGeneration,
+                newSince,
+                failures,
+                newWindow,
+                watched(newPhase, newPlan),
+                newPlan,
+                newHistory);
+    }
+
+    /** Of a steady one, whether each call has to look at more. */
+    static Phase watched(Phase phase, @Nullable Plan planned) {
+        if (!(phase instanceof Phase.Steady)) {
+            return phase;
+        }
+        return planned == null ? Phase.Steady.UNWATCHED : Phase.Steady.WATCHED;
     }
 
     /** What judges the calls admitted in this state. */
@@ -152,9 +177,12 @@ final class State {
 
     /** Whether a success here would change nothing at all. */
     boolean ignoresSuccess() {
-        return consecutiveFailures == 0
-                && phase == Phase.Steady.UNWATCHED
-                && (window == null || window.ignoresSuccess());
+        return consecutiveFailures == 0 && isOrdinary() && (window == null || window.ignoresSuccess());
+    }
+
+    /** Whether it lets all calls through without a look at the clock, and counts them so. */
+    boolean isOrdinary() {
+        return phase == Phase.Steady.UNWATCHED;
     }
 
     /**
@@ -162,7 +190,7 @@ final class State {
      * the clock would cost more than all the rest.
      */
     boolean asksTimeToCount(@Nullable String failure) {
-        if (phase != Phase.Steady.UNWATCHED) {
+        if (!isOrdinary()) {
             return true;
         }
         return window == null
@@ -183,7 +211,7 @@ final class State {
         }
         return halfOpen.successes() + 1 < settings.probeSuccesses()
                 ? withPhase(halfOpen.succeeded(probe))
-                : transition(recovering(now, around), Cause.PROBE_SUCCEEDED, around.instantAt(now), around)
+                : transition(recovering(now, around), Cause.PROBE_SUCCEEDED, around.point(now), around)
                         .emptied(now);
     }
 
@@ -217,32 +245,32 @@ final class State {
     private State opened(long now, Surroundings around, Cause cause, @Nullable String failure) {
         int opening = phase instanceof Phase.HalfOpen halfOpen ? halfOpen.opening() + 1 : 1;
         Phase open = new Phase.Open(around.deadline(now, settings.openTime(opening, around.chance())), opening);
-        return transition(open, cause, around.instantAt(now), failure, null, around);
+        return transition(open, cause, around.point(now), failure, null, around);
     }
 
     /** Whether {@link #due} needs to be asked at all: false on a closed breaker's ordinary way. */
     boolean mayBeDue() {
-        return phase.deadline() != null || planned != null || (window != null && window.isSealed());
+        return end() != null || planned != null || (window != null && window.isSealed());
     }
 
     /**
      * The step that is to be published before any other: what the clock has brought by now, what the call that reached
      * the window's ratio has, or a window that takes calls where this one does not any more.
+     *
+     * @param told what the family of a key's breaker has been told by now; null where there is no family
      */
     @SuppressWarnings("ReferenceEquality") // this very object means that nothing is due
-    State due(long now, Surroundings around) {
+    State due(long now, Surroundings around, @Nullable Orders told) {
         CallWindow counting = countingWindow();
         boolean isSealed = counting != null && counting.isSealed();
-        State next = broughtByClock(now, around);
+        State next = brought(now, around, told);
         if (next != this) {
             next = next.carryingOver(this, now);
         } else if (counting != null && isSealed) {
             next = withWindow(counting.successor(now));
         }
         // Asked last: of a window that still takes calls, nobody knows yet whether one of them will trip it.
-        return next != this && counting != null && isTripped()
-                ? tripped(counting, planned == null ? now : planned.begin().orBefore(now), around)
-                : next;
+        return next != this && counting != null && isTripped() ? tripped(counting, earliest(now, told), around) : next;
     }
 
     /** Whether a call has reached the ratio, and nobody has published yet what that brings. */
@@ -255,32 +283,80 @@ final class State {
                 .opened(now, around, Cause.FAILURE_RATIO_REACHED, by.lastFailure());
     }
 
-    /** All that the clock alone has brought by now, step by step: what people see before it is published. */
+    /** All that has been brought by now without a call, step by step: what people see before it is published. */
     @SuppressWarnings("ReferenceEquality") // this very object means that nothing is due
-    State at(long now, Surroundings around) {
+    State at(long now, Surroundings around, @Nullable Orders told) {
         State seen = this;
-        State brought = seen.broughtByClock(now, around);
+        State brought = seen.brought(now, around, told);
         while (brought != seen) {
             seen = brought;
-            brought = seen.broughtByClock(now, around);
+            brought = seen.brought(now, around, told);
         }
         return seen;
     }
 
-    /** Whether the clock alone has brought this state from another one, and with it a new generation. */
-    boolean wasBroughtByClock(State from) {
-        return generation != from.generation && history.get(0).origin() == Origin.CLOCK;
+    /** How many of the transitions there are that were not there yet in an earlier state. */
+    int transitionsSince(State earlier) {
+        return earlier.history.isEmpty() ? history.size() : history.indexOf(earlier.history.get(0));
     }
 
-    /** The earliest step that the clock has brought by now; where two fall together, an override ends before another begins. */
-    private State broughtByClock(long now, Surroundings around) {
+    /** Who has led to this state from another one; null where that is no transition. */
+    @SuppressWarnings("ReferenceEquality") // a history is replaced where something is added
+    @Nullable
+    Origin originAfter(State from) {
+        return history == from.history ? null : history.get(0).origin();
+    }
+
+    /** The earliest step that has been brought by now without a call. */
+    State brought(long now, Surroundings around, @Nullable Orders told) {
+        return broughtByClock(now, around);
+    }
+
+    /** When the earliest of them was, or now: what a call has brought came no later. */
+    long earliest(long now, @Nullable Orders told) {
+        return planned == null ? now : planned.begin().orBefore(now);
+    }
+
+    /** The earliest step that the clock has brought by now. */
+    @SuppressWarnings("ReferenceEquality") // told apart by where it comes from
+    final State broughtByClock(long now, Surroundings around) {
         Plan plan = planned;
-        Deadline begin = plan == null ? null : passed(plan.begin(), now);
-        Deadline end = passed(phase.deadline(), now);
-        if (plan != null && begin != null && (end == null || begin.isBefore(end))) {
-            return begun(plan, around);
+        Deadline step = stepOfClock(now);
+        if (step == null) {
+            return this;
         }
-        return end == null ? this : ended(end, now, around);
+        return plan != null && step == plan.begin() ? begun(plan, around) : ended(step, now, around);
+    }
+
+    /** When that was; where two fall together, an override ends before another begins. Null where the clock has brought nothing. */
+    final @Nullable Deadline stepOfClock(long now) {
+        Deadline begin = planned == null ? null : passed(planned.begin(), now);
+        Deadline end = passed(end(), now);
+        if (begin == null || end == null) {
+            return begin == null ? end : begin;
+        }
+        return begin.isBefore(end) ? begin : end;
+    }
+
+    /** When the clock ends what the breaker is doing; null where it does not. */
+    @Nullable
+    Deadline end() {
+        return phase.deadline();
+    }
+
+    /** Whether somebody has forced this very breaker. */
+    boolean isForced() {
+        return phase instanceof Phase.Forced;
+    }
+
+    /** What a breaker does that is not forced itself any more. */
+    Phase unforced(Phase successor) {
+        return successor;
+    }
+
+    /** This state, by which others may have to go, too. */
+    State told(Cause cause, Deadline at, State before) {
+        return this;
     }
 
     private static @Nullable Deadline passed(@Nullable Deadline deadline, long now) {
@@ -292,7 +368,7 @@ final class State {
                 .transition(
                         plan.begun(),
                         Cause.FORCED,
-                        plan.begin().at(),
+                        plan.begin(),
                         null,
                         plan.why().begun(),
                         around);
@@ -303,13 +379,14 @@ final class State {
         if (phase instanceof Phase.Ramping) {
             return withPhase(phase.successor());
         }
-        State after = transition(phase.successor(), phase.endsBy(), end.at(), around);
+        State after =
+                transition(isForced() ? unforced(phase.successor()) : phase.successor(), phase.endsBy(), end, around);
         return after.phase instanceof Phase.Closed ? after.emptied(now) : after;
     }
 
     State reset(long now, Surroundings around, ManualOverride by) {
         return withoutPlan()
-                .transition(Phase.Steady.UNWATCHED, Cause.RESET, around.instantAt(now), null, by, around)
+                .transition(unforced(Phase.Steady.UNWATCHED), Cause.RESET, around.point(now), null, by, around)
                 .emptied(now);
     }
 
@@ -324,10 +401,9 @@ final class State {
         if (why.from().isPresent()) {
             return planned(Plan.of(kind, why, why.from().get(), now, around), now, around);
         }
-        Instant since = around.instantAt(now);
-        Deadline end =
-                why.duration().map(duration -> around.deadline(now, duration)).orElse(null);
-        State after = transition(Phase.Forced.to(kind, why, since, end), Cause.FORCED, since, null, why, around)
+        Deadline begin = around.point(now);
+        Deadline end = why.duration().map(begin::plus).orElse(null);
+        State after = transition(Phase.Forced.to(kind, why, begin.at(), end), Cause.FORCED, begin, null, why, around)
                 .carryingOver(this, now);
         return isTripped() ? null : after;
     }
@@ -336,7 +412,7 @@ final class State {
     private State planned(Plan plan, long now, Surroundings around) {
         BreakerTransition change =
                 change(phase.state(), Cause.PLANNED, generation, around.instantAt(now), null, plan.why(), around);
-        return new State(settings, generation, since, consecutiveFailures, window, phase, plan, prepended(change));
+        return make(settings, generation, since, consecutiveFailures, window, phase, plan, prepended(change));
     }
 
     /** The calls so far stay in the window, but those that are running belong to an earlier generation. */
@@ -348,26 +424,30 @@ final class State {
     }
 
     State released(long now, Surroundings around, ManualOverride by) {
-        Instant at = around.instantAt(now);
-        if (phase instanceof Phase.Forced) {
-            State after = withoutPlan().transition(phase.successor(), Cause.RELEASED, at, null, by, around);
+        Deadline at = around.point(now);
+        if (isForced()) {
+            State after = withoutPlan().transition(unforced(phase.successor()), Cause.RELEASED, at, null, by, around);
             return after.phase instanceof Phase.Closed ? after.emptied(now) : after;
         }
         if (planned == null) {
             return this;
         }
-        BreakerTransition change = change(phase.state(), Cause.RELEASED, generation, at, null, by, around);
+        BreakerTransition change = change(phase.state(), Cause.RELEASED, generation, at.at(), null, by, around);
         return withoutPlan().withHistory(prepended(change));
     }
 
     State reconfigured(long now, Surroundings around, BreakerSettings newSettings, ManualOverride by) {
-        BreakerTransition change =
-                change(phase.state(), Cause.RECONFIGURED, generation, around.instantAt(now), null, by, around);
+        Deadline at = around.point(now);
+        BreakerTransition change = change(phase.state(), Cause.RECONFIGURED, generation, at.at(), null, by, around);
+        return withSettings(newSettings, now).withHistory(prepended(change)).told(Cause.RECONFIGURED, at, this);
+    }
+
+    final State withSettings(BreakerSettings newSettings, long now) {
         CallWindow newWindow =
                 newSettings.window().equals(settings.window()) ? window : CallWindow.of(newSettings.window(), now);
         boolean endsRamp =
                 phase instanceof Phase.Ramping && newSettings.rampUp().isZero();
-        return new State(
+        return make(
                 newSettings,
                 generation,
                 since,
@@ -375,7 +455,7 @@ final class State {
                 newWindow,
                 endsRamp ? phase.successor() : phase,
                 planned,
-                prepended(change));
+                history);
     }
 
     boolean isAtLimit(long now) {
@@ -383,51 +463,55 @@ final class State {
     }
 
     /** What is counted begins anew. */
-    private State emptied(long now) {
+    final State emptied(long now) {
         return withFailures(0).withWindow(CallWindow.of(settings.window(), now));
     }
 
     private State withFailures(int failures) {
         return failures == consecutiveFailures
                 ? this
-                : new State(settings, generation, since, failures, window, phase, planned, history);
+                : make(settings, generation, since, failures, window, phase, planned, history);
     }
 
     private State withWindow(@Nullable CallWindow newWindow) {
         return newWindow == window
                 ? this
-                : new State(settings, generation, since, consecutiveFailures, newWindow, phase, planned, history);
+                : make(settings, generation, since, consecutiveFailures, newWindow, phase, planned, history);
     }
 
     private State withPhase(Phase newPhase) {
-        return new State(settings, generation, since, consecutiveFailures, window, newPhase, planned, history);
+        return make(settings, generation, since, consecutiveFailures, window, newPhase, planned, history);
     }
 
-    private State withoutPlan() {
+    final State withoutPlan() {
         return planned == null
                 ? this
-                : new State(settings, generation, since, consecutiveFailures, window, phase, null, history);
+                : make(settings, generation, since, consecutiveFailures, window, phase, null, history);
     }
 
     private State withHistory(List<BreakerTransition> newHistory) {
-        return new State(settings, generation, since, consecutiveFailures, window, phase, planned, newHistory);
+        return make(settings, generation, since, consecutiveFailures, window, phase, planned, newHistory);
     }
 
-    private State transition(Phase next, Cause cause, Instant at, Surroundings around) {
+    private State transition(Phase next, Cause cause, Deadline at, Surroundings around) {
         return transition(next, cause, at, null, null, around);
     }
 
     private State transition(
             Phase next,
             Cause cause,
-            Instant at,
+            Deadline at,
             @Nullable String failure,
             @Nullable ManualOverride by,
             Surroundings around) {
-        BreakerTransition change = change(next.state(), cause, generation + 1, at, failure, by, around);
-        Instant nextSince = change.from() == change.to() ? since : at;
-        return new State(
-                settings, generation + 1, nextSince, consecutiveFailures, window, next, planned, prepended(change));
+        BreakerTransition change = change(next.state(), cause, generation + 1, at.at(), failure, by, around);
+        return turned(next, at.at(), prepended(change)).told(cause, at, this);
+    }
+
+    /** In another generation, and in another state since then unless it reads the same. */
+    final State turned(Phase next, Instant at, List<BreakerTransition> newHistory) {
+        Instant nextSince = next.state() == phase.state() ? since : at;
+        return make(settings, generation + 1, nextSince, consecutiveFailures, window, next, planned, newHistory);
     }
 
     private BreakerTransition change(
@@ -448,7 +532,8 @@ final class State {
                 failure,
                 by == null ? null : by.actor().orElse(null),
                 by == null ? null : by.reason().orElse(null),
-                by == null ? Origin.of(cause) : by.origin());
+                by == null ? Origin.of(cause) : by.origin(),
+                around.key());
     }
 
     private List<BreakerTransition> prepended(BreakerTransition change) {

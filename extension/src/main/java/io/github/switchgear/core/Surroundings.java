@@ -2,6 +2,7 @@ package io.github.switchgear.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a breaker's state does not hold itself, but asks for where it becomes another one. */
 interface Surroundings {
@@ -9,7 +10,15 @@ interface Surroundings {
     /** What people call the breaker. */
     String name();
 
+    /** The key that it is for, as people see it; null where it is for none. */
+    @Nullable
+    String key();
+
     Instant instantAt(long nanos);
+
+    default Deadline point(long nanos) {
+        return new Deadline(nanos, instantAt(nanos));
+    }
 
     /** The point in time that is so long after another one. */
     Deadline deadline(long nanos, Duration after);

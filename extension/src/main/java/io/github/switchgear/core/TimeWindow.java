@@ -152,6 +152,12 @@ final class TimeWindow implements CallWindow {
     }
 
     @Override
+    public boolean hasFailures(long now) {
+        TimeWindow current = movedTo(Math.max(slice, sliceOf(now)), running.get());
+        return current.earlierFailures + failures(current.running.get()) > 0;
+    }
+
+    @Override
     public boolean isAtLimit(long now) {
         TimeWindow current = movedTo(Math.max(slice, sliceOf(now)), running.get());
         return settings.isReachedBy(

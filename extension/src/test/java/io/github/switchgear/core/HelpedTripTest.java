@@ -62,7 +62,7 @@ class HelpedTripTest {
 
         assertThat(closed.forced(BreakerState.FORCED_OPEN, 0, around, why)).isNull();
         assertThat(closed.forced(BreakerState.FORCED_CLOSED, 0, around, why)).isNull();
-        assertThat(closed.due(0, around).phase().state()).isEqualTo(BreakerState.OPEN);
+        assertThat(closed.due(0, around, null).phase().state()).isEqualTo(BreakerState.OPEN);
     }
 
     @Test

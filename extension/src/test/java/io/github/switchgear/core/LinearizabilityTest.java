@@ -25,7 +25,11 @@ class LinearizabilityTest {
                 RetryTimePassed.class,
                 LeaseRunOut.class,
                 OverrideEnded.class,
-                WindowOfCalls.class
+                WindowOfCalls.class,
+                ThreeProbes.class,
+                RampingUp.class,
+                PlanDue.class,
+                OneKeyTooMany.class
             })
     void someOrderOfTheOperationsExplainsWhatTheThreadsSaw(Class<?> situation) {
         Linearizability.check(situation);
@@ -58,6 +62,21 @@ class LinearizabilityTest {
                 arguments(LeaseRunOut.class, "begin", "begin"),
                 arguments(LeaseRunOut.class, "begin succeed", "begin succeed"),
                 arguments(OverrideEnded.class, "begin fail", "release"),
+                arguments(ThreeProbes.class, "begin succeed", "begin succeed"),
+                arguments(ThreeProbes.class, "begin succeed", "begin fail"),
+                arguments(ThreeProbes.class, "begin beNeutral begin", "begin begin"),
+                arguments(RampingUp.class, "begin begin", "begin begin"),
+                arguments(RampingUp.class, "begin fail", "begin reset"),
+                arguments(PlanDue.class, "begin fail", "begin succeed"),
+                arguments(PlanDue.class, "fail", "release"),
+                arguments(PlanDue.class, "begin", "plan"),
+                arguments(OneKeyTooMany.class, "succeedNew", "fail"),
+                arguments(OneKeyTooMany.class, "succeedNew", "force"),
+                arguments(OneKeyTooMany.class, "succeedNew", "forceFamily"),
+                arguments(OneKeyTooMany.class, "succeed", "forceFamily"),
+                arguments(OneKeyTooMany.class, "fail", "resetFamily"),
+                arguments(OneKeyTooMany.class, "release", "forceFamily releaseFamily"),
+                arguments(OneKeyTooMany.class, "endFailing", "succeedNew succeed"),
                 arguments(OverrideEnded.class, "begin fail", "forceOpen"),
                 arguments(WindowOfCalls.class, "begin fail", "begin fail"),
                 arguments(OneFailureFromTripping.class, "fail", "forceClosed"),
@@ -157,4 +176,41 @@ class LinearizabilityTest {
             beginAll();
         }
     }
+
+    /** Half-open, with room for three probes, of which one is enough. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class ThreeProbes extends MachineOperations {
+
+        public ThreeProbes() {
+            super(settings().probes(3).probeSuccesses(2), settings().probes(1));
+            openIt();
+            waitForTheTime();
+        }
+    }
+
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class RampingUp extends MachineOperations {
+
+        public RampingUp() {
+            super(settings().rampUp(Duration.ofHours(1)), settings());
+            openIt();
+            waitForTheTime();
+            machine.returned(machine.admit(), 0, "fine");
+        }
+    }
+
+    /** Nobody has published that what was planned has begun. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class PlanDue extends MachineOperations {
+
+        public PlanDue() {
+            super(settings().countWindow(2, 1, 2), settings().countWindow(3, 0.5, 1));
+            beginAll();
+            plan();
+            waitForTheTime();
+        }
+    }
+
+    /** A family with room for one key, which is there. */
+    public static class OneKeyTooMany extends KeyOperations {}
 }

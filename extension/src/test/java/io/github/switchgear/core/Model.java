@@ -7,6 +7,7 @@ import static io.github.switchgear.core.BreakerState.HALF_OPEN;
 import static io.github.switchgear.core.BreakerState.OPEN;
 
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
+import io.github.switchgear.core.BreakerSnapshot.Keys;
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
 import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
 import io.github.switchgear.core.BreakerSnapshot.RampUp;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,45 +60,78 @@ class Model {
         }
     }
 
+    /** Something that holds for all keys; the override is null unless it is one that begins. */
+    record Done(
+            Cause cause,
+            long at,
+            BreakerState to,
+            @Nullable ManualOverride override,
+            @Nullable Long ends,
+            BreakerSettings settings) {}
+
     /** An override that begins later. */
-    private record Planned(BreakerState kind, ManualOverride why, long begins) {}
+    record Planned(BreakerState kind, ManualOverride why, long begins) {}
 
     /** Why a call was not let through. */
     record Rejection(BreakerState state, Optional<Duration> retryAfter) {}
 
-    private final String name;
-    private final Instant start;
-    private final double chance;
+    final String name;
+    final Instant start;
+    final double chance;
 
-    private BreakerSettings settings;
-    private BreakerState state = CLOSED;
-    private Instant since;
-    private long generation;
-    private int consecutiveFailures;
-    private @Nullable ReferenceWindow window;
+    BreakerSettings settings;
+    BreakerState state = CLOSED;
+    Instant since;
+    long generation;
+    int consecutiveFailures;
+
+    @Nullable
+    ReferenceWindow window;
 
     /** Of an opening: when its retry time has passed. */
-    private long opensUntil;
+    long opensUntil;
 
     /** How many openings in a row there were. */
-    private int openings;
+    int openings;
 
-    private int goodProbes;
-    private List<Probe> probes = List.of();
-    private @Nullable Ramp ramp;
-    private @Nullable Planned planned;
+    int goodProbes;
+    List<Probe> probes = List.of();
 
-    private @Nullable ManualOverride override;
-    private @Nullable Instant overriddenSince;
-    private @Nullable Long overrideEnds;
+    @Nullable
+    Ramp ramp;
 
-    private long succeeded;
-    private long failed;
-    private long slow;
-    private long neutral;
-    private long rejected;
-    private @Nullable LastFailure lastFailure;
-    private final List<BreakerTransition> history = new ArrayList<>();
+    @Nullable
+    Planned planned;
+
+    @Nullable
+    ManualOverride override;
+
+    @Nullable
+    Instant overriddenSince;
+
+    @Nullable
+    Long overrideEnds;
+
+    long succeeded;
+    long failed;
+    long slow;
+    long neutral;
+    long rejected;
+
+    @Nullable
+    LastFailure lastFailure;
+
+    final List<BreakerTransition> history = new ArrayList<>();
+
+    /** What was done to it that holds for the keys of a family, in order. */
+    List<Done> done = new ArrayList<>();
+
+    /** How often it began a new generation without a transition of its own. */
+    long silently;
+
+    /** What counts the same calls, too; null where nothing does. */
+    @Nullable
+    Model family;
 
     Model(String name, BreakerSettings settings, Instant start, double chance) {
         this.name = name;
@@ -107,7 +142,7 @@ class Model {
         this.window = ReferenceWindow.of(settings.window(), 0);
     }
 
-    private Model(Model other) {
+    Model(Model other) {
         this(other.name, other.settings, other.start, other.chance);
         state = other.state;
         since = other.since;
@@ -129,6 +164,13 @@ class Model {
         neutral = other.neutral;
         rejected = other.rejected;
         lastFailure = other.lastFailure;
+        done = new ArrayList<>(other.done);
+        silently = other.silently;
+    }
+
+    /** One to which the same has happened. */
+    Model copy() {
+        return new Model(this);
     }
 
     BreakerSettings settings() {
@@ -149,19 +191,23 @@ class Model {
     }
 
     /** A read shows what the clock has brought, and publishes nothing of it. */
-    private Model read(long now) {
-        Model seen = new Model(this);
+    final Model read(long now) {
+        Model seen = copy();
         seen.publishWhatTheClockHasBrought(now);
         return seen;
     }
 
     BreakerSnapshot snapshot(long now) {
+        return snapshot(now, null, null);
+    }
+
+    final BreakerSnapshot snapshot(long now, @Nullable String key, @Nullable Keys keys) {
         Model seen = read(now);
         return new BreakerSnapshot(
                 name,
                 seen.state,
                 seen.since,
-                generation,
+                generation + seen.silently - silently,
                 seen.consecutiveFailures,
                 seen.retryAfterMillis(now),
                 seen.state == HALF_OPEN && seen.isProbed(now),
@@ -170,7 +216,9 @@ class Model {
                 lastFailure,
                 seen.activeOverride(),
                 seen.rampUp(now),
-                seen.plannedOverride());
+                seen.plannedOverride(),
+                key,
+                keys);
     }
 
     private @Nullable Long retryAfterMillis(long now) {
@@ -254,7 +302,7 @@ class Model {
                 // rejected
             }
         }
-        rejected++;
+        count(model -> model.rejected++);
         return new Rejection(state, timeLeft(now));
     }
 
@@ -316,7 +364,7 @@ class Model {
             failed(call, judge.validator().toString(), now);
         } else if (!judge.slowCall().isZero()
                 && now - call.begun > judge.slowCall().toNanos()) {
-            slow++;
+            count(model -> model.slow++);
             failed(call, "slowCall", now);
         } else {
             succeeded(call, now);
@@ -329,15 +377,22 @@ class Model {
                 : judge.failureExceptions().stream().anyMatch(type -> type.isInstance(thrown));
     }
 
+    private void count(Consumer<Model> one) {
+        one.accept(this);
+        if (family != null) {
+            one.accept(family);
+        }
+    }
+
     private void neutral(Admission call, long now) {
-        neutral++;
+        count(model -> model.neutral++);
         if (counts(call, now)) {
             giveBack(call);
         }
     }
 
     private void failed(Admission call, String failure, long now) {
-        failed++;
+        count(model -> model.failed++);
         lastFailure = new LastFailure(failure, start.plusNanos(now));
         if (!counts(call, now)) {
             return;
@@ -354,7 +409,7 @@ class Model {
     }
 
     void succeeded(Admission call, long now) {
-        succeeded++;
+        count(model -> model.succeeded++);
         if (!counts(call, now)) {
             return;
         }
@@ -403,7 +458,10 @@ class Model {
     void reset(ManualOverride by, long now) {
         publishWhatTheClockHasBrought(now);
         planned = null;
-        change(CLOSED, Cause.RESET, start.plusNanos(now), null, by, now);
+        change(unforced(CLOSED), Cause.RESET, start.plusNanos(now), null, by, now);
+        empty(now);
+        forcedAgain();
+        done.add(new Done(Cause.RESET, now, CLOSED, null, null, settings));
     }
 
     void force(BreakerState forced, ManualOverride why, long now) {
@@ -424,11 +482,12 @@ class Model {
         override = why;
         overriddenSince = start.plusNanos(at);
         overrideEnds = why.duration().map(lasts -> at + lasts.toNanos()).orElse(null);
+        done.add(new Done(Cause.FORCED, at, forced, why, overrideEnds, settings));
     }
 
     void release(ManualOverride by, long now) {
         publishWhatTheClockHasBrought(now);
-        if (override != null) {
+        if (isForced()) {
             planned = null;
             handBack(Cause.RELEASED, start.plusNanos(now), by, now);
         } else if (planned != null) {
@@ -440,39 +499,101 @@ class Model {
     /** From forced open the next call is a probe; from forced closed it is closed. */
     private void handBack(Cause cause, Instant at, @Nullable ManualOverride by, long now) {
         openings = 1;
-        change(state == FORCED_OPEN ? HALF_OPEN : CLOSED, cause, at, null, by, now);
+        BreakerState to = state == FORCED_OPEN ? HALF_OPEN : CLOSED;
+        change(unforced(to), cause, at, null, by, now);
+        forcedAgain();
+        done.add(new Done(cause, Duration.between(start, at).toNanos(), to, null, null, settings));
+    }
+
+    /** Whether somebody has forced this very breaker. */
+    boolean isForced() {
+        return override != null;
+    }
+
+    /** What a breaker is that is not forced itself any more. */
+    BreakerState unforced(BreakerState otherwise) {
+        return otherwise;
+    }
+
+    /** Where that is forced by its family. */
+    void forcedAgain() {}
+
+    /** Whatever overrode it does so no more. */
+    void overridden() {}
+
+    /** What is counted begins anew. */
+    final void empty(long now) {
+        consecutiveFailures = 0;
+        window = ReferenceWindow.of(settings.window(), now);
     }
 
     void reconfigure(BreakerSettings changed, ManualOverride by, long now) {
         publishWhatTheClockHasBrought(now);
+        take(changed, now);
+        done.add(new Done(Cause.RECONFIGURED, now, state, null, null, settings));
+        record(state, state, Cause.RECONFIGURED, start.plusNanos(now), null, by);
+    }
+
+    final void take(BreakerSettings changed, long now) {
         if (!changed.window().equals(settings.window())) {
             window = ReferenceWindow.of(changed.window(), now);
         }
         settings = changed;
         ramp = changed.rampUp().isZero() ? null : ramp;
-        record(state, state, Cause.RECONFIGURED, start.plusNanos(now), null, by);
     }
 
     // ---- how the state changes
 
-    /** In order of time; where an override ends at the moment at which another begins, it ends first. */
-    private void publishWhatTheClockHasBrought(long now) {
+    /** In order of time. */
+    void publishWhatTheClockHasBrought(long now) {
+        while (step(now)) {
+            // one after the other
+        }
+    }
+
+    /** Takes the earliest step that is due; false if there is none. */
+    boolean step(long now) {
+        Long at = nextStep(now);
+        if (at == null) {
+            return false;
+        }
+        if (planned != null && planned.begins() == at && !isEnd(at)) {
+            Planned begun = planned;
+            planned = null;
+            forceAt(at, begun.kind(), begun.why(), begun.why().begun(), now);
+        } else if (state == OPEN) {
+            change(HALF_OPEN, Cause.RETRY_TIME_PASSED, start.plusNanos(at), null, null, now);
+        } else {
+            handBack(Cause.OVERRIDE_ENDED, start.plusNanos(at), null, now);
+        }
+        return true;
+    }
+
+    /** When the clock brought the earliest step; null if none is due. */
+    final @Nullable Long nextStep(long now) {
         if (ramp != null && now >= ramp.ends()) {
             ramp = null;
         }
-        long begins = planned == null ? Long.MAX_VALUE : planned.begins();
-        if (state == OPEN && opensUntil <= Math.min(now, begins)) {
-            change(HALF_OPEN, Cause.RETRY_TIME_PASSED, start.plusNanos(opensUntil), null, null, now);
-            publishWhatTheClockHasBrought(now);
-        } else if (overrideEnds != null && overrideEnds <= Math.min(now, begins)) {
-            handBack(Cause.OVERRIDE_ENDED, start.plusNanos(overrideEnds), null, now);
-            publishWhatTheClockHasBrought(now);
-        } else if (planned != null && begins <= now) {
-            Planned begun = planned;
-            planned = null;
-            forceAt(begins, begun.kind(), begun.why(), begun.why().begun(), now);
-            publishWhatTheClockHasBrought(now);
+        Long end = end();
+        Long begins = planned == null ? null : Long.valueOf(planned.begins());
+        return Stream.of(Optional.ofNullable(end), Optional.ofNullable(begins))
+                .flatMap(Optional::stream)
+                .filter(at -> at <= now)
+                .min(Long::compare)
+                .orElse(null);
+    }
+
+    /** Where an override ends at the moment at which another begins, it ends first. */
+    private boolean isEnd(long at) {
+        Long end = end();
+        return end != null && end == at;
+    }
+
+    private @Nullable Long end() {
+        if (state == OPEN) {
+            return opensUntil;
         }
+        return isForced() ? overrideEnds : null;
     }
 
     private void open(int opening, Cause cause, @Nullable String failure, long now) {
@@ -497,6 +618,10 @@ class Model {
             BreakerState to, Cause cause, Instant at, @Nullable String failure, @Nullable ManualOverride by, long now) {
         generation++;
         record(state, to, cause, at, failure, by);
+        turn(to, at, now);
+    }
+
+    final void turn(BreakerState to, Instant at, long now) {
         since = state == to ? since : at;
         state = to;
         probes = List.of();
@@ -505,10 +630,16 @@ class Model {
         override = null;
         overriddenSince = null;
         overrideEnds = null;
+        overridden();
         if (to == CLOSED) {
-            consecutiveFailures = 0;
-            window = ReferenceWindow.of(settings.window(), now);
+            empty(now);
         }
+    }
+
+    /** The key that its transitions tell. */
+    @Nullable
+    String key() {
+        return null;
     }
 
     private void record(
@@ -521,6 +652,7 @@ class Model {
         String actor = by == null ? null : by.actor().orElse(null);
         String reason = by == null ? null : by.reason().orElse(null);
         Origin origin = by == null ? Origin.of(cause) : by.origin();
-        history.add(0, new BreakerTransition(name, from, to, cause, generation, at, failure, actor, reason, origin));
+        history.add(
+                0, new BreakerTransition(name, from, to, cause, generation, at, failure, actor, reason, origin, key()));
     }
 }

@@ -4,20 +4,27 @@ import io.github.switchgear.core.Model.Admission;
 import io.github.switchgear.core.Model.Rejection;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A breaker and its model, to which the same things happen; after each of them they must look the same. */
+/** A breaker, or a family of them, and its model, to which the same things happen; after each of them they must look the same. */
 final class ModelRun {
 
     private static final String NAME = "inventory";
 
-    /** A call that has begun: the stage that it waits for, and what the model gave for it. */
-    private record Running(CompletableFuture<String> stage, Admission admission) {}
+    /** What a step is taken on. */
+    private record Subject(CircuitBreaker breaker, Model model) {}
+
+    /** A call that has begun: whose, the stage that it waits for, and what the model gave for it. */
+    private record Running(Model model, CompletableFuture<String> stage, Admission admission) {}
 
     /** Makes the model; a test may make one that is wrong. */
     @FunctionalInterface
@@ -29,15 +36,22 @@ final class ModelRun {
     private final long origin = ticker.getAsLong();
     private final Map<Integer, Running> running = new HashMap<>();
     private final Set<Cause> causes = new TreeSet<>();
-    private final CircuitBreaker breaker;
+    private final Subject own;
     private final Instant start;
-    private final Model model;
+    private final @Nullable KeyedBreakers keyed;
+    private final @Nullable FamilyModel family;
     private int seenTransitions;
 
     private ModelRun(Script script, ModelMaker maker) {
-        breaker = CircuitBreaker.of(NAME, script.settings(), BreakerClock.of(ticker, script::chance));
+        BreakerClock clock = BreakerClock.of(ticker, script::chance);
+        keyed = script.maxKeys() == 0 ? null : KeyedBreakers.of(NAME, script.settings(), script.maxKeys(), clock);
+        CircuitBreaker breaker = keyed == null ? CircuitBreaker.of(NAME, script.settings(), clock) : keyed.family();
         start = breaker.snapshot().since();
-        model = maker.of(NAME, script.settings(), start, script.chance());
+        family = keyed == null
+                ? null
+                : new FamilyModel(NAME, script.settings(), start, script.chance(), script.maxKeys());
+        own = new Subject(
+                breaker, family == null ? maker.of(NAME, script.settings(), start, script.chance()) : family.own());
         breaker.onTransition(change -> {
             seenTransitions++;
             causes.add(change.cause());
@@ -71,49 +85,102 @@ final class ModelRun {
     }
 
     private Optional<String> take(ScriptStep step) {
+        Optional<String> difference = Optional.empty();
         if (step instanceof ScriptStep.Call call) {
-            return call(call.outcome());
+            difference = call(called(call.key()), call.outcome());
         } else if (step instanceof ScriptStep.Begin begin) {
-            return running.containsKey(begin.call()) ? Optional.empty() : begin(begin.call());
+            if (!running.containsKey(begin.call())) {
+                difference = begin(called(begin.key()), begin.call());
+            }
         } else if (step instanceof ScriptStep.End end) {
             end(running.remove(end.call()), end.outcome());
         } else if (step instanceof ScriptStep.Wait wait) {
             ticker.advance(wait.time());
-        } else if (step instanceof ScriptStep.Reset reset) {
-            breaker.reset(reset.by());
-            model.reset(reset.by(), now());
+        } else {
+            difference = order(step);
+        }
+        if (family != null) {
+            family.followAll(now());
+        }
+        return difference;
+    }
+
+    private Optional<String> order(ScriptStep step) {
+        if (step instanceof ScriptStep.Reset reset) {
+            return on(found(reset.key()), subject -> {
+                subject.breaker().reset(reset.by());
+                subject.model().reset(reset.by(), now());
+            });
         } else if (step instanceof ScriptStep.Force force) {
-            force(force.to(), force.why());
+            return on(tracked(force.key()), subject -> force(subject, force.to(), force.why()));
         } else if (step instanceof ScriptStep.Plan plan) {
-            force(plan.to(), plan.why().from(start.plusNanos(now()).plus(plan.ahead())));
+            ManualOverride why = plan.why().from(start.plusNanos(now()).plus(plan.ahead()));
+            return on(tracked(plan.key()), subject -> force(subject, plan.to(), why));
         } else if (step instanceof ScriptStep.Release release) {
-            breaker.release(release.by());
-            model.release(release.by(), now());
+            return on(found(release.key()), subject -> {
+                subject.breaker().release(release.by());
+                subject.model().release(release.by(), now());
+            });
         } else if (step instanceof ScriptStep.Reconfigure reconfigure) {
-            breaker.reconfigure(reconfigure.settings());
-            model.reconfigure(reconfigure.settings(), ManualOverride.withoutReason(), now());
+            own.breaker().reconfigure(reconfigure.settings());
+            own.model().reconfigure(reconfigure.settings(), ManualOverride.withoutReason(), now());
         }
         return Optional.empty();
     }
 
-    private void force(BreakerState to, ManualOverride why) {
-        if (to == BreakerState.FORCED_OPEN) {
-            breaker.forceOpen(why);
-        } else {
-            breaker.forceClosed(why);
+    /** What is done to a key that is not there is done to nothing. */
+    private Optional<String> on(Map.Entry<Optional<CircuitBreaker>, Optional<Model>> found, Consumer<Subject> action) {
+        if (found.getKey().isPresent() && found.getValue().isPresent()) {
+            action.accept(new Subject(found.getKey().get(), found.getValue().get()));
+            keep(found.getValue().get());
+            return Optional.empty();
         }
-        model.force(to, why, now());
+        return differing("tracked", found.getValue().isPresent(), found.getKey().isPresent());
+    }
+
+    private Map.Entry<Optional<CircuitBreaker>, Optional<Model>> found(@Nullable String key) {
+        return key == null || keyed == null || family == null
+                ? Map.entry(Optional.of(own.breaker()), Optional.of(own.model()))
+                : Map.entry(
+                        keyed.find(key), Optional.ofNullable(family.tracked().get(key)));
+    }
+
+    private Map.Entry<Optional<CircuitBreaker>, Optional<Model>> tracked(@Nullable String key) {
+        return key == null || keyed == null || family == null
+                ? Map.entry(Optional.of(own.breaker()), Optional.of(own.model()))
+                : Map.entry(keyed.track(key), family.track(key, now()).map(Function.identity()));
+    }
+
+    private Subject called(@Nullable String key) {
+        return key == null || keyed == null || family == null
+                ? own
+                : new Subject(keyed.of(key), family.called(key, now()));
+    }
+
+    private void keep(Model model) {
+        if (family != null && model instanceof KeyModel key) {
+            family.keep(key, now());
+        }
+    }
+
+    private void force(Subject subject, BreakerState to, ManualOverride why) {
+        if (to == BreakerState.FORCED_OPEN) {
+            subject.breaker().forceOpen(why);
+        } else {
+            subject.breaker().forceClosed(why);
+        }
+        subject.model().force(to, why, now());
     }
 
     /** A synchronous call; an exception of cancellation is one like any other there. */
-    private Optional<String> call(Outcome outcome) {
+    private Optional<String> call(Subject subject, Outcome outcome) {
         Outcome ending = outcome.isCancellation() ? Outcome.BUG : outcome;
-        Object expected = model.begin(now());
+        Object expected = subject.model().begin(now());
         if (expected instanceof Admission admission) {
-            model.end(admission, ending, now());
+            subject.model().end(admission, ending, now());
         }
         try {
-            String value = breaker.call(() -> {
+            String value = subject.breaker().call(() -> {
                 if (ending.thrown() != null) {
                     sneak(ending.thrown());
                 }
@@ -132,23 +199,23 @@ final class ModelRun {
         throw (X) thrown;
     }
 
-    private Optional<String> begin(int call) {
-        Object expected = model.begin(now());
+    private Optional<String> begin(Subject subject, int call) {
+        Object expected = subject.model().begin(now());
         CompletableFuture<String> stage = new CompletableFuture<>();
-        CompletableFuture<String> future = breaker.callAsync(() -> stage);
+        CompletableFuture<String> future = subject.breaker().callAsync(() -> stage);
         if (future.isCompletedExceptionally()) {
             BreakerOpenException rejection = (BreakerOpenException)
                     future.handle((value, thrown) -> thrown).join();
             return differing("rejection", expected, new Rejection(rejection.state(), rejection.retryAfter()));
         }
         if (expected instanceof Admission admission) {
-            running.put(call, new Running(stage, admission));
+            running.put(call, new Running(subject.model(), stage, admission));
             return Optional.empty();
         }
         return differing("rejection", expected, "admitted");
     }
 
-    private void end(Running call, Outcome outcome) {
+    private void end(@Nullable Running call, Outcome outcome) {
         if (call == null) {
             return;
         }
@@ -157,18 +224,41 @@ final class ModelRun {
         } else {
             call.stage().completeExceptionally(outcome.wrapped());
         }
-        model.end(call.admission(), outcome, now());
+        call.model().end(call.admission(), outcome, now());
+        keep(call.model());
     }
 
     private Optional<String> lookedAt() {
-        return differing("snapshot", model.snapshot(now()), breaker.snapshot())
-                .or(() -> differing("state", model.state(now()), breaker.state()))
-                .or(() -> differing("settings", model.settings(), breaker.settings()))
-                .or(() -> differing("history", model.history(), breaker.history()))
-                .or(() -> differing("events", model.transitions(), seenTransitions));
+        Optional<String> difference =
+                lookedAt(own, family == null ? own.model().snapshot(now()) : family.snapshot(now()));
+        if (keyed == null || family == null) {
+            return difference.or(() -> differing("events", own.model().transitions(), seenTransitions));
+        }
+        List<String> expected = family.tracked().keySet().stream().sorted().toList();
+        List<String> keys = keyed.tracked().stream()
+                .map(breaker -> breaker.key().orElseThrow())
+                .toList();
+        difference = difference.or(() -> differing("keys", expected, keys));
+        for (String key : expected) {
+            difference = difference.or(() -> {
+                Subject subject = new Subject(
+                        keyed.find(key).orElseThrow(), family.tracked().get(key));
+                return lookedAt(subject, subject.model().snapshot(now()));
+            });
+        }
+        return difference;
     }
 
-    private static Optional<String> differing(String what, Object expected, Object actual) {
+    private Optional<String> lookedAt(Subject subject, BreakerSnapshot expected) {
+        Model model = subject.model();
+        CircuitBreaker breaker = subject.breaker();
+        return differing("snapshot", expected, breaker.snapshot())
+                .or(() -> differing("state", model.state(now()), breaker.state()))
+                .or(() -> differing("settings", model.settings(), breaker.settings()))
+                .or(() -> differing("history", model.history(), breaker.history()));
+    }
+
+    private static Optional<String> differing(String what, @Nullable Object expected, @Nullable Object actual) {
         return Objects.equals(expected, actual)
                 ? Optional.empty()
                 : Optional.of(what + "\n  expected " + expected + "\n  but was  " + actual);

@@ -70,6 +70,10 @@ abstract class ReferenceWindow implements SlidingWindow {
                 || (double) failures / of == settings.failureRatio();
     }
 
+    boolean hasFailures(long now) {
+        return inside(now).stream().anyMatch(call -> call.failure() != null);
+    }
+
     /** What the newest failure that was counted failed by. */
     @Nullable
     String lastFailure() {

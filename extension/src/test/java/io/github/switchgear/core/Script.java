@@ -6,29 +6,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a breaker, made up from a seed.
+ * What happens to a breaker or to a family of them, made up from a seed.
  *
  * @param settings those that the breaker begins with
  * @param chance what its jitter goes by
+ * @param maxKeys how many keys are tracked; 0 means that it is no family
  */
-record Script(long seed, BreakerSettings settings, double chance, List<ScriptStep> steps) {
+record Script(long seed, BreakerSettings settings, double chance, int maxKeys, List<ScriptStep> steps) {
 
     private static final int CALLS = 4;
+    private static final int KEYS = 3;
     private static final Outcome[] OUTCOMES = Outcome.values();
 
     static Script random(long seed) {
-        return new Maker(new Random(seed)).script(seed);
+        return new Maker(new Random(seed), 0).script(seed);
+    }
+
+    /** With more keys than there is room for. */
+    static Script ofKeys(long seed) {
+        return new Maker(new Random(seed), 1 + (int) (seed % KEYS)).script(seed);
     }
 
     Script with(List<ScriptStep> otherSteps) {
-        return new Script(seed, settings, chance, otherSteps);
+        return new Script(seed, settings, chance, maxKeys, otherSteps);
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("seed " + seed + ", chance " + chance + ", " + settings);
+        StringBuilder text =
+                new StringBuilder("seed " + seed + ", chance " + chance + ", keys " + maxKeys + ", " + settings);
         steps.forEach(step -> text.append("\n  ").append(step));
         return text.toString();
     }
@@ -42,9 +51,11 @@ record Script(long seed, BreakerSettings settings, double chance, List<ScriptSte
 
         private final Random random;
         private final double failing;
+        private final int maxKeys;
 
-        Maker(Random random) {
+        Maker(Random random, int maxKeys) {
             this.random = random;
+            this.maxKeys = maxKeys;
             this.failing = random.nextDouble();
         }
 
@@ -56,16 +67,20 @@ record Script(long seed, BreakerSettings settings, double chance, List<ScriptSte
             while (steps.size() < length) {
                 steps.add(step());
             }
-            return new Script(seed, settings, chance, steps);
+            return new Script(seed, settings, chance, maxKeys, steps);
+        }
+
+        private @Nullable String key() {
+            return maxKeys == 0 || random.nextInt(3) == 0 ? null : "key " + random.nextInt(KEYS);
         }
 
         private ScriptStep step() {
             int choice = random.nextInt(100);
             if (choice < 40) {
-                return new ScriptStep.Call(outcome());
+                return new ScriptStep.Call(key(), outcome());
             }
             if (choice < 55) {
-                return new ScriptStep.Begin(random.nextInt(CALLS));
+                return new ScriptStep.Begin(key(), random.nextInt(CALLS));
             }
             if (choice < 68) {
                 return new ScriptStep.End(random.nextInt(CALLS), outcome());
@@ -78,12 +93,13 @@ record Script(long seed, BreakerSettings settings, double chance, List<ScriptSte
 
         private ScriptStep order() {
             return switch (random.nextInt(10)) {
-                case 0 -> new ScriptStep.Reset(by());
-                case 1, 2 -> new ScriptStep.Force(BreakerState.FORCED_OPEN, why());
-                case 3, 4 -> new ScriptStep.Force(BreakerState.FORCED_CLOSED, why());
-                case 5, 6 -> new ScriptStep.Release(by());
+                case 0 -> new ScriptStep.Reset(key(), by());
+                case 1, 2 -> new ScriptStep.Force(key(), BreakerState.FORCED_OPEN, why());
+                case 3, 4 -> new ScriptStep.Force(key(), BreakerState.FORCED_CLOSED, why());
+                case 5, 6 -> new ScriptStep.Release(key(), by());
                 case 7, 8 ->
-                    new ScriptStep.Plan(pick(BreakerState.FORCED_OPEN, BreakerState.FORCED_CLOSED), why(), time());
+                    new ScriptStep.Plan(
+                            key(), pick(BreakerState.FORCED_OPEN, BreakerState.FORCED_CLOSED), why(), time());
                 default -> new ScriptStep.Reconfigure(settings());
             };
         }

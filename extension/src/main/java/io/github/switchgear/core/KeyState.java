@@ -1,0 +1,144 @@
+package io.github.switchgear.core;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That of one key of a family. What is done to the family holds for it, too, but for a force while it is forced itself. It
+ * follows the family in a step that is none of its own transitions, though its generation grows with it: calls that were
+ * let in before do not count after.
+ */
+final class KeyState extends State {
+
+    private final Orders orders;
+
+    private KeyState(
+            BreakerSettings settings,
+            long generation,
+            Instant since,
+            int consecutiveFailures,
+            @Nullable CallWindow window,
+            Phase phase,
+            @Nullable Plan planned,
+            List<BreakerTransition> history,
+            Orders orders) {
+        super(settings, generation, since, consecutiveFailures, window, phase, planned, history);
+        this.orders = orders;
+    }
+
+    /** Of a key that was not there before: it does what the family is forced to, or is closed. */
+    static KeyState initial(Orders orders, Deadline now) {
+        Phase.Forced forced = orders.forced();
+        return new KeyState(
+                orders.settings(),
+                0,
+                forced == null ? now.at() : forced.since(),
+                0,
+                CallWindow.of(orders.settings().window(), now.nanos()),
+                forced == null ? Phase.Steady.WATCHED : forced,
+                null,
+                List.of(),
+                orders);
+    }
+
+    /** What it has followed so far. */
+    Orders orders() {
+        return orders;
+    }
+
+    /** Each call of a key has to look at its family. */
+    @Override
+    State make(
+            BreakerSettings newSettings,
+            long newGeneration,
+            Instant newSince,
+            int failures,
+            @Nullable CallWindow newWindow,
+            Phase newPhase,
+            @Nullable Plan newPlan,
+            List<BreakerTransition> newHistory) {
+        return new KeyState(
+                newSettings,
+                newGeneration,
+                newSince,
+                failures,
+                newWindow,
+                newPhase instanceof Phase.Steady ? Phase.Steady.WATCHED : newPhase,
+                newPlan,
+                newHistory,
+                orders);
+    }
+
+    @Override
+    boolean isOrdinary() {
+        return phase() == Phase.Steady.WATCHED && planned() == null;
+    }
+
+    /**
+     * Whether there is nothing that would be lost with it: it is plainly closed, with no failure counted.
+     *
+     * @param now by the ticker
+     */
+    boolean tellsNothing(long now) {
+        CallWindow window = window();
+        return isOrdinary() && consecutiveFailures() == 0 && (window == null || !window.hasFailures(now));
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very phase of the family
+    boolean isForced() {
+        return phase() instanceof Phase.Forced && phase() != orders.forced();
+    }
+
+    /** The family sees to the end of its own override. */
+    @Override
+    @Nullable
+    Deadline end() {
+        return phase() instanceof Phase.Forced && !isForced() ? null : phase().deadline();
+    }
+
+    @Override
+    Phase unforced(Phase successor) {
+        return orders.forced() == null ? successor : orders.forced();
+    }
+
+    @Override
+    State brought(long now, Surroundings around, @Nullable Orders told) {
+        Orders news = told == null ? null : told.firstAfter(orders);
+        Deadline step = stepOfClock(now);
+        return news == null || (step != null && !news.at().isBefore(step))
+                ? broughtByClock(now, around)
+                : following(news, now);
+    }
+
+    @Override
+    long earliest(long now, @Nullable Orders told) {
+        long own = super.earliest(now, told);
+        Orders news = told == null ? null : told.firstAfter(orders);
+        return news == null ? own : news.at().orBefore(own);
+    }
+
+    private State following(Orders news, long now) {
+        Phase next = news.ordered();
+        if (next == null || (isForced() && !news.isReset())) {
+            return under(news, withSettings(news.settings(), now));
+        }
+        State turned =
+                (news.isReset() ? withoutPlan() : this).turned(next, news.at().at(), history());
+        return under(news, next instanceof Phase.Closed ? turned.emptied(now) : turned);
+    }
+
+    private static State under(Orders told, State state) {
+        return new KeyState(
+                state.settings(),
+                state.generation(),
+                state.since(),
+                state.consecutiveFailures(),
+                state.window(),
+                state.phase(),
+                state.planned(),
+                state.history(),
+                told);
+    }
+}
