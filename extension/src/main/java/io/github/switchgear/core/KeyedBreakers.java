@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -246,9 +247,14 @@ public final class KeyedBreakers {
      * @return an unmodifiable collection as it is now, ordered by key
      */
     public Collection<CircuitBreaker> tracked() {
-        return byKey.values().stream()
+        return inNoOrder().stream()
                 .sorted(Comparator.comparing(breaker -> breaker.machine().key()))
                 .toList();
+    }
+
+    /** Those tracked at one moment. */
+    private synchronized List<CircuitBreaker> inNoOrder() {
+        return Arrays.stream(tracked, 0, size).map(KeyMachine::breaker).toList();
     }
 
     /**
@@ -363,16 +369,15 @@ public final class KeyedBreakers {
     }
 
     private void followAll() {
-        byKey.values().forEach(breaker -> ((KeyMachine) breaker.machine()).follow());
+        inNoOrder().forEach(breaker -> ((KeyMachine) breaker.machine()).follow());
     }
 
     private Keys keys() {
         int open = 0;
         int halfOpen = 0;
         int forced = 0;
-        int all = 0;
-        for (CircuitBreaker breaker : byKey.values()) {
-            all++;
+        List<CircuitBreaker> all = inNoOrder();
+        for (CircuitBreaker breaker : all) {
             switch (breaker.state()) {
                 case OPEN -> open++;
                 case HALF_OPEN -> halfOpen++;
@@ -382,6 +387,6 @@ public final class KeyedBreakers {
                 }
             }
         }
-        return new Keys(all, maxKeys, open, halfOpen, forced, overflowed.sum());
+        return new Keys(all.size(), maxKeys, open, halfOpen, forced, overflowed.sum());
     }
 }

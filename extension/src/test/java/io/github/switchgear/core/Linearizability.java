@@ -4,6 +4,7 @@ import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.f
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -69,6 +70,13 @@ final class Linearizability {
                 .addGuarantee(forClasses(State.class.getName())
                         .methods("prepended", "change")
                         .ignore())
+                .addGuarantee(forClasses(
+                                VisibleText.class.getName(), KeyText.class.getName(), RegistryListeners.class.getName())
+                        .allMethods()
+                        .ignore())
+                .addGuarantee(forClasses(ConcurrentHashMap.class.getName())
+                        .allMethods()
+                        .treatAsAtomic())
                 .addGuarantee(forClasses(TimeWindow.class.getName())
                         .methods("movedTo", "empty")
                         .ignore());

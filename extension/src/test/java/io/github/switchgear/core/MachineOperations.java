@@ -114,13 +114,6 @@ public abstract class MachineOperations {
         order((current, now, around) -> current.forced(BreakerState.FORCED_CLOSED, now, around, WHY));
     }
 
-    /** Fixed at a time that is past for none of them. */
-    @Operation
-    public void plan() {
-        order((current, now, around) ->
-                current.forced(BreakerState.FORCED_OPEN, now, around, WHY.from(around.instantAt(TIME))));
-    }
-
     @Operation
     public void release() {
         order((current, now, around) -> current.released(now, around, WHY));
