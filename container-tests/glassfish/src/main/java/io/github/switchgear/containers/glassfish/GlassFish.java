@@ -43,6 +43,6 @@ public final class GlassFish implements Container {
 
     @Override
     public Set<Difference> differences() {
-        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED);
+        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED, Difference.TIMERS_ENDED_BY_REJECTIONS);
     }
 }

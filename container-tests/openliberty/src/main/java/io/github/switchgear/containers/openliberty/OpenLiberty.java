@@ -26,12 +26,16 @@ public final class OpenLiberty implements HotDeploying {
             Application.ENTERPRISE, List.of("beanValidation-3.0", "enterpriseBeansLite-4.0"),
             Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"));
 
+    /** A timer whose call has failed twice is not called again for five minutes, unless it is said how long. */
+    private static final Map<Application, String> SETTINGS = Map.of(
+            Application.ENTERPRISE, "<ejbContainer><timerService nonPersistentRetryInterval=\"1s\"/></ejbContainer>");
+
     @Override
     public Launch prepareFor(Application application, Path folder, int port) throws IOException {
         Resources.copy("server.xml", server(folder).resolve("server.xml"));
         lookForDeploymentsOften(server(folder));
         Files.createDirectories(deployments(folder));
-        alsoWith(FEATURES.getOrDefault(application, List.of()), server(folder));
+        alsoWith(FEATURES.getOrDefault(application, List.of()), SETTINGS.getOrDefault(application, ""), server(folder));
         return new Launch(
                 List.of(
                         Path.of(System.getProperty("server.home"), "bin", "server")
@@ -46,13 +50,14 @@ public final class OpenLiberty implements HotDeploying {
                 URI.create("http://localhost:" + port + "/"));
     }
 
-    private static void alsoWith(List<String> features, Path server) throws IOException {
+    private static void alsoWith(List<String> features, String settings, Path server) throws IOException {
         Path folder = Files.createDirectories(server.resolve("configDropins/defaults"));
         Files.writeString(
-                folder.resolve("features.xml"),
+                folder.resolve("application.xml"),
                 features.stream()
                         .map(feature -> "<feature>" + feature + "</feature>")
-                        .collect(Collectors.joining("", "<server><featureManager>", "</featureManager></server>")));
+                        .collect(Collectors.joining(
+                                "", "<server><featureManager>", "</featureManager>" + settings + "</server>")));
     }
 
     private static void lookForDeploymentsOften(Path server) throws IOException {

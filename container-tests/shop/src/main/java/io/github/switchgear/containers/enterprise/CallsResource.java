@@ -1,10 +1,13 @@
 package io.github.switchgear.containers.enterprise;
 
+import io.github.switchgear.containers.enterprise.ejb.AppointedBean;
 import io.github.switchgear.containers.enterprise.ejb.AsynchronousBean;
 import io.github.switchgear.containers.enterprise.ejb.LocalService;
 import io.github.switchgear.containers.enterprise.ejb.OrderBean;
+import io.github.switchgear.containers.enterprise.ejb.RejectedTimerBean;
 import io.github.switchgear.containers.enterprise.ejb.SingletonBean;
 import io.github.switchgear.containers.enterprise.ejb.StatelessBean;
+import io.github.switchgear.containers.enterprise.ejb.TimerBean;
 import io.github.switchgear.containers.enterprise.lib.SharedClient;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,6 +59,15 @@ public class CallsResource {
     @EJB
     OrderBean order;
 
+    @EJB
+    TimerBean timer;
+
+    @EJB
+    AppointedBean appointed;
+
+    @EJB
+    RejectedTimerBean rejected;
+
     @GET
     public String call(@PathParam("bean") String bean, @QueryParam("fails") boolean fails) {
         try {
@@ -87,6 +99,9 @@ public class CallsResource {
             case "checkout" -> checkout.afterRejection();
             case "checkout-transactional" -> checkout.afterRejectionBesideTransactional();
             case "checkout-not-rolled-back" -> checkout.afterRejectionThatDoesNotRollBack();
+            case "timer" -> timer.calls();
+            case "appointed" -> appointed.calls();
+            case "timers" -> rejected.timers();
             case "order" -> order.afterRejection();
             default -> throw new NotFoundException(bean);
         };

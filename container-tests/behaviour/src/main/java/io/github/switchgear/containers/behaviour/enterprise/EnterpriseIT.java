@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.containers.Application;
 import io.github.switchgear.containers.Deployed;
 import io.github.switchgear.containers.Deployments;
+import io.github.switchgear.containers.Difference;
+import io.github.switchgear.containers.Eventually;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ class EnterpriseIT {
         assertThat(application.firstListing())
                 .extracting(breaker -> breaker.getString("name"))
                 .containsExactly(
+                        "appointed",
                         "future",
                         "local",
                         "shared",
@@ -52,6 +55,8 @@ class EnterpriseIT {
                         "stateful",
                         "stateless",
                         "timer",
+                        "timer-rejected",
+                        "timer-with-fallback",
                         "transacted",
                         "unanswered",
                         "uncommitted",
@@ -155,14 +160,48 @@ class EnterpriseIT {
         assertThat(call("future")).isEqualTo("ExecutionException of BreakerOpenException");
     }
 
-    @Test
-    void aTimersCallIsRejectedAsThatOfAClientIs() {
-        application.admin().operate("timer", "force-open", "{\"reason\": \"maintenance\"}");
+    private void awaitMore(String breaker, String outcome, int more) {
+        int enough = application.admin().total(breaker, outcome) + more;
+        application.admin().await(breaker, it -> it.getJsonObject("totals").getInt(outcome) >= enough);
+    }
 
-        JsonObject rejecting = application
-                .admin()
-                .await("timer", it -> it.getJsonObject("totals").getInt("rejected") > 0);
-        assertThat(rejecting.getString("state")).isEqualTo("FORCED_OPEN");
+    private void forceOpen(String breaker) {
+        application.admin().operate(breaker, "force-open", "{\"reason\": \"maintenance\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timer", "appointed"})
+    void aTimersCallIsRejectedAsThatOfAClientIs(String timer) {
+        awaitMore(timer, "succeeded", 1);
+        forceOpen(timer);
+        String before = call(timer);
+
+        awaitMore(timer, "rejected", 1);
+
+        assertThat(call(timer)).isEqualTo(before);
+    }
+
+    @Test
+    void aTimerGoesOnAfterRejectionsUnlessItsServerEndsIt() {
+        awaitMore("timer-rejected", "succeeded", 1);
+        forceOpen("timer-rejected");
+        if (Deployments.container().differences().contains(Difference.TIMERS_ENDED_BY_REJECTIONS)) {
+            Eventually.get(() -> call("timers"), timers -> timers.equals("0 timers"));
+        } else {
+            awaitMore("timer-rejected", "rejected", 3);
+            application.admin().operate("timer-rejected", "reset", "{}");
+            awaitMore("timer-rejected", "succeeded", 1);
+        }
+    }
+
+    @Test
+    void aTimerWithAFallbackGoesOnInEachServer() {
+        forceOpen("timer-with-fallback");
+        awaitMore("timer-with-fallback", "rejected", 3);
+
+        application.admin().operate("timer-with-fallback", "reset", "{}");
+
+        awaitMore("timer-with-fallback", "succeeded", 1);
     }
 
     @Test
