@@ -37,6 +37,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerField;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
@@ -104,6 +105,7 @@ public class PortableBreakerExtension implements Extension {
         if (type.isAnnotationPresent(Specializes.class)) {
             specialized.add(type.getJavaClass().getSuperclass());
         }
+        others.bean(type.getJavaClass(), event instanceof ProcessSessionBean<?>, beanManager);
         PortableBindings bindings = new PortableBindings(type, new CarriedBreakers(beanManager));
         if (event.getBean() instanceof Interceptor<?>) {
             discovery.interceptor(type.getJavaClass(), bindings);

@@ -33,6 +33,7 @@ public final class OtherObjects {
     private static final String MESSAGE_DRIVEN = "jakarta.ejb.MessageDriven";
 
     private final Map<Class<?>, AnnotatedType<?>> annotated = new LinkedHashMap<>();
+    private final BeanArchives archives = new BeanArchives();
     private final Map<String, Class<?>> produced = new LinkedHashMap<>();
     private final Set<Class<?>> intercepted = new LinkedHashSet<>();
     private final Set<Class<?>> synthetic = new LinkedHashSet<>();
@@ -40,6 +41,11 @@ public final class OtherObjects {
     /** Takes a class that has the annotation somewhere, whether or not it is going to be a bean. */
     public void annotated(AnnotatedType<?> type) {
         annotated.put(type.getJavaClass(), type);
+    }
+
+    /** Takes a bean, or what a container shows as one without being told to. */
+    public void bean(Class<?> type, boolean isSessionBean, BeanManager beanManager) {
+        archives.bean(type, isSessionBean, beanManager);
     }
 
     /** Takes what a producer method makes. */
@@ -85,7 +91,7 @@ public final class OtherObjects {
     /** Adds those whose calls the container intercepts to the beans. */
     public void addInterceptedTo(Map<Class<?>, PortableBindings> beans, BeanManager beanManager) {
         annotated.forEach((type, written) -> {
-            if (ContainerCalls.find(written.getAnnotations(), MESSAGE_DRIVEN).isPresent()) {
+            if (isMessageDriven(written)) {
                 beans.putIfAbsent(type, new PortableBindings(written, new CarriedBreakers(beanManager)));
             }
         });
@@ -94,11 +100,20 @@ public final class OtherObjects {
                 .forEach(type -> beans.computeIfAbsent(type, it -> PortableBindings.of(it, beanManager)));
     }
 
-    /** Warns of all others. */
+    private static boolean isMessageDriven(AnnotatedType<?> written) {
+        return ContainerCalls.find(written.getAnnotations(), MESSAGE_DRIVEN).isPresent();
+    }
+
+    /** Warns of all others, and of those that a server may leave alone. */
     public void warn(BreakerDiscovery discovery, Set<Class<?>> beans, BeanManager beanManager) {
+        annotated.forEach((type, written) -> mayBeLeftAloneAs(type, written)
+                .filter(reason -> !archives.have(type))
+                .ifPresent(reason -> discovery.unguarded(
+                        type, new PortableBindings(written, new CarriedBreakers(beanManager)), reason)));
         annotated.forEach((type, written) -> {
             if (beans.stream().noneMatch(type::isAssignableFrom)) {
                 noBeanBecause(type)
+                        .or(() -> mayBeMessageDriven(type, beanManager))
                         .ifPresent(reason -> discovery.unguarded(
                                 type, new PortableBindings(written, new CarriedBreakers(beanManager)), reason));
             }
@@ -124,9 +139,23 @@ public final class OtherObjects {
                                 + " that calls it, unless that extension brings interceptors to it"));
     }
 
+    /** What a server may do with a component where its archive is not for CDI, and what to do. */
+    private Optional<String> mayBeLeftAloneAs(Class<?> type, AnnotatedType<?> written) {
+        if (isMessageDriven(written)) {
+            return Optional.of(
+                    "a server may bring no interceptors to an archive of nothing but message-driven beans, and"
+                            + " WildFly does not; put an empty META-INF/beans.xml into it");
+        }
+        return archives.hasUndefined(type)
+                ? Optional.of(
+                        "a server may make it without CDI where no class of its archive has a scope, and WildFly does;"
+                                + " give it one, as @RequestScoped")
+                : Optional.empty();
+    }
+
     /** What keeps a class of which there could be objects from being a bean, and what to do; empty if nothing does. */
     private static Optional<String> noBeanBecause(Class<?> type) {
-        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+        if (!isConcrete(type)) {
             return Optional.empty();
         }
         if (type.isEnum()) {
@@ -143,6 +172,22 @@ public final class OtherObjects {
                         "its class is no bean, as it has no constructor without parameters and none with @Inject; give"
                                 + " it one, or guard a method of a bean that calls it")
                 : Optional.empty();
+    }
+
+    /**
+     * What a class may be that the container has shown and makes no bean of although it could, and what to do. It has shown it as
+     * one of its components, unless it is one of those that are made to be no bean, which nobody makes objects of.
+     */
+    private static Optional<String> mayBeMessageDriven(Class<?> type, BeanManager beanManager) {
+        return !isConcrete(type) || BeanArchives.isDefined(type, beanManager)
+                ? Optional.empty()
+                : Optional.of(
+                        "its class is no bean; if ejb-jar.xml makes it a message-driven bean, write @MessageDriven"
+                                + " on it, too, with the name that it has there, or guard a method of a bean that it calls");
+    }
+
+    private static boolean isConcrete(Class<?> type) {
+        return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
     }
 
     private static boolean isForBeans(Constructor<?> constructor) {

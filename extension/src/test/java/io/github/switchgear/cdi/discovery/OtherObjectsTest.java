@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.Application;
+import io.github.switchgear.cdi.check.ContainerCalls;
+import io.github.switchgear.contract.Compiled;
 import io.github.switchgear.core.BreakerOpenException;
 import io.github.switchgear.core.CapturedLog;
 import io.github.switchgear.core.ManualOverride;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -27,15 +30,20 @@ import jakarta.inject.Qualifier;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What carries {@code @Breaker} and is no bean's class: it is guarded, or the deployment says that it is not, and why. */
 class OtherObjectsTest {
@@ -256,6 +264,114 @@ class OtherObjectsTest {
 
             assertThat(beans).containsOnlyKeys(Receiver.class);
         }
+    }
+
+    private List<String> warningsOfAReceiverIn(Path archive) {
+        Class<?> receiver = Compiled.of(archive, """
+                        package app;
+                        @jakarta.ejb.MessageDriven
+                        public class Receiver {
+                            @io.github.switchgear.Breaker public void receive(String message) {}
+                        }
+                        """).load("app.Receiver");
+        OtherObjects others = new OtherObjects();
+        BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_SERVERS);
+        try (WeldContainer container = Application.weld(Client.class).initialize()) {
+            others.annotated(container.getBeanManager().createAnnotatedType(receiver));
+            Map<Class<?>, PortableBindings> known = new LinkedHashMap<>();
+            others.addInterceptedTo(known, container.getBeanManager());
+
+            others.warn(discovery, known.keySet(), container.getBeanManager());
+        }
+        return discovery.warnings();
+    }
+
+    @Test
+    void aMessageDrivenBeanIsWarnedOfWhoseArchiveHasNothingElse(@TempDir Path archive) {
+        assertThat(warningsOfAReceiverIn(archive))
+                .containsExactly("app.Receiver.receive(String): @Breaker does not guard it, as a server may bring no"
+                        + " interceptors to an archive of nothing but message-driven beans, and WildFly does not; put an"
+                        + " empty META-INF/beans.xml into it");
+    }
+
+    @Test
+    void aMessageDrivenBeanIsNotWarnedOfWhoseArchiveHasADescriptor(@TempDir Path archive) throws IOException {
+        Files.createFile(Files.createDirectory(archive.resolve("META-INF")).resolve("beans.xml"));
+
+        assertThat(warningsOfAReceiverIn(archive)).isEmpty();
+    }
+
+    private static final String RESOURCE = """
+            package app;
+            public class Resource {
+                @io.github.switchgear.Breaker public void get() {}
+            }
+            """;
+
+    @Test
+    void aBeanWithoutAScopeIsWarnedOfWhoseArchiveHasNothingElse(@TempDir Path archive) {
+        Application.of(Compiled.of(archive, RESOURCE).load("app.Resource")).close();
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING app.Resource.get(): @Breaker does not guard it, as a server may make it without"
+                                + " CDI where no class of its archive has a scope, and WildFly does; give it one, as"
+                                + " @RequestScoped");
+    }
+
+    @Test
+    void aBeanWithoutAScopeIsNotWarnedOfBesideOneThatHasAScope(@TempDir Path archive) {
+        Compiled compiled = Compiled.of(archive, RESOURCE, """
+                package app;
+                @jakarta.enterprise.context.ApplicationScoped
+                public class Client {}
+                """);
+
+        Application.of(compiled.load("app.Resource"), compiled.load("app.Client"))
+                .close();
+
+        assertThat(log.lines()).isEmpty();
+    }
+
+    /** Made one by {@code ejb-jar.xml} alone, or vetoed by another extension: nothing tells which. */
+    static class Described {
+
+        @Breaker(name = "described")
+        void receive(String message) {}
+    }
+
+    @Alternative
+    static class NotSelected {
+
+        @Breaker
+        void call() {}
+    }
+
+    @ApplicationScoped
+    static class VetoedByAnother {
+
+        @Breaker
+        void call() {}
+    }
+
+    @Test
+    void aClassOfWhichTheContainerMakesNoBeanWithoutAReasonMayBeMessageDrivenAndIsWarnedOf() {
+        OtherObjects others = new OtherObjects();
+        BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_SERVERS);
+        try (WeldContainer container = Application.weld(Client.class).initialize()) {
+            for (Class<?> type :
+                    List.of(Described.class, NotSelected.class, VetoedByAnother.class, GuardedInterceptor.class)) {
+                others.annotated(container.getBeanManager().createAnnotatedType(type));
+            }
+
+            others.warn(discovery, Set.of(), container.getBeanManager());
+        }
+
+        assertThat(discovery.warnings())
+                .containsExactly(
+                        Described.class.getName() + ".receive(String): @Breaker does not guard it, as its class"
+                                + " is no bean; if ejb-jar.xml makes it a message-driven bean, write @MessageDriven on it, too,"
+                                + " with the name that it has there, or guard a method of a bean that it calls");
     }
 
     @Dependent

@@ -37,11 +37,13 @@ final class BareWildFly implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path deployments;
+    private final Path log;
     private final URI address;
     private final ServerProcess process;
 
-    private BareWildFly(Path deployments, URI address, ServerProcess process) {
+    private BareWildFly(Path deployments, Path log, URI address, ServerProcess process) {
         this.deployments = deployments;
+        this.log = log;
         this.address = address;
         this.process = process;
     }
@@ -71,9 +73,9 @@ final class BareWildFly implements AutoCloseable {
                 .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
                 .addServerArguments(arguments)
                 .build();
-        ServerProcess process =
-                ServerProcess.start(new Launch(command, address), folder, folder.resolveSibling(name + ".log"));
-        return new BareWildFly(deployments, address, process);
+        Path log = folder.resolveSibling(name + ".log");
+        ServerProcess process = ServerProcess.start(new Launch(command, address), folder, log);
+        return new BareWildFly(deployments, log, address, process);
     }
 
     private static void lookForDeploymentsOften(Path standalone) throws IOException {
@@ -141,6 +143,15 @@ final class BareWildFly implements AutoCloseable {
         try (Stream<Path> files =
                 Files.walk(Path.of(System.getProperty("server.home"), "modules/system/layers/base/jakarta"))) {
             return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    /** What it has printed. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
