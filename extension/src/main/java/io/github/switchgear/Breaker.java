@@ -172,6 +172,24 @@ public @interface Breaker {
     long rampUp() default 0;
 
     /**
+     * Tells the key of each call, so that each key has a breaker of its own: the one of a host, a shard or a tenant. Where the
+     * key is an argument, {@link BreakerKey} on its parameter says so instead; both at once are refused.
+     *
+     * @return the class of a CDI bean; by default, the breaker has no keys
+     */
+    @Nonbinding
+    Class<? extends BreakerKeyResolver> keyedBy() default BreakerKeyResolver.None.class;
+
+    /**
+     * How many keys are tracked at most. A new one beyond it takes the place of one that is closed, with no failure counted,
+     * and has not been used for long; where there is none, the family's own breaker guards its calls.
+     *
+     * @return the number, from 1 to 100,000
+     */
+    @Nonbinding
+    int maxKeys() default 1_000;
+
+    /**
      * Makes the breaker open on a ratio of failures instead of on consecutive ones.
      *
      * @return the window; off by default

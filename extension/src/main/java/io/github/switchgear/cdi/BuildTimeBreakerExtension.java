@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKey;
 import io.github.switchgear.cdi.check.ContainerCalls;
 import io.github.switchgear.cdi.discovery.BreakerDiscovery;
 import io.github.switchgear.cdi.discovery.BreakerSource;
@@ -28,8 +29,10 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the guarded methods while Quarkus builds an application, and hands them on to its run time. */
 @SkipIfPortableExtensionPresent(PortableBreakerExtension.class)
@@ -38,6 +41,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     private final List<BreakerSource> adopted = BreakerSource.adopted();
     private final BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_BEANS);
     private final OtherDescribedObjects others = new OtherDescribedObjects(discovery);
+    private final Set<String> withKeys = new HashSet<>();
     private final DescribedValidators validators = new DescribedValidators();
 
     /**
@@ -61,6 +65,16 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     }
 
     /**
+     * Looks at a class that mentions keys, whether or not it is going to be a bean.
+     *
+     * @param type any class that the container knows
+     */
+    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = BreakerKey.class)
+    public void lookAtKeys(ClassInfo type) {
+        withKeys.add(type.name());
+    }
+
+    /**
      * Looks at a bean.
      *
      * @param bean any bean of the application
@@ -71,6 +85,9 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
         if (bean.isClassBean()) {
             ClassInfo written = DescribedClasses.written(bean.declaringClass());
             others.bean(bean.declaringClass(), written);
+            if (withKeys.contains(written.name())) {
+                ApplicationClasses.find(written.name()).ifPresent(discovery::keys);
+            }
             collect(bean, written, new DescribedBindings(written));
             adopted.stream()
                     .map(source -> new DescribedBindings(written, source))

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKey;
 import io.github.switchgear.cdi.check.ContainerCalls;
 import io.github.switchgear.cdi.check.ValidatorBeans;
 import io.github.switchgear.cdi.configuration.BreakerConfiguration;
@@ -45,6 +46,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,9 @@ public class PortableBreakerExtension implements Extension {
     private final Map<Class<?>, List<PortableBindings>> adopted = new LinkedHashMap<>();
     /** Beans that another one replaces; Weld tells of them all the same, and not always first. */
     private final Set<Class<?>> specialized = new HashSet<>();
+
+    /** Those that mention keys, whether or not they are going to be beans. */
+    private final Set<Class<?>> withKeys = new LinkedHashSet<>();
 
     private final HiddenValidators hiddenValidators = new HiddenValidators();
     private final BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_SERVERS);
@@ -98,6 +103,10 @@ public class PortableBreakerExtension implements Extension {
         if (FinalMethods.areIn(event.getAnnotatedType())) {
             new FinalMethods(event.configureAnnotatedType(), new CarriedBreakers(beanManager)).spare();
         }
+    }
+
+    <X> void lookAtKeys(@Observes @WithAnnotations(BreakerKey.class) ProcessAnnotatedType<X> event) {
+        withKeys.add(event.getAnnotatedType().getJavaClass());
     }
 
     <X> void collect(@Observes ProcessManagedBean<X> event, BeanManager beanManager) {
@@ -149,6 +158,8 @@ public class PortableBreakerExtension implements Extension {
         hiddenValidators.forget(specialized);
         others.addInterceptedTo(beans, beanManager);
         beans.forEach(discovery::bean);
+        withKeys.retainAll(beans.keySet());
+        withKeys.forEach(discovery::keys);
         adopted.keySet().removeAll(specialized);
         adopted.forEach((type, all) -> all.forEach(bindings -> discovery.bean(type, bindings)));
         bean(event, BreakerPlan.class, discovery::plan);

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedBreakers {
 
+    /** How many keys are tracked at most where nobody says otherwise. */
+    public static final int DEFAULT_MAX_KEYS = 1_000;
+
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
 
     private static final int MOST_KEYS = 100_000;
@@ -159,6 +162,26 @@ public final class KeyedBreakers {
         return maxKeys >= 1 && maxKeys <= MOST_KEYS
                 ? Optional.empty()
                 : Optional.of("maxKeys must be from 1 to " + MOST_KEYS + " but is " + maxKeys);
+    }
+
+    /**
+     * Reads a limit.
+     *
+     * @param text a whole number
+     * @return how many keys are to be tracked at most
+     * @throws IllegalArgumentException if it is none, or out of bounds, telling what is allowed
+     */
+    public static int maxKeys(String text) {
+        int maxKeys;
+        try {
+            maxKeys = SettingText.whole(text.trim(), "from 1 to " + MOST_KEYS);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("maxKeys " + e.getMessage(), e);
+        }
+        checkMaxKeys(maxKeys).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        return maxKeys;
     }
 
     /**

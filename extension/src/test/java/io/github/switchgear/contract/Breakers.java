@@ -6,11 +6,13 @@ import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The breakers of the application by name, as bodies look at them. */
 @Dependent
@@ -21,6 +23,10 @@ public class Breakers {
 
     public CircuitBreaker named(String name) {
         return registry.find(name).orElseThrow();
+    }
+
+    public Optional<KeyedBreakers> keyed(String name) {
+        return registry.keyed(name);
     }
 
     public List<String> names() {

@@ -8,6 +8,7 @@ import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.ContainerThreads;
 import io.github.switchgear.cdi.plan.GenericTypes;
 import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.cdi.plan.KeyParameters;
 import io.github.switchgear.cdi.plan.LateTypes;
 import io.github.switchgear.cdi.plan.ReturnKind;
 import io.github.switchgear.core.SettingName;
@@ -67,6 +68,7 @@ public final class PlanCheck {
                 .failureJudge()
                 .flatMap(judge -> beanProblem("failureJudge", judge))
                 .ifPresent(problems::add);
+        checkKeys(guarded, problems);
         if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
             problems.add(unknownOutcome(guarded));
         } else {
@@ -76,6 +78,18 @@ public final class PlanCheck {
                     .ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private void checkKeys(GuardedMethod guarded, List<String> problems) {
+        KeyParameters parameters = KeyParameters.of(guarded.method());
+        guarded.declaration().keyedBy().ifPresent(resolver -> {
+            if (!parameters.areNone()) {
+                problems.add("keyedBy " + resolver.getName()
+                        + " and @BreakerKey on a parameter cannot be combined: keep one of them");
+            }
+            beanProblem("keyedBy", resolver).ifPresent(problems::add);
+        });
+        parameters.problem(guarded.beanClass(), guarded.method()).ifPresent(problems::add);
     }
 
     private static String unknownOutcome(GuardedMethod guarded) {
@@ -161,6 +175,13 @@ public final class PlanCheck {
     private static List<String> differences(GuardedMethod first, GuardedMethod second) {
         Map<String, Object> others = first.declaration().members();
         List<String> differences = new ArrayList<>();
+        if (first.isKeyed() != second.isKeyed()) {
+            differences.add(second.display() + ": it shares breaker '" + second.breakerName() + "' with "
+                    + first.display() + ", so both must have keys or none of them, but only "
+                    + (first.isKeyed() ? first : second).display()
+                    + " has; write @BreakerKey on a parameter of the other, or give"
+                    + " it another name");
+        }
         second.declaration().members().forEach((member, value) -> {
             if (!value.equals(others.get(member))) {
                 differences.add(second.display() + ": it shares breaker '" + second.breakerName() + "' with "

@@ -1,6 +1,6 @@
 package io.github.switchgear.cdi.check;
 
-/** Whether the container has the bean of a validator or a failure judge that an annotation names. */
+/** Whether the container has the bean of a validator, a failure judge or a key resolver that an annotation names. */
 @FunctionalInterface
 public interface ValidatorBeans {
 

@@ -1,12 +1,14 @@
 package io.github.switchgear.cdi.configuration;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKeyResolver;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.cdi.plan.AnnotationValues;
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +28,8 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
 
     /** No setting itself, but it makes another one of the retry timer: of the durations, that alone is not 0 by default. */
     private static final String UNIT = "unit";
+
+    private static final String MAX_KEYS = "maxKeys";
 
     @Override
     public String name() {
@@ -50,8 +54,26 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
     }
 
     @Override
+    public Optional<Class<? extends BreakerKeyResolver>> keyedBy() {
+        Class<? extends BreakerKeyResolver> resolver = annotation.keyedBy();
+        return resolver == BreakerKeyResolver.None.class ? Optional.empty() : Optional.of(resolver);
+    }
+
+    @Override
+    public int maxKeys() {
+        int maxKeys = annotation.maxKeys();
+        return KeyedBreakers.checkMaxKeys(maxKeys).isPresent() ? KeyedBreakers.DEFAULT_MAX_KEYS : maxKeys;
+    }
+
+    @Override
+    public boolean speaksOfMaxKeys() {
+        return AnnotationValues.isWritten(annotation, MAX_KEYS);
+    }
+
+    @Override
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
+        KeyedBreakers.checkMaxKeys(annotation.maxKeys()).ifPresent(problems::add);
         if (!isExact(annotation.unit())) {
             problems.add("unit must be of exact length, NANOS to DAYS, but is " + annotation.unit());
         } else {
@@ -121,11 +143,13 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
         return unit.compareTo(ChronoUnit.DAYS) <= 0;
     }
 
-    /** Validator and failure judge by their classes. */
+    /** Those that are beans by their classes. */
     @Override
     public Map<String, Object> members() {
         Map<String, Object> members = settings().build().values();
         validator().ifPresent(validator -> members.put(SettingName.VALIDATOR.member(), validator.getName()));
+        members.put("keyedBy", annotation.keyedBy().getName());
+        members.put(MAX_KEYS, annotation.maxKeys());
         return members;
     }
 

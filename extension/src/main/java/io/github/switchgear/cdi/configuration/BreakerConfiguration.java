@@ -24,11 +24,19 @@ public final class BreakerConfiguration {
 
     public BreakerConfiguration(BreakerPlan plan, ConfigurationSource source) {
         Map<String, List<GuardedMethod>> sharing = plan.byBreaker();
-        this.keys = new ConfigurationKeys(sharing.keySet());
+        this.keys = new ConfigurationKeys(sharing.keySet(), keyed(sharing));
         this.source = source;
         this.defaults = defaults(source);
         sharing.forEach((name, methods) ->
                 byName.put(name, new EffectiveSettings(name, methods.get(0).declaration(), keys, source, defaults)));
+    }
+
+    /** Methods that share a breaker all have keys, or none of them. */
+    private static List<String> keyed(Map<String, List<GuardedMethod>> sharing) {
+        return sharing.entrySet().stream()
+                .filter(breaker -> breaker.getValue().get(0).isKeyed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Read once, and not for each of what may be thousands of breakers. */

@@ -21,14 +21,25 @@ final class ConfigurationKeys {
     private static final String BREAKER = "switchgear.breaker.";
     private static final String DEFAULTS = "switchgear.defaults.";
     private static final String ENABLED_MEMBER = "enabled";
+    private static final String MAX_KEYS_MEMBER = "max-keys";
+    private static final String KEYS_SHOWN_MEMBER = "keys-shown";
+
+    static final String DEFAULT_MAX_KEYS = DEFAULTS + MAX_KEYS_MEMBER;
 
     private static final List<SettingName> TEXT_SETTINGS =
             Arrays.stream(SettingName.values()).filter(SettingName::isText).toList();
 
     private final Set<String> breakerNames;
+    private final Set<String> keyedNames;
 
-    ConfigurationKeys(Collection<String> breakerNames) {
+    /**
+     * Those of some breakers.
+     *
+     * @param keyedNames of them, the names of those that have keys
+     */
+    ConfigurationKeys(Collection<String> breakerNames, Collection<String> keyedNames) {
         this.breakerNames = Set.copyOf(breakerNames);
+        this.keyedNames = Set.copyOf(keyedNames);
     }
 
     /** The key of a breaker's setting; empty where a breaker of a longer name takes that key. */
@@ -39,6 +50,16 @@ final class ConfigurationKeys {
     /** The key that takes a breaker out of use; empty where a breaker of a longer name takes that key. */
     Optional<String> enabled(String breaker) {
         return of(breaker, ENABLED_MEMBER);
+    }
+
+    /** The key of a breaker's limit of keys; empty where it has none, or where a breaker of a longer name takes that key. */
+    Optional<String> maxKeys(String breaker) {
+        return of(breaker, MAX_KEYS_MEMBER).filter(key -> keyedNames.contains(breaker));
+    }
+
+    /** The key that hides a breaker's keys; empty where it has none, or where a breaker of a longer name takes that key. */
+    Optional<String> keysShown(String breaker) {
+        return of(breaker, KEYS_SHOWN_MEMBER).filter(key -> keyedNames.contains(breaker));
     }
 
     private Optional<String> of(String breaker, String member) {
@@ -66,7 +87,7 @@ final class ConfigurationKeys {
 
     /** Every key that means something for these breakers. */
     List<String> all() {
-        List<String> keys = new ArrayList<>(List.of(ENABLED));
+        List<String> keys = new ArrayList<>(List.of(ENABLED, DEFAULT_MAX_KEYS));
         textSettings().forEach(setting -> keys.add(ofDefault(setting)));
         breakerNames.stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
@@ -82,6 +103,8 @@ final class ConfigurationKeys {
     private List<String> ofBreaker(String name) {
         List<String> keys = new ArrayList<>();
         enabled(name).ifPresent(keys::add);
+        maxKeys(name).ifPresent(keys::add);
+        keysShown(name).ifPresent(keys::add);
         textSettings().forEach(setting -> of(name, setting).ifPresent(keys::add));
         return keys;
     }

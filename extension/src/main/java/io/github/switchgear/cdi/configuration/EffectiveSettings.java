@@ -4,6 +4,7 @@ import io.github.switchgear.cdi.configuration.ConfigurationSource.Configured;
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,8 @@ public final class EffectiveSettings {
     private final Map<SettingName, Configured> configured = new EnumMap<>(SettingName.class);
     private final List<String> problems = new ArrayList<>();
     private final boolean enabled;
+    private final boolean keysShown;
+    private final int maxKeys;
 
     /**
      * Those of one breaker.
@@ -50,6 +53,15 @@ public final class EffectiveSettings {
         boolean allEnabled = isTrue(configuration.configured(ConfigurationKeys.ENABLED));
         boolean thisEnabled = isTrue(keys.enabled(name).flatMap(configuration::configured));
         this.enabled = allEnabled && thisEnabled;
+        this.keysShown = isTrue(keys.keysShown(name).flatMap(configuration::configured));
+        this.maxKeys = keys.maxKeys(name)
+                .flatMap(key -> configuration
+                        .configured(key)
+                        .or(() -> declaration.speaksOfMaxKeys()
+                                ? Optional.empty()
+                                : configuration.configured(ConfigurationKeys.DEFAULT_MAX_KEYS)))
+                .map(this::maxKeys)
+                .orElse(declaration.maxKeys());
         checkBounds();
     }
 
@@ -59,6 +71,15 @@ public final class EffectiveSettings {
             setting.set(builder, found.value());
         } catch (IllegalArgumentException e) {
             problems.add(problem(found, setting.member() + " " + e.getMessage()));
+        }
+    }
+
+    private int maxKeys(Configured found) {
+        try {
+            return KeyedBreakers.maxKeys(found.value());
+        } catch (IllegalArgumentException e) {
+            problems.add(problem(found, String.valueOf(e.getMessage())));
+            return KeyedBreakers.DEFAULT_MAX_KEYS;
         }
     }
 
@@ -109,6 +130,16 @@ public final class EffectiveSettings {
     /** Whether calls go through the breaker at all. */
     public boolean enabled() {
         return enabled;
+    }
+
+    /** Whether people see its keys; else their hashes. */
+    public boolean keysShown() {
+        return keysShown;
+    }
+
+    /** How many keys are tracked at most, if it has keys. */
+    public int maxKeys() {
+        return maxKeys;
     }
 
     /**

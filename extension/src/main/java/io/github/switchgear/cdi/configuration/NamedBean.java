@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it is to the annotation
  */
-final class NamedBean<T> {
+public final class NamedBean<T> {
 
     private final ValidatorLookup beans;
     private final Class<? extends T> type;
     private volatile @Nullable T bean;
 
-    NamedBean(ValidatorLookup beans, Class<? extends T> type) {
+    public NamedBean(ValidatorLookup beans, Class<? extends T> type) {
         this.beans = beans;
         this.type = type;
     }
 
-    T get() {
+    public T get() {
         T found = bean;
         return found == null ? look() : found;
     }

@@ -1,6 +1,6 @@
 package io.github.switchgear.cdi.configuration;
 
-/** Finds the bean of a validator or a failure judge, of which the deployment has made sure that there is just one. */
+/** Finds the bean of a validator, a failure judge or a key resolver, of which the deployment has made sure that there is just one. */
 @FunctionalInterface
 public interface ValidatorLookup {
 

@@ -10,17 +10,22 @@ import io.github.switchgear.cdi.plan.AnnotationValues;
 import io.github.switchgear.cdi.plan.BeanMethods;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.cdi.plan.KeyParameters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects the guarded methods while the container tells of its beans, and finds what can't be guarded. */
 public final class BreakerDiscovery {
 
     private final ContainerCalls calls;
     private final List<GuardedMethod> guarded = new ArrayList<>();
+    private final Set<Keyed> keyed = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -161,9 +166,42 @@ public final class BreakerDiscovery {
         return new BreakerPlan(guarded);
     }
 
+    /**
+     * Takes a bean of whose methods some may have keys and no breaker.
+     *
+     * @param beanClass any bean's class
+     */
+    public void keys(Class<?> beanClass) {
+        for (Method method : BeanMethods.of(beanClass)) {
+            if (!KeyParameters.of(method).areNone()) {
+                keyed.add(new Keyed(beanClass, method));
+            }
+        }
+    }
+
+    /** A method that has keys and no breaker guards nothing. */
+    private List<String> keysWithoutBreaker() {
+        Set<Keyed> withBreaker = guarded.stream()
+                .map(method -> new Keyed(method.beanClass(), method.method()))
+                .collect(Collectors.toSet());
+        return keyed.stream()
+                .filter(method -> !withBreaker.contains(method))
+                .map(method -> GuardedMethod.display(method.beanClass(), method.method())
+                        + ": @BreakerKey has no effect without @Breaker on the method or its class; write that, or remove"
+                        + " it")
+                .toList();
+    }
+
+    private record Keyed(Class<?> beanClass, Method method) {}
+
     /** What is no error and has no effect, one sentence each. */
     public List<String> warnings() {
         List<String> all = new ArrayList<>(warnings);
+        guarded.stream()
+                .filter(method -> method.declaration().speaksOfMaxKeys() && !method.isKeyed())
+                .forEach(method -> all.add(method.display()
+                        + ": maxKeys has no effect on a breaker without keys; write @BreakerKey on a parameter, or name a"
+                        + " resolver by keyedBy"));
         all.addAll(TwiceLoaded.warnings(plan()));
         return all;
     }
@@ -171,6 +209,7 @@ public final class BreakerDiscovery {
     /** All that is wrong with the annotations, one sentence each. */
     public List<String> problems(ValidatorBeans validatorBeans) {
         List<String> all = new ArrayList<>(problems);
+        all.addAll(keysWithoutBreaker());
         all.addAll(new PlanCheck(validatorBeans).problems(plan()));
         return all;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Resolves validators and failure judges at build time, where the container cannot be asked yet, by the rules of CDI. */
+/** Resolves validators, failure judges and key resolvers at build time, where the container cannot be asked yet, by the rules of CDI. */
 public final class DescribedValidators implements ValidatorBeans {
 
     private static final Set<String> KEEP_DEFAULT =

@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi.discovery;
 
+import io.github.switchgear.BreakerKeyResolver;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import jakarta.enterprise.inject.Default;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Validators and failure judges in a bean archive that this jar's own does not look into. GlassFish and Payara keep a WAR's classes from the jars
+ * Validators, failure judges and key resolvers in a bean archive that this jar's own does not look into. GlassFish and Payara keep a WAR's classes from the jars
  * in its {@code WEB-INF/lib}, and every look-up from here with them; but the container has told of each bean.
  */
 public final class HiddenValidators {
@@ -19,7 +20,7 @@ public final class HiddenValidators {
     private final Set<Bean<?>> told = new HashSet<>();
 
     public void add(Bean<?> bean) {
-        if (bean.getTypes().stream().anyMatch(HiddenValidators::judges)) {
+        if (bean.getTypes().stream().anyMatch(HiddenValidators::isNamed)) {
             told.add(bean);
         }
     }
@@ -29,9 +30,11 @@ public final class HiddenValidators {
         told.removeIf(bean -> replaced.contains(bean.getBeanClass()));
     }
 
-    private static boolean judges(Type type) {
+    private static boolean isNamed(Type type) {
         return type instanceof Class<?> raw
-                && (ResultValidator.class.isAssignableFrom(raw) || FailureJudge.class.isAssignableFrom(raw));
+                && (ResultValidator.class.isAssignableFrom(raw)
+                        || FailureJudge.class.isAssignableFrom(raw)
+                        || BreakerKeyResolver.class.isAssignableFrom(raw));
     }
 
     /** What a look-up with the default qualifier would find, if it could see them. */

@@ -7,16 +7,19 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A breaker, what it guards, and with which settings it was deployed. */
 final class DeployedBreaker {
 
     private final CircuitBreaker breaker;
+    private final @Nullable KeyedBreakers family;
     private final EffectiveSettings effective;
     private final BreakerSettings deployed;
     private final List<GuardedMethod> methods;
@@ -24,8 +27,13 @@ final class DeployedBreaker {
     /** What was told last, for as long as the settings stay: who lists all breakers again and again asks each of them. */
     private volatile @Nullable Described last;
 
-    private DeployedBreaker(CircuitBreaker breaker, List<GuardedMethod> methods, EffectiveSettings effective) {
+    private DeployedBreaker(
+            CircuitBreaker breaker,
+            @Nullable KeyedBreakers family,
+            List<GuardedMethod> methods,
+            EffectiveSettings effective) {
         this.breaker = breaker;
+        this.family = family;
         this.effective = effective;
         this.deployed = breaker.settings();
         this.methods = methods;
@@ -33,8 +41,24 @@ final class DeployedBreaker {
 
     static DeployedBreaker of(
             String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup beans) {
-        CircuitBreaker breaker = CircuitBreaker.of(name, effective.settings(beans), CallersMistakes.of(sharing));
-        return new DeployedBreaker(breaker, sharing, effective);
+        BreakerSettings settings = effective.settings(beans);
+        if (!sharing.get(0).isKeyed()) {
+            return new DeployedBreaker(
+                    CircuitBreaker.of(name, settings, CallersMistakes.of(sharing)), null, sharing, effective);
+        }
+        KeyedBreakers family = KeyedBreakers.of(
+                name, settings, effective.maxKeys(), CallersMistakes.of(sharing), effective.keysShown());
+        return new DeployedBreaker(family.family(), family, sharing, effective);
+    }
+
+    /** What leads calls of one of its methods. */
+    Guard guard(GuardedMethod guarded, ValidatorLookup beans) {
+        return family == null ? Guard.of(guarded, breaker) : Guard.of(guarded, family, beans);
+    }
+
+    /** The breakers of its keys, if it has keys. */
+    Optional<KeyedBreakers> family() {
+        return Optional.ofNullable(family);
     }
 
     CircuitBreaker breaker() {

@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi.guard;
 
+import io.github.switchgear.BreakerKeyResolver;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.cdi.configuration.BreakerConfiguration;
@@ -14,6 +15,7 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.RegistryListener;
 import io.github.switchgear.core.UnfailingLogger;
@@ -61,6 +63,7 @@ public class DeployedBreakers implements BreakerRegistry {
             BreakerPlan plan,
             @Any Instance<ResultValidator<?>> validators,
             @Any Instance<FailureJudge> judges,
+            @Any Instance<BreakerKeyResolver> resolvers,
             Instance<ValidatorLookup> hidden,
             Event<BreakerTransition> events) {
         BreakerConfiguration configuration = new BreakerConfiguration(plan, ContainerConfiguration.source());
@@ -70,22 +73,22 @@ public class DeployedBreakers implements BreakerRegistry {
         configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         TransitionEvents fired = new TransitionEvents(events);
         transitions = fired;
-        ValidatorLookup visible = new VisibleBeans(validators, judges, hidden);
+        ValidatorLookup visible = new VisibleBeans(validators, judges, resolvers, hidden);
         plan.byBreaker().forEach((name, sharing) -> {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), visible);
             sharing.forEach(guarded -> guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>()));
             deployed.breaker().onTransition(fired);
             breakers.add(deployed);
             if (deployed.isEnabled()) {
-                guard(sharing, deployed.breaker());
+                guard(sharing, deployed, visible);
             }
         });
     }
 
-    private void guard(List<GuardedMethod> sharing, CircuitBreaker breaker) {
+    private void guard(List<GuardedMethod> sharing, DeployedBreaker deployed, ValidatorLookup beans) {
         for (GuardedMethod guarded : sharing) {
             Map<Method, Guard> ofBean = guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>());
-            Guard guard = Guard.of(guarded, breaker);
+            Guard guard = deployed.guard(guarded, beans);
             BeanMethods.leadingTo(guarded.beanClass(), guarded.method()).forEach(method -> ofBean.put(method, guard));
         }
     }
@@ -179,6 +182,11 @@ public class DeployedBreakers implements BreakerRegistry {
     @Override
     public Optional<CircuitBreaker> find(String name) {
         return breakers.find(name).map(DeployedBreaker::breaker);
+    }
+
+    @Override
+    public Optional<KeyedBreakers> keyed(String name) {
+        return breakers.find(name).flatMap(DeployedBreaker::family);
     }
 
     @Override

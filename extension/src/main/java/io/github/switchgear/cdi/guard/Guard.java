@@ -1,14 +1,18 @@
 package io.github.switchgear.cdi.guard;
 
+import io.github.switchgear.cdi.configuration.ValidatorLookup;
 import io.github.switchgear.cdi.plan.ContainerThreads;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.cdi.plan.ReturnKind;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Fallback;
+import io.github.switchgear.core.KeyedBreakers;
 import jakarta.interceptor.InvocationContext;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Leads the calls of one method through its breaker. */
@@ -21,22 +25,31 @@ public interface Guard {
 
     /** The one that a method needs, by what it returns, whether it has a fallback, and who calls it. */
     static Guard of(GuardedMethod guarded, CircuitBreaker breaker) {
-        Guard guard = ofKind(guarded, breaker);
+        return thrown(guarded, ofKind(guarded).apply(breaker));
+    }
+
+    /** The same of a method each of whose calls may have a key. */
+    static Guard of(GuardedMethod guarded, KeyedBreakers breakers, ValidatorLookup beans) {
+        return thrown(guarded, new KeyedGuard(CallKey.of(guarded, beans), breakers, ofKind(guarded), guarded));
+    }
+
+    private static Guard thrown(GuardedMethod guarded, Guard guard) {
         return ContainerThreads.call(guarded.method()) ? new ThrowingGuard(guard) : guard;
     }
 
-    private static Guard ofKind(GuardedMethod guarded, CircuitBreaker breaker) {
+    private static Function<CircuitBreaker, Guard> ofKind(GuardedMethod guarded) {
         FallbackMethod fallback = FallbackMethod.of(guarded);
         return switch (ReturnKind.of(guarded.beanClass(), guarded.method())) {
             case VALUE -> {
                 if (ReturnKind.isLeftOpen(ReturnKind.returned(guarded.beanClass(), guarded.method()))) {
-                    yield new OpenGuard(guarded, breaker, fallback);
+                    AtomicBoolean warned = new AtomicBoolean();
+                    yield breaker -> new OpenGuard(guarded, breaker, fallback, warned);
                 }
-                yield fallback == null ? unconditional(breaker) : withFallback(breaker, fallback);
+                yield fallback == null ? Guard::unconditional : breaker -> withFallback(breaker, fallback);
             }
-            case STAGE -> fallback == null ? asynchronous(breaker) : asynchronous(breaker, fallback);
-            case UNI -> new UniGuard(breaker, fallback);
-            case FUTURE -> new FutureGuard(breaker, fallback);
+            case STAGE -> fallback == null ? Guard::asynchronous : breaker -> asynchronous(breaker, fallback);
+            case UNI -> breaker -> new UniGuard(breaker, fallback);
+            case FUTURE -> breaker -> new FutureGuard(breaker, fallback);
             case UNKNOWN -> throw new IllegalArgumentException(guarded.display() + " should not have been deployed");
         };
     }

@@ -35,12 +35,18 @@ final class OpenGuard implements Guard, LateResult.Finder<InvocationContext, @Nu
     private final CircuitBreaker breaker;
     private final @Nullable FallbackMethod fallback;
     private final Class<?> returned;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean warned;
 
-    OpenGuard(GuardedMethod guarded, CircuitBreaker breaker, @Nullable FallbackMethod fallback) {
+    /**
+     * Leads calls through a breaker.
+     *
+     * @param warned whether somebody has been told that results of the method are late, and how nobody knows
+     */
+    OpenGuard(GuardedMethod guarded, CircuitBreaker breaker, @Nullable FallbackMethod fallback, AtomicBoolean warned) {
         this.guarded = guarded;
         this.breaker = breaker;
         this.fallback = fallback;
+        this.warned = warned;
         this.returned = ReturnKind.returned(guarded.beanClass(), guarded.method());
     }
 

@@ -1,8 +1,10 @@
 package io.github.switchgear.cdi.plan;
 
+import io.github.switchgear.BreakerKeyResolver;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -26,6 +28,21 @@ public interface BreakerDeclaration {
 
     /** The bean that judges exceptions, if one does. */
     Optional<Class<? extends FailureJudge>> failureJudge();
+
+    /** The bean that tells the key of each call, if one does. */
+    default Optional<Class<? extends BreakerKeyResolver>> keyedBy() {
+        return Optional.empty();
+    }
+
+    /** How many keys are tracked at most, where there are keys; what {@link #problems} tells to be wrong is the default. */
+    default int maxKeys() {
+        return KeyedBreakers.DEFAULT_MAX_KEYS;
+    }
+
+    /** Whether that limit is spoken of. */
+    default boolean speaksOfMaxKeys() {
+        return false;
+    }
 
     /**
      * The settings, but for the validator, which only the container can resolve; a failure judge is one in name alone, since

@@ -21,6 +21,11 @@ public record GuardedMethod(Class<?> beanClass, Method method, BreakerDeclaratio
                 + (BeanMethods.isOverloaded(beanClass, method) ? BeanMethods.display(method) : method.getName());
     }
 
+    /** Whether each of its calls may have a key, and so a breaker of its own. */
+    public boolean isKeyed() {
+        return declaration.keyedBy().isPresent() || !KeyParameters.of(method).areNone();
+    }
+
     /** Class, method and parameters, for people. */
     public String display() {
         return display(beanClass, method);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class UnknownKeysTest {
 
     private final UnknownKeys keys =
-            new UnknownKeys(new ConfigurationKeys(List.of("inventory", "com.acme.Client.find(String)", "allow")));
+            new UnknownKeys(new ConfigurationKeys(List.of("inventory", "com.acme.Client.find(String)", "allow"), List.of()));
 
     private List<String> warnings(String... names) {
         return keys.warnings(Set.of(names));

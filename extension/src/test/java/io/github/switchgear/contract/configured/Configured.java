@@ -9,8 +9,12 @@ import java.util.TreeMap;
 /** An application whose breakers are configured; all beans of this package, and of the untouched ones', are one application. */
 public final class Configured {
 
-    public static final List<Class<? extends Bodies>> BODIES =
-            List.of(PrecedenceContract.class, MembersContract.class, EnabledContract.class, UntouchedContract.class);
+    public static final List<Class<? extends Bodies>> BODIES = List.of(
+            PrecedenceContract.class,
+            MembersContract.class,
+            EnabledContract.class,
+            KeysConfiguredContract.class,
+            UntouchedContract.class);
 
     /** What each container is to be given, in its own way. */
     public static final Map<String, String> CONFIGURATION = configuration();
@@ -49,6 +53,9 @@ public final class Configured {
         keys.put("switchgear.breaker.members.backoff.max", "1d");
         keys.put("switchgear.breaker.members.backoff.jitter", "0.1");
         keys.put("switchgear.breaker.dotted.window.window.calls", "4");
+        keys.put("switchgear.defaults.max-keys", "70");
+        keys.put("switchgear.breaker.keys.limited.max-keys", "9");
+        keys.put("switchgear.breaker.keys.limited.keys-shown", "false");
         keys.put("switchgear.breaker.off.enabled", "false");
         keys.put("switchgear.breaker.on.enabled", "true");
         keys.put("switchgear.admin.access", "read");

@@ -29,6 +29,7 @@ public final class Misuse {
                         WrongNames.PROBLEMS,
                         WrongValidators.PROBLEMS,
                         WrongFailureJudges.PROBLEMS,
+                        WrongKeys.PROBLEMS,
                         WrongFallbacks.PROBLEMS,
                         WrongReturnTypes.PROBLEMS,
                         WrongSharing.PROBLEMS,

@@ -13,6 +13,7 @@ public final class Semantics {
             JudgingContract.class,
             FailureJudgeContract.class,
             SharingContract.class,
+            KeysContract.class,
             FallbackContract.class,
             FallbackFormsContract.class,
             StageContract.class,

@@ -1,0 +1,60 @@
+package io.github.switchgear.cdi.guard;
+
+import io.github.switchgear.cdi.plan.GuardedMethod;
+import io.github.switchgear.cdi.plan.ReturnKind;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
+import io.smallrye.mutiny.Uni;
+import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Leads each call of a method through the breaker of its key. */
+final class KeyedGuard implements Guard {
+
+    private final CallKey key;
+    private final KeyedBreakers breakers;
+    private final Function<CircuitBreaker, Guard> guards;
+    private final ReturnKind kind;
+
+    /**
+     * Leads calls through the breakers of a family.
+     *
+     * @param guards makes what leads a call through one breaker
+     */
+    KeyedGuard(CallKey key, KeyedBreakers breakers, Function<CircuitBreaker, Guard> guards, GuardedMethod guarded) {
+        this.key = key;
+        this.breakers = breakers;
+        this.guards = guards;
+        this.kind = ReturnKind.of(guarded.beanClass(), guarded.method());
+    }
+
+    @Override
+    public @Nullable Object call(InvocationContext invocation) throws Exception {
+        CircuitBreaker breaker;
+        try {
+            breaker = breakers.of(key.of(invocation));
+        } catch (RuntimeException thrown) {
+            return unkeyed(thrown);
+        }
+        return guards.apply(breaker).call(invocation);
+    }
+
+    /** A call that has no breaker, since what tells its key has failed; nobody counts it. */
+    private Object unkeyed(RuntimeException thrown) {
+        return switch (kind) {
+            case STAGE -> CompletableFuture.failedFuture(thrown);
+            case UNI -> FailedUni.of(thrown);
+            case VALUE, FUTURE, UNKNOWN -> throw thrown;
+        };
+    }
+
+    /** Loaded only for methods that return its type. */
+    private static final class FailedUni {
+
+        static Object of(RuntimeException thrown) {
+            return Uni.createFrom().failure(thrown);
+        }
+    }
+}
