@@ -64,6 +64,14 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                         new Row("Switchgear", "AsyncBenchmark.completedLater"),
                         List.of(new Row("Resilience4j", "AsyncBenchmark.resilience4jCompletedLater")),
                         false),
+                new Group(
+                        "Closed, with one of 256 keys",
+                        Optional.of(new Row("Switchgear, without keys", "KeyedBenchmark.withoutKeys")),
+                        new Row("Switchgear, one after the other", "KeyedBenchmark.keyed"),
+                        List.of(
+                                new Row("Switchgear, always the same", "KeyedBenchmark.oneKey"),
+                                new Row("Resilience4j's registry", "KeyedBenchmark.resilience4j")),
+                        true),
                 closed("Weld SE", "WeldBenchmark"),
                 open("Weld SE", "WeldBenchmark"),
                 closed("Quarkus", "QuarkusBenchmark"),

@@ -35,6 +35,11 @@ final class Scale {
                     Locale.ROOT,
                     """
                     Idle breaker, with its settings and its history   %6d bytes
+                    Idle key of a breaker, with its text              %6d bytes
+
+                    Heap after a million distinct keys
+                      Switchgear, limit 1,000                         %6d MB
+                      Resilience4j's registry                         %6d MB
 
                     Deployment in Weld SE of %,d beans with %d methods each
                       without interceptors                            %6d ms
@@ -45,6 +50,9 @@ final class Scale {
                     List request of all these breakers                %6d ms
                     """,
                     number(IdleBreaker.class, List.of(jar)),
+                    number(IdleKey.class, List.of(jar)),
+                    number(ManyKeys.class, List.of(jar), "keyed"),
+                    number(ManyKeys.class, List.of(jar), "resilience4j"),
                     Beans.CLASSES,
                     Beans.METHODS,
                     plain,
@@ -72,8 +80,9 @@ final class Scale {
         return least;
     }
 
-    private static long number(Class<?> measurement, List<Path> classPath) throws IOException, InterruptedException {
-        return Long.parseLong(JavaProcess.run(classPath, measurement.getName(), Stream.of()));
+    private static long number(Class<?> measurement, List<Path> classPath, String... arguments)
+            throws IOException, InterruptedException {
+        return Long.parseLong(JavaProcess.run(classPath, measurement.getName(), Stream.of(arguments)));
     }
 
     private static void delete(Path directory) throws IOException {

@@ -14,6 +14,12 @@ import java.util.function.LongSupplier;
  */
 final class BreakerClock {
 
+    private static final BreakerClock SYSTEM = new BreakerClock(
+            System::nanoTime,
+            nanos -> Instant.now().minusNanos(System.nanoTime() - nanos),
+            System::currentTimeMillis,
+            BreakerClock::anyChance);
+
     private final LongSupplier ticker;
     private final LongFunction<Instant> calendar;
     private final LongSupplier epochMilli;
@@ -29,11 +35,7 @@ final class BreakerClock {
 
     /** The system's: an instant is what the wall clock shows, so it stays right where that clock is set or slept. */
     static BreakerClock system() {
-        return new BreakerClock(
-                System::nanoTime,
-                nanos -> Instant.now().minusNanos(System.nanoTime() - nanos),
-                System::currentTimeMillis,
-                BreakerClock::anyChance);
+        return SYSTEM;
     }
 
     /** Somebody's own: instants move with the ticker, from the present wall clock time on. */

@@ -91,6 +91,15 @@ class AllocationTest {
     }
 
     @Test
+    void aCallOfAKeyThatIsKnownAllocatesNothing() throws Exception {
+        KeyedBreakers sites = KeyedBreakers.of("warehouse", Calls.settings().build(), 10);
+        sites.of("oslo");
+        sites.of("bergen");
+
+        assertThat(Allocated.perCall(() -> sites.of("oslo").call(FINE))).isZero();
+    }
+
+    @Test
     void anAsynchronousCallOfACompleteFutureAllocatesNothing() throws Exception {
         CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
         CompletableFuture<String> stage = CompletableFuture.completedFuture("fine");

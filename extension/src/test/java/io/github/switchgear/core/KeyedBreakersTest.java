@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.switchgear.core.BreakerSnapshot.Keys;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -500,6 +501,44 @@ class KeyedBreakersTest {
         sites.family().forceOpen(MOVE);
 
         Calls.beRejected(oslo);
+    }
+
+    /** Not by its family, by what was done to that, nor by another key. */
+    @Test
+    void nothingHoldsOneThatIsForgotten() {
+        KeyedBreakers sites = family(1);
+        sites.family().onTransition(change -> {});
+        WeakReference<CircuitBreaker> oslo = new WeakReference<>(sites.of("oslo"));
+        sites.family().forceClosed(MOVE);
+        sites.family().reset();
+        Calls.succeed(sites.of("oslo"));
+
+        sites.of("bergen");
+
+        for (int collection = 0; collection < 50 && oslo.get() != null; collection++) {
+            System.gc();
+        }
+        assertThat(oslo.get()).isNull();
+    }
+
+    /** However often something is done to the family, nothing of it is kept once all keys have followed. */
+    @Test
+    void nothingHoldsWhatWasDoneToAFamily() {
+        KeyedBreakers sites = family(2);
+        Calls.succeed(sites.of("oslo"));
+        WeakReference<Orders> done = null;
+        for (int i = 0; i < 3; i++) {
+            sites.family().reset();
+            done = done == null
+                    ? new WeakReference<>(
+                            ((FamilyState) sites.family().machine().state()).orders())
+                    : done;
+        }
+
+        for (int collection = 0; collection < 50 && done.get() != null; collection++) {
+            System.gc();
+        }
+        assertThat(done.get()).isNull();
     }
 
     // ---- who is told

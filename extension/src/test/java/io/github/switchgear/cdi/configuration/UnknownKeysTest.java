@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Names as they come from properties, from a shell, and from SmallRye Config, which makes dotted ones of a shell's. */
 class UnknownKeysTest {
 
-    private final UnknownKeys keys =
-            new UnknownKeys(new ConfigurationKeys(List.of("inventory", "com.acme.Client.find(String)", "allow"), List.of()));
+    private final UnknownKeys keys = new UnknownKeys(
+            new ConfigurationKeys(List.of("inventory", "com.acme.Client.find(String)", "allow"), List.of()));
 
     private List<String> warnings(String... names) {
         return keys.warnings(Set.of(names));
