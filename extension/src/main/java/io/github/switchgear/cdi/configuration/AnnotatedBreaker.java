@@ -25,6 +25,7 @@ import java.util.Optional;
 public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration {
 
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration LONGEST_RAMP_UP = Duration.ofDays(1);
 
     /** No setting itself, but it makes another one of the retry timer: of the durations, that alone is not 0 by default. */
     private static final String UNIT = "unit";
@@ -85,8 +86,9 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
                     SettingName.WINDOW_TIME,
                     SettingName.BACKOFF_MAX)) {
                 long amount = (long) AnnotationValues.value(annotation, duration.member());
-                if (!isDuration(amount, annotation.unit())) {
-                    problems.add(duration.member() + " must be from 0 to 365 days but is " + amount + " "
+                Duration longest = longest(duration);
+                if (!isDuration(amount, annotation.unit(), longest)) {
+                    problems.add(duration.member() + " must be from 0 to " + inDays(longest) + " but is " + amount + " "
                             + annotation.unit());
                 }
             }
@@ -111,7 +113,7 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
                 .probeSuccesses(annotation.probeSuccesses())
                 .probeLease(duration(annotation.probeLease(), annotation.unit()))
                 .probes(annotation.probes())
-                .rampUp(duration(annotation.rampUp(), annotation.unit()))
+                .rampUp(duration(annotation.rampUp(), annotation.unit(), LONGEST_RAMP_UP))
                 .countWindow(
                         annotation.window().calls(),
                         annotation.window().failureRatio(),
@@ -128,15 +130,27 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
         return builder;
     }
 
+    private static Duration longest(SettingName duration) {
+        return duration == SettingName.RAMP_UP ? LONGEST_RAMP_UP : LONGEST;
+    }
+
+    private static String inDays(Duration longest) {
+        return longest.toDays() == 1 ? "a day" : longest.toDays() + " days";
+    }
+
     private static Duration duration(long amount, ChronoUnit unit) {
-        return isDuration(amount, unit) ? Duration.of(amount, unit) : Duration.ZERO;
+        return duration(amount, unit, LONGEST);
+    }
+
+    private static Duration duration(long amount, ChronoUnit unit, Duration longest) {
+        return isDuration(amount, unit, longest) ? Duration.of(amount, unit) : Duration.ZERO;
     }
 
     /** In nanoseconds, of which a number holds enough: dividing durations takes a thousand times as long. */
-    private static boolean isDuration(long amount, ChronoUnit unit) {
+    private static boolean isDuration(long amount, ChronoUnit unit, Duration longest) {
         return isExact(unit)
                 && amount >= 0
-                && amount <= LONGEST.toNanos() / unit.getDuration().toNanos();
+                && amount <= longest.toNanos() / unit.getDuration().toNanos();
     }
 
     private static boolean isExact(ChronoUnit unit) {

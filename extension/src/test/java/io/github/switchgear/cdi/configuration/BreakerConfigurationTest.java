@@ -81,6 +81,25 @@ class BreakerConfigurationTest {
     }
 
     @Test
+    void aUnitAloneMakesNoRampUpOfTheAnnotation() {
+        EffectiveSettings patient = with(Map.of(
+                        "SWITCHGEAR_DEFAULTS_RAMP_UP", "20s", "SWITCHGEAR_DEFAULTS_PROBES", "3"))
+                .of("patient");
+
+        assertThat(value(patient, SettingName.RAMP_UP)).isEqualTo("PT20S");
+        assertThat(value(patient, SettingName.PROBES)).isEqualTo(3);
+        assertThat(patient.source(SettingName.RAMP_UP)).isEqualTo("environment variable");
+        assertThat(patient.source(SettingName.PROBES)).isEqualTo("environment variable");
+    }
+
+    @Test
+    void aRampThatIsTooLongNamesTheVariableAndWhatIsAllowed() {
+        assertThat(with(Map.of("SWITCHGEAR_BREAKER_STOCK_RAMP_UP", "PT24H1S")).problems())
+                .containsExactly("SWITCHGEAR_BREAKER_STOCK_RAMP_UP=PT24H1S (environment variable): rampUp must be from"
+                        + " PT0S to a day (PT24H) but is PT24H1S");
+    }
+
+    @Test
     void aSystemPropertyIsStrongerThanAVariable() {
         properties.setProperty("switchgear.defaults.allowed-fails", "4");
 

@@ -39,6 +39,8 @@ class AnnotationTextTest {
             slowCall = 13,
             probeSuccesses = 2,
             probeLease = 11,
+            probes = 5,
+            rampUp = 19,
             window = @Window(calls = 100, failureRatio = 0.25, minimumCalls = 50),
             backoff = @Backoff(multiplier = 1.5, max = 17, jitter = 0.1))
     void everything() {}

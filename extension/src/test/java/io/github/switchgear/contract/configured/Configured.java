@@ -46,6 +46,8 @@ public final class Configured {
         keys.put("switchgear.breaker.members.slow-call", "PT1M");
         keys.put("switchgear.breaker.members.probe-successes", "3");
         keys.put("switchgear.breaker.members.probe-lease", "2h");
+        keys.put("switchgear.breaker.members.probes", "4");
+        keys.put("switchgear.breaker.members.ramp-up", "90s");
         keys.put("switchgear.breaker.members.window.time", "5m");
         keys.put("switchgear.breaker.members.window.failure-ratio", "0.25");
         keys.put("switchgear.breaker.members.window.minimum-calls", "6");

@@ -41,6 +41,8 @@ class MembersContract implements Bodies {
                         entry("slowCall", "PT1M"),
                         entry("probeSuccesses", 3),
                         entry("probeLease", "PT2H"),
+                        entry("probes", 4),
+                        entry("rampUp", "PT1M30S"),
                         entry("window.calls", 0),
                         entry("window.time", "PT5M"),
                         entry("window.failureRatio", 0.25),

@@ -20,6 +20,8 @@ public class Misconfigured {
             entry("switchgear.breaker.first.allowed-fails", "0"),
             entry("switchgear.breaker.first.retry-timer", "soon"),
             entry("switchgear.breaker.first.probe-successes", "${nobody.knows}"),
+            entry("switchgear.breaker.first.probes", "0"),
+            entry("switchgear.breaker.first.ramp-up", "25h"),
             entry("switchgear.breaker.first.window.failure-ratio", "much"),
             entry("switchgear.breaker.first.allowed-exceptions", "com.acme.Nowhere"),
             entry("switchgear.breaker.first.enabled", "perhaps"),
@@ -27,6 +29,7 @@ public class Misconfigured {
             entry("switchgear.breaker.second.window.calls", "5"),
             entry("switchgear.breaker.second.window.time", "1h"),
             entry("switchgear.breaker.third.failure-exceptions", "java.io.IOException"),
+            entry("switchgear.defaults.probes", "several"),
             entry("switchgear.defaults.probe-lease", "366d")));
 
     @Breaker(name = "first")
@@ -60,6 +63,8 @@ public class Misconfigured {
                         "first.probe-successes=${nobody.knows}",
                         source,
                         "probeSuccesses must be a whole number of at least 1 but is '${nobody.knows}'"),
+                problem("first.probes=0", source, "probes must be at least 1 but is 0"),
+                problem("first.ramp-up=25h", source, "rampUp must be from PT0S to a day (PT24H) but is PT25H"),
                 problem(
                         "first.window.failure-ratio=much",
                         source,
@@ -82,10 +87,12 @@ public class Misconfigured {
                 " - switchgear.breaker.second.window.calls=5 (" + source
                         + ") and switchgear.breaker.second.window.time=1h (" + source
                         + "): window.calls 5 and window.time PT1H cannot be combined: set one of them",
+                " - switchgear.defaults.probes=several (" + source
+                        + "): probes must be a whole number of at least 1 but is 'several'",
                 " - switchgear.defaults.probe-lease=366d (" + source
                         + "): probeLease must be from PT0S to 365 days (PT8760H) but is PT8784H");
 
-        assertThat(message.lines().findFirst()).hasValue("Switchgear found 10 problems with @Breaker:");
+        assertThat(message.lines().findFirst()).hasValue("Switchgear found 13 problems with @Breaker:");
         assertThat(message.lines().skip(1)).containsExactlyInAnyOrderElementsOf(problems);
     }
 

@@ -13,6 +13,10 @@ class WrongNumbers {
     static final List<String> PROBLEMS = List.of(
             problem("neverFails()", "allowedFails must be at least 1 but is 0"),
             problem("neverProbed()", "probeSuccesses must be at least 1 but is 0"),
+            problem("probedByNobody()", "probes must be at least 1 but is 0"),
+            problem("rampingForTwoDays()", "rampUp must be from 0 to a day but is 2 Days"),
+            problem("rampingForEver()", "rampUp must be from 0 to a day but is 9223372036854775807 Seconds"),
+            problem("rampingBackwards()", "rampUp must be from 0 to a day but is -1 Seconds"),
             problem("inThePast()", "retryTimer must be from 0 to 365 days but is -1 Seconds"),
             problem("inThePast()", "slowCall must be from 0 to 365 days but is -2 Seconds"),
             problem("tooLong()", "retryTimer must be from 0 to 365 days but is 9223372036854775807 Days"),
@@ -29,6 +33,18 @@ class WrongNumbers {
 
     @Breaker(probeSuccesses = 0)
     void neverProbed() {}
+
+    @Breaker(probes = 0)
+    void probedByNobody() {}
+
+    @Breaker(rampUp = 2, unit = ChronoUnit.DAYS)
+    void rampingForTwoDays() {}
+
+    @Breaker(rampUp = Long.MAX_VALUE)
+    void rampingForEver() {}
+
+    @Breaker(rampUp = -1)
+    void rampingBackwards() {}
 
     @Breaker(retryTimer = -1, slowCall = -2)
     void inThePast() {}

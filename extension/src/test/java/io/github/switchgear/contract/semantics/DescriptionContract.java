@@ -44,6 +44,8 @@ class DescriptionContract implements Bodies {
                 slowCall = 250,
                 probeSuccesses = 2,
                 probeLease = 4_000,
+                probes = 3,
+                rampUp = 20_000,
                 window = @Window(calls = 100, failureRatio = 0.25, minimumCalls = 7),
                 backoff = @Backoff(multiplier = 2.5, max = 60_000, jitter = 0.1))
         String calls() {
@@ -88,6 +90,8 @@ class DescriptionContract implements Bodies {
                         entry("slowCall", byDefault("PT0S")),
                         entry("probeSuccesses", byDefault(1)),
                         entry("probeLease", byDefault("PT0S")),
+                        entry("probes", byDefault(1)),
+                        entry("rampUp", byDefault("PT0S")),
                         entry("window.calls", byDefault(0)),
                         entry("window.time", byDefault("PT0S")),
                         entry("window.failureRatio", byDefault(0.5)),
@@ -112,6 +116,8 @@ class DescriptionContract implements Bodies {
                         entry("slowCall", annotation("PT0.25S")),
                         entry("probeSuccesses", annotation(2)),
                         entry("probeLease", annotation("PT4S")),
+                        entry("probes", annotation(3)),
+                        entry("rampUp", annotation("PT20S")),
                         entry("window.calls", annotation(100)),
                         entry("window.time", byDefault("PT0S")),
                         entry("window.failureRatio", annotation(0.25)),

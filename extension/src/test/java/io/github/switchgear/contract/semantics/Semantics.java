@@ -9,6 +9,7 @@ public final class Semantics {
     public static final List<Class<? extends Bodies>> BODIES = List.of(
             DiscoveryContract.class,
             TrippingContract.class,
+            RecoveryContract.class,
             OpeningContract.class,
             JudgingContract.class,
             FailureJudgeContract.class,
