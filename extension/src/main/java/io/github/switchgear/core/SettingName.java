@@ -70,7 +70,7 @@ public enum SettingName {
     RAMP_UP(
             "rampUp",
             settings -> settings.rampUp().toString(),
-            (builder, text) -> builder.rampUp(SettingText.duration(text))),
+            (builder, text) -> builder.rampUp(SettingText.duration(text, "a day"))),
 
     /** {@link WindowSettings#calls()}. */
     WINDOW_CALLS(

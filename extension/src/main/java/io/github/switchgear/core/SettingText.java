@@ -46,6 +46,10 @@ final class SettingText {
     }
 
     static Duration duration(String text) {
+        return duration(text, "365 days");
+    }
+
+    static Duration duration(String text, String longest) {
         Matcher amount = AMOUNT.matcher(text);
         try {
             if (!amount.matches()) {
@@ -56,9 +60,9 @@ final class SettingText {
                 return Duration.of(Long.parseLong(amount.group(1)), unit);
             }
         } catch (DateTimeException | ArithmeticException e) {
-            throw noDuration(text, e);
+            throw noDuration(text, longest, e);
         }
-        throw noDuration(text, null);
+        throw noDuration(text, longest, null);
     }
 
     /** The value of a key that is no breaker's. */
@@ -66,7 +70,7 @@ final class SettingText {
         try {
             Duration duration = duration(text);
             if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-                throw noDuration(text, null);
+                throw noDuration(text, "365 days", null);
             }
             return duration;
         } catch (IllegalArgumentException e) {
@@ -78,10 +82,10 @@ final class SettingText {
         }
     }
 
-    private static IllegalArgumentException noDuration(String text, @Nullable Throwable cause) {
+    private static IllegalArgumentException noDuration(String text, String longest, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "must be a duration of at most 365 days, as 500ms, 30s, 5m, PT1M or a number of seconds, but is '"
-                        + text + "'",
+                "must be a duration of at most " + longest
+                        + ", as 500ms, 30s, 5m, PT1M or a number of seconds, but is '" + text + "'",
                 cause);
     }
 

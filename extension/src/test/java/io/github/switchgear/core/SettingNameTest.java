@@ -104,6 +104,14 @@ class SettingNameTest {
     }
 
     @Test
+    void whatIsNoRampIsToldThatItMayLastADay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(SettingName.RAMP_UP, "soon"))
+                .withMessage(
+                        "must be a duration of at most a day, as 500ms, 30s, 5m, PT1M or a number of seconds, but is 'soon'");
+    }
+
+    @Test
     void whatIsNoNumberIsToldTogetherWithWhatIs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(SettingName.ALLOWED_FAILS, "1.5"))
