@@ -73,7 +73,7 @@ class ChangeTest extends AdminTest {
                 "[]                                             | must be a JSON object",
                 "\"reason\"                                     | must be a JSON object",
                 "{\"reason\":\"a\"} {}                          | not well-formed",
-                "{\"reason\":\"a\",\"until\":\"x\"}             | Unknown field 'until'; allowed: duration, reason",
+                "{\"reason\":\"a\",\"until\":\"x\"}             | Unknown field 'until'; allowed: duration, from, reason",
                 "{\"reason\":7}                                 | 'reason' must be a string",
                 "{\"reason\":true}                              | 'reason' must be a string",
                 "{\"reason\":false}                             | 'reason' must be a string",
@@ -134,9 +134,10 @@ class ChangeTest extends AdminTest {
                 .contains("'reason' may have 500 characters but has 501");
     }
 
-    @Test
-    void resetTakesNoDuration() throws Exception {
-        assertThat(server.operate("reset", "{\"duration\":\"PT1M\"}").body())
-                .contains("Unknown field 'duration'; allowed: reason");
+    @ParameterizedTest
+    @CsvSource({"reset, duration", "release, duration", "reset, from", "release, from"})
+    void onlyWhatForcesHasABeginningAndAnEnd(String action, String field) throws Exception {
+        assertThat(server.operate(action, "{\"" + field + "\":\"PT1M\"}").body())
+                .contains("Unknown field '" + field + "'; allowed: reason");
     }
 }

@@ -3,6 +3,7 @@ package io.github.switchgear.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,12 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisabledTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"reset", "release", "force-open", "force-closed", "settings"})
-    void nobodyOperatesADisabledBreaker(String action) throws Exception {
+    @ValueSource(strings = {"reset", "release", "force-open", "force-closed", "force-open later", "settings"})
+    void nobodyOperatesADisabledBreaker(String what) throws Exception {
+        String action = what.replace(" later", "");
         try (CapturedLog log = new CapturedLog("io.github.switchgear");
                 AdminServer other = AdminServer.start(Map.of("switchgear.breaker.inventory.enabled", "false"))) {
-            String body = switch (action) {
+            String body = switch (what) {
                 case "reset", "release" -> "{\"reason\":\"x\"}";
+                case "force-open later" ->
+                    "{\"reason\":\"x\",\"from\":\"" + Instant.now().plusSeconds(60) + "\"}";
                 case "settings" -> "{\"allowedFails\":5,\"reason\":\"x\"}";
                 default -> "{\"reason\":\"x\"}";
             };

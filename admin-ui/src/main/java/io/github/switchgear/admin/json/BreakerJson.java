@@ -17,6 +17,8 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,8 @@ public class BreakerJson {
             name(json, current);
             state(json, current, true);
             override(json, current.snapshot().override());
+            rampUp(json, current.snapshot().rampUp(), true);
+            planned(json, current.snapshot().planned());
             SettingsJson.write(
                     json, SettingsChange.changeableOf(current.description().settings()));
             json.writeEnd();
@@ -222,6 +226,8 @@ public class BreakerJson {
         state(json, view, withTimeLeft);
         lastFailure(json, view.snapshot().lastFailure());
         override(json, view.snapshot().override());
+        rampUp(json, view.snapshot().rampUp(), withTimeLeft);
+        planned(json, view.snapshot().planned());
         json.flush();
         settings.appendLastMember(view, bytes);
         json.writeEnd();
@@ -279,6 +285,39 @@ public class BreakerJson {
         text(json, "actor", override.actor());
         json.write("since", override.since().toString());
         text(json, "until", override.until());
+        json.writeEnd();
+    }
+
+    /** The share grows with the time alone: like the time left, it is nothing that has happened. */
+    private static void rampUp(JsonGenerator json, BreakerSnapshot.@Nullable RampUp rampUp, boolean withShare) {
+        if (rampUp == null) {
+            json.writeNull("rampUp");
+            return;
+        }
+        json.writeStartObject("rampUp");
+        if (withShare) {
+            json.write("share", hundredths(rampUp.share()));
+        } else {
+            json.writeNull("share");
+        }
+        json.write("until", rampUp.until().toString()).writeEnd();
+    }
+
+    /** Not rounded up: all are let through at the end only. */
+    private static BigDecimal hundredths(double share) {
+        return BigDecimal.valueOf(share).setScale(2, RoundingMode.DOWN);
+    }
+
+    private static void planned(JsonGenerator json, BreakerSnapshot.@Nullable PlannedOverride planned) {
+        if (planned == null) {
+            json.writeNull("planned");
+            return;
+        }
+        json.writeStartObject("planned").write("kind", planned.kind().name());
+        text(json, "reason", planned.reason());
+        text(json, "actor", planned.actor());
+        json.write("from", planned.from().toString());
+        text(json, "until", planned.until());
         json.writeEnd();
     }
 

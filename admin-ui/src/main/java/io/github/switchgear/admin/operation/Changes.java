@@ -39,7 +39,7 @@ final class Changes {
         if (tags == null) {
             return make(breaker, by.override(), action);
         }
-        // The generation is compared and the breaker changed in one step; settings have no generation.
+        // The generation is compared and the breaker changed in one step; settings and plans have no generation.
         synchronized (lock(breaker)) {
             try {
                 long seen = preconditions.seen(breaker, tags).snapshot().generation();
@@ -55,7 +55,17 @@ final class Changes {
         if (by.reason() == null) {
             throw Refusal.invalid("'reason' is required: tell those who find the breaker forced why it is");
         }
-        return make(breaker, by, action);
+        return make(breaker, by, by.from() == null ? action : (it, why) -> plan(it, why, action));
+    }
+
+    /** When it may begin, the breaker tells by its own clock; nothing else is wrong with an intervention that has a reason. */
+    private static void plan(
+            CircuitBreaker breaker, ManualOverride why, BiConsumer<CircuitBreaker, ManualOverride> action) {
+        try {
+            action.accept(breaker, why);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("'from' is out of bounds: " + e.getMessage());
+        }
     }
 
     Outcome make(CircuitBreaker breaker, Intervention by, SettingsChange change) {

@@ -4,11 +4,12 @@ import io.github.switchgear.admin.view.StateTag;
 import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.VisibleText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changes something, why, for how long, and what they have seen before. Immutable; what cannot be is refused as soon
+ * Who changes something, why, from when on, for how long, and what they have seen before. Immutable; what cannot be is refused as soon
  * as it is said.
  *
  * <pre>{@code
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who
  * @param reason why, if told
+ * @param from when it begins, if not at once; it means something only where a breaker is forced
  * @param duration for how long, if told; it means something only where a breaker is forced
  * @param seen the breaker must still be in one of these states, named by {@link StateTag#opaque()}; null if any will do
  */
 public record Intervention(
         String actor,
         @Nullable String reason,
+        @Nullable Instant from,
         @Nullable Duration duration,
         @Nullable List<String> seen) {
 
@@ -34,6 +37,7 @@ public record Intervention(
      *
      * @param actor who
      * @param reason why, if told
+     * @param from when it begins, if not at once; only the breaker, by its own clock, can tell whether that can be
      * @param duration for how long, if told
      * @param seen names of states, if it matters
      * @throws Refusal if actor or reason is blank, the reason too long, or the duration out of bounds
@@ -60,7 +64,7 @@ public record Intervention(
      * @throws Refusal if there is nothing to see in the name
      */
     public static Intervention by(String actor) {
-        return new Intervention(actor, null, null, null);
+        return new Intervention(actor, null, null, null, null);
     }
 
     /**
@@ -71,18 +75,28 @@ public record Intervention(
      * @throws Refusal if it is blank or longer than {@link #LONGEST_REASON}
      */
     public Intervention because(String why) {
-        return new Intervention(actor, why, duration, seen);
+        return new Intervention(actor, why, from, duration, seen);
+    }
+
+    /**
+     * The same, but planned: a breaker is forced later, by its clock alone.
+     *
+     * @param moment when it begins; not past, and at most 90 days ahead
+     * @return a copy with this beginning
+     */
+    public Intervention from(Instant moment) {
+        return new Intervention(actor, reason, moment, duration, seen);
     }
 
     /**
      * The same with an end, after which a forced breaker releases itself.
      *
-     * @param time how long from then on, more than nothing and at most 365 days
+     * @param time how long from its beginning on, more than nothing and at most 365 days
      * @return a copy with this end
      * @throws Refusal if it is out of bounds
      */
     public Intervention lasting(Duration time) {
-        return new Intervention(actor, reason, time, seen);
+        return new Intervention(actor, reason, from, time, seen);
     }
 
     /**
@@ -92,7 +106,7 @@ public record Intervention(
      * @return a copy with this condition
      */
     public Intervention ifSeen(List<String> tags) {
-        return new Intervention(actor, reason, duration, tags);
+        return new Intervention(actor, reason, from, duration, tags);
     }
 
     private static void requireVisible(String member, String text) {
@@ -117,6 +131,8 @@ public record Intervention(
     /** It as the core wants it. */
     ManualOverride override() {
         ManualOverride override = reason == null ? ManualOverride.withoutReason() : ManualOverride.because(reason);
-        return duration == null ? override.by(actor) : override.by(actor).lasting(duration);
+        override = override.by(actor);
+        override = from == null ? override : override.from(from);
+        return duration == null ? override : override.lasting(duration);
     }
 }

@@ -119,7 +119,7 @@ public class Operations {
     }
 
     /**
-     * Closes a breaker and zeroes its count.
+     * Closes a breaker, zeroes its count and drops what is planned.
      *
      * @param name its exact name
      * @param by who, why, and on which condition
@@ -131,7 +131,7 @@ public class Operations {
     }
 
     /**
-     * Hands a forced breaker back to its automatic machine.
+     * Hands a forced breaker back to its automatic machine, and drops what is planned.
      *
      * @param name its exact name
      * @param by who, why, and on which condition
@@ -146,9 +146,9 @@ public class Operations {
      * Has a breaker reject all calls.
      *
      * @param name its exact name
-     * @param by who, why, for how long, and on which condition; the reason is required
+     * @param by who, why, from when on, for how long, and on which condition; the reason is required
      * @return what was done
-     * @throws Refusal if there is none, it is disabled, not as they have seen it, or no reason is told
+     * @throws Refusal if there is none, it is disabled, not as they have seen it, no reason is told, or it cannot begin then
      */
     public Outcome forceOpen(String name, Intervention by) {
         return changes.force(operable(name), by, CircuitBreaker::forceOpen);
@@ -158,9 +158,9 @@ public class Operations {
      * Has a breaker let all calls through.
      *
      * @param name its exact name
-     * @param by who, why, for how long, and on which condition; the reason is required
+     * @param by who, why, from when on, for how long, and on which condition; the reason is required
      * @return what was done
-     * @throws Refusal if there is none, it is disabled, not as they have seen it, or no reason is told
+     * @throws Refusal if there is none, it is disabled, not as they have seen it, no reason is told, or it cannot begin then
      */
     public Outcome forceClosed(String name, Intervention by) {
         return changes.force(operable(name), by, CircuitBreaker::forceClosed);

@@ -38,7 +38,7 @@ public class OperatingResource {
 
     private static final Map<String, Body.Kind> ASIDE = Map.of("reason", Body.Kind.STRING);
     private static final Map<String, Body.Kind> FORCING =
-            new TreeMap<>(Map.of("reason", Body.Kind.STRING, "duration", Body.Kind.STRING));
+            new TreeMap<>(Map.of("reason", Body.Kind.STRING, "from", Body.Kind.STRING, "duration", Body.Kind.STRING));
     private static final Map<String, Body.Kind> CONFIRMING =
             new TreeMap<>(Map.of("confirm", Body.Kind.STRING, "reason", Body.Kind.STRING));
     private static final String CONFIRMATION = "reset all";
@@ -59,7 +59,7 @@ public class OperatingResource {
     BreakerJson json;
 
     /**
-     * Closes a breaker and zeroes its count.
+     * Closes a breaker, zeroes its count and drops what is planned.
      *
      * @param name its name
      * @param headers may hold the generation that the caller has seen
@@ -78,7 +78,7 @@ public class OperatingResource {
     }
 
     /**
-     * Hands a forced breaker back to its automatic machine.
+     * Hands a forced breaker back to its automatic machine, and drops what is planned.
      *
      * @param name its name
      * @param headers may hold the generation that the caller has seen
@@ -97,12 +97,12 @@ public class OperatingResource {
     }
 
     /**
-     * Rejects all calls.
+     * Rejects all calls, at once or from a planned moment on.
      *
      * @param name its name
      * @param headers may hold the generation that the caller has seen
      * @param caller who
-     * @param body the reason and optionally the duration
+     * @param body the reason and optionally beginning and duration
      * @return the breaker after it
      */
     @POST
@@ -116,12 +116,12 @@ public class OperatingResource {
     }
 
     /**
-     * Lets all calls through.
+     * Lets all calls through, at once or from a planned moment on.
      *
      * @param name its name
      * @param headers may hold the generation that the caller has seen
      * @param caller who
-     * @param body the reason and optionally the duration
+     * @param body the reason and optionally beginning and duration
      * @return the breaker after it
      */
     @POST

@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for a change, why, for how long, and what they have seen: what a request tells of it. */
+/** Who asks for a change, why, from when on, for how long, and what they have seen: what a request tells of it. */
 final class RequestedIntervention {
 
     private static final String NOBODY = "anonymous";
@@ -21,13 +22,14 @@ final class RequestedIntervention {
     /**
      * The intervention of a request.
      *
-     * @throws jakarta.ws.rs.WebApplicationException if the body or the duration in it is not as it must be
+     * @throws jakarta.ws.rs.WebApplicationException if the body, or a time in it, is not as it must be
      * @throws Refusal if anything else of this in it is not
      */
     static Intervention of(Body body, SecurityContext caller, HttpHeaders headers) {
         body.require();
         Intervention by = Intervention.by(SignedIn.name(caller).orElse(NOBODY));
         by = body.text("reason").map(by::because).orElse(by);
+        by = body.text("from").map(RequestedIntervention::from).map(by::from).orElse(by);
         by = body.text("duration")
                 .map(RequestedIntervention::duration)
                 .map(by::lasting)
@@ -35,6 +37,14 @@ final class RequestedIntervention {
         return EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
                 .map(by::ifSeen)
                 .orElse(by);
+    }
+
+    private static Instant from(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.bad("'from' must be an ISO 8601 instant as 2026-12-01T02:00:00Z but is '" + text + "'");
+        }
     }
 
     private static Duration duration(String text) {

@@ -52,9 +52,9 @@ public class BreakerViews {
      */
     public Optional<BreakerView> of(CircuitBreaker breaker) {
         return registry.describe(breaker.name()).map(described -> {
-            long settings = tags.settingsOf(breaker);
+            long revision = tags.revisionOf(breaker);
             BreakerSnapshot snapshot = breaker.snapshot();
-            return new BreakerView(snapshot, described, tags.of(snapshot, settings));
+            return new BreakerView(snapshot, described, tags.of(snapshot, revision));
         });
     }
 

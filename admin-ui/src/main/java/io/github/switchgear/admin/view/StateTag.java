@@ -2,7 +2,6 @@ package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
-import io.github.switchgear.core.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,12 @@ import java.util.Optional;
  * @param start of the application that the breaker belongs to: neither another node's nor the next one is called so
  * @param generation that of the state last published; what takes an override's place has a new one
  * @param state the state as it was told, with what the clock had brought
- * @param settings how many settings it has had before those in force
+ * @param ramping whether it is closed, but not all calls are let through again
+ * @param planned whether an override begins later
+ * @param revision how many changes there were that began no generation: of settings and of what is planned
  */
-public record StateTag(String start, long generation, BreakerState state, long settings) {
+public record StateTag(
+        String start, long generation, BreakerState state, boolean ramping, boolean planned, long revision) {
 
     /** Nowhere in a part, so that no tag begins as another one does. */
     private static final char SEPARATOR = '.';
@@ -27,10 +29,14 @@ public record StateTag(String start, long generation, BreakerState state, long s
      * @return the text between the quotes of an entity tag
      */
     public String opaque() {
-        return start + SEPARATOR + generation + SEPARATOR + letters() + SEPARATOR + settings;
+        return start + SEPARATOR + generation + SEPARATOR + letters() + SEPARATOR + revision;
     }
 
     private String letters() {
+        return lettersOfState() + (ramping ? "r" : "") + (planned ? "p" : "");
+    }
+
+    private String lettersOfState() {
         return switch (state) {
             case CLOSED -> "c";
             case OPEN -> "o";
@@ -74,15 +80,24 @@ public record StateTag(String start, long generation, BreakerState state, long s
         }
         long seen = Long.parseLong(parts[1]);
         List<BreakerTransition> since = new ArrayList<>();
-        long otherSettings = settings - Long.parseLong(parts[3]);
+        long otherRevisions = revision - Long.parseLong(parts[3]);
         for (BreakerTransition transition : history) {
-            boolean newSettings = transition.cause() == Cause.RECONFIGURED;
-            if (newSettings ? otherSettings > 0 && transition.generation() >= seen : transition.generation() > seen) {
+            boolean revised = beginsNoGeneration(transition);
+            if (revised ? otherRevisions > 0 && transition.generation() >= seen : transition.generation() > seen) {
                 since.add(transition);
             }
-            otherSettings -= newSettings ? 1 : 0;
+            otherRevisions -= revised ? 1 : 0;
         }
         return Optional.of(since);
+    }
+
+    /** Whether it changed the settings or what is planned, and nothing else: a release that did more led to another state. */
+    static boolean beginsNoGeneration(BreakerTransition transition) {
+        return switch (transition.cause()) {
+            case RECONFIGURED, PLANNED -> true;
+            case RELEASED -> transition.from() == transition.to();
+            default -> false;
+        };
     }
 
     private static boolean isNumber(String text) {

@@ -1,15 +1,17 @@
 package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerRegistry;
-import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.RegistryListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Names the states of breakers. Safe for use by any number of threads. */
 @ApplicationScoped
@@ -23,8 +25,8 @@ public class StateTags {
 
     private final Map<String, Revision> revisions = new ConcurrentHashMap<>();
 
-    /** Settings, and how many others there were before. */
-    private record Revision(BreakerSettings settings, long number) {}
+    /** The newest transition, and how many there were up to it that began no generation. */
+    private record Revision(@Nullable BreakerTransition newest, long number) {}
 
     /** Lets go of breakers that go. */
     @Inject
@@ -38,22 +40,41 @@ public class StateTags {
     }
 
     /** To be asked before the rest is read: then what changes meanwhile makes the tag an old one, never one too new. */
-    @SuppressWarnings("ReferenceEquality") // a breaker keeps the very settings that it was given
-    long settingsOf(CircuitBreaker breaker) {
+    @SuppressWarnings("ReferenceEquality") // a history keeps the very transitions that it was given
+    long revisionOf(CircuitBreaker breaker) {
         Revision known = revisions.get(breaker.name());
-        if (known == null || known.settings != breaker.settings()) {
+        if (known == null || known.newest != newest(breaker.history())) {
             known = revisions.compute(breaker.name(), (name, last) -> {
-                BreakerSettings current = breaker.settings();
-                if (last == null) {
-                    return new Revision(current, 0);
-                }
-                return last.settings == current ? last : new Revision(current, last.number + 1);
+                List<BreakerTransition> history = breaker.history();
+                return last == null ? new Revision(newest(history), 0) : grown(last, history);
             });
         }
         return known.number;
     }
 
-    StateTag of(BreakerSnapshot snapshot, long settings) {
-        return new StateTag(start, snapshot.generation(), snapshot.state(), settings);
+    @SuppressWarnings("ReferenceEquality") // a history keeps the very transitions that it was given
+    private static Revision grown(Revision last, List<BreakerTransition> history) {
+        long number = last.number;
+        for (BreakerTransition transition : history) {
+            if (transition == last.newest) {
+                break;
+            }
+            number += StateTag.beginsNoGeneration(transition) ? 1 : 0;
+        }
+        return new Revision(newest(history), number);
+    }
+
+    private static @Nullable BreakerTransition newest(List<BreakerTransition> history) {
+        return history.isEmpty() ? null : history.get(0);
+    }
+
+    StateTag of(BreakerSnapshot snapshot, long revision) {
+        return new StateTag(
+                start,
+                snapshot.generation(),
+                snapshot.state(),
+                snapshot.rampUp() != null,
+                snapshot.planned() != null,
+                revision);
     }
 }

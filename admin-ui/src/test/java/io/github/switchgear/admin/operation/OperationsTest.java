@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.admin.operation.Refusal.Kind;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,6 +64,49 @@ class OperationsTest extends OperationsWithoutContainer {
         assertThat(inventory.state()).isEqualTo(BreakerState.FORCED_OPEN);
         nanos.incrementAndGet();
         assertThat(inventory.state()).isEqualTo(BreakerState.HALF_OPEN);
+    }
+
+    @Test
+    void aPlannedOverrideBeginsByTheClockAndIsOnlyThenOne() {
+        Instant from = inventory.snapshot().since().plus(Duration.ofHours(1));
+
+        assertThat(operations.forceOpen("inventory", ANN.from(from).lasting(Duration.ofMinutes(10))))
+                .isEqualTo(new Outcome(BreakerState.CLOSED, BreakerState.CLOSED));
+        assertThat(inventory.snapshot().planned().until()).isEqualTo(from.plus(Duration.ofMinutes(10)));
+
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        assertThat(inventory.state()).isEqualTo(BreakerState.FORCED_OPEN);
+        assertThat(inventory.snapshot().planned()).isNull();
+        nanos.addAndGet(Duration.ofMinutes(10).toNanos());
+        assertThat(inventory.state()).isEqualTo(BreakerState.HALF_OPEN);
+    }
+
+    @Test
+    void whatCannotBeginThenIsRefusedByTheBreakersClock() {
+        Instant now = inventory.snapshot().since();
+        for (Instant from :
+                List.of(now.minusNanos(1), now.plus(Duration.ofDays(90)).plusNanos(1))) {
+            Refusal refusal = refusal(() -> operations.forceClosed("inventory", ANN.from(from)));
+            assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
+            assertThat(refusal)
+                    .hasMessageStartingWith("'from' is out of bounds: ")
+                    .hasMessageEndingWith("" + from);
+        }
+        operations.forceClosed("inventory", ANN.from(now));
+        operations.forceClosed("prices", ANN.from(now.plus(Duration.ofDays(90))));
+        assertThat(operations.history("idle")).isEmpty();
+    }
+
+    @Test
+    void whatIsPlannedIsDroppedByARelease() {
+        operations.forceOpen("inventory", ANN.from(inventory.snapshot().since().plusSeconds(60)));
+
+        assertThat(operations.release("inventory", Intervention.by("bob")))
+                .isEqualTo(new Outcome(BreakerState.CLOSED, BreakerState.CLOSED));
+        assertThat(inventory.snapshot().planned()).isNull();
+        assertThat(operations.history("inventory"))
+                .extracting(BreakerTransition::cause)
+                .containsExactly(Cause.RELEASED, Cause.PLANNED);
     }
 
     @Test

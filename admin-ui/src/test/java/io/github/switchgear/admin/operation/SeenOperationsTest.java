@@ -65,6 +65,42 @@ class SeenOperationsTest extends OperationsWithoutContainer {
     }
 
     @Test
+    void whatIsPlannedInPlaceOfAnotherOverrideIsUnseenOnceItHasBegun() {
+        operations.forceOpen("inventory", ANN);
+        operations.forceOpen("inventory", ANN.from(inventory.snapshot().since().plusSeconds(60)));
+        List<String> seen = seen(inventory);
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        Refusal refusal = refusal(() -> operations.release("inventory", ANN.ifSeen(seen)));
+
+        assertThat(refusal).hasMessageContaining("its time has passed, and it is FORCED_OPEN");
+        assertThat(refusal(() -> operations.find("inventory", seen))
+                        .missed()
+                        .orElseThrow()
+                        .since())
+                .isEmpty();
+    }
+
+    @Test
+    void ofManyThatPlanOnOneStateExactlyOneSucceeds() {
+        Intervention seen =
+                ANN.from(inventory.snapshot().since().plusSeconds(60)).ifSeen(seen(inventory));
+
+        List<CompletableFuture<Boolean>> attempts = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return operations.forceOpen("inventory", seen).after() == BreakerState.CLOSED;
+                    } catch (Refusal refused) {
+                        return false;
+                    }
+                }))
+                .toList();
+
+        assertThat(attempts.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
+        assertThat(operations.history("inventory")).hasSize(1);
+    }
+
+    @Test
     void whatAnotherNodeToldOrNothingAtAllIsNoStateOfThisOne() {
         String elsewhere = Operations.on(known).find("inventory").tag().opaque();
 
