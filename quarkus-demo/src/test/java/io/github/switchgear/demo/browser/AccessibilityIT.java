@@ -162,6 +162,25 @@ class AccessibilityIT extends BrowserTest {
     }
 
     @Test
+    void aRampAPlanAndTheDialogThatPlans() throws IOException {
+        stage.show(List.of(
+                inventory.rampingUp(0.37, Duration.ofMinutes(9)),
+                new StagedBreaker("payment")
+                        .planned(
+                                "FORCED_OPEN",
+                                "the bank moves to its new data centre",
+                                "maria",
+                                Instant.now().plus(Duration.ofHours(30)),
+                                null)));
+        openLive();
+        inspect("planned");
+        dashboard.click("payment", "force-closed");
+        browser.find("#act-begin option[value=later]").click();
+
+        inspect("planning");
+    }
+
+    @Test
     void aLostConnection() throws IOException {
         stageEveryState();
         openLive();

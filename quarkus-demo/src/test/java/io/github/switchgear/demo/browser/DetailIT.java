@@ -160,7 +160,7 @@ class DetailIT extends BrowserTest {
         dashboard.awaitConnection("Live.*", Dashboard.SOON);
         dashboard.openDetail("inventory");
 
-        assertThat(browser.texts("#commands pre")).hasSize(5).allMatch(line -> line.startsWith("curl -X "));
+        assertThat(browser.texts("#commands pre")).hasSize(6).allMatch(line -> line.startsWith("curl -X "));
     }
 
     @Test
@@ -188,7 +188,9 @@ class DetailIT extends BrowserTest {
                         "curl -u ann -X PATCH" + headers
                                 + "{\"allowedFails\":5,\"retryTimer\":\"PT10S\",\"reason\":\"why\"}' \\\n  '" + breaker
                                 + "settings'")
-                .hasSize(5);
+                .anyMatch(line -> line.matches("(?s)curl .* -d '\\{\"reason\":\"why\",\"from\":\"\\d{4}-\\d\\d-\\d\\dT"
+                        + "\\d\\d:\\d\\d:\\d\\dZ\",\"duration\":\"PT10M\"}' .*force-open'"))
+                .hasSize(6);
         browser.find("#commands button").click();
         browser.await(
                 "it is copied",
@@ -263,18 +265,22 @@ class DetailIT extends BrowserTest {
         assertThat(value("retryTimer")).isEqualTo("30 s");
         assertThat(value("slowCall")).isEqualTo("off");
         assertThat(value("probeLease")).isEqualTo("as retryTimer");
+        assertThat(value("probes")).isEqualTo("1");
+        assertThat(value("rampUp")).isEqualTo("off");
         assertThat(value("backoff.max")).isEqualTo("1 min 30.5 s");
         assertThat(browser.texts("#act-settings label").toString()).doesNotContain("validator");
 
         write("retryTimer", "1 min 30 s");
         write("slowCall", "500 ms");
+        write("rampUp", "2 min");
         write("backoff.max", "no cap");
         dashboard.confirm();
 
         dashboard.awaitClosed("act");
         assertThat(sent)
-                .hasValue("PATCH breakers/inventory/settings"
-                        + " {\"retryTimer\":\"PT90S\",\"slowCall\":\"PT0.5S\",\"backoff.max\":\"PT0S\"}");
+                .hasValue(
+                        "PATCH breakers/inventory/settings"
+                                + " {\"retryTimer\":\"PT90S\",\"slowCall\":\"PT0.5S\",\"rampUp\":\"PT120S\",\"backoff.max\":\"PT0S\"}");
     }
 
     @Test

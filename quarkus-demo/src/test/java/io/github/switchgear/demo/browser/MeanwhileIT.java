@@ -259,6 +259,53 @@ class MeanwhileIT extends BrowserTest {
                 .isEqualTo("POST reset {\"confirm\":\"reset all\",\"reason\":\"the network is back\"}");
     }
 
+    @Test
+    void whatAColleaguePlannedOrDroppedMeanwhileIsTold() {
+        Instant tonight = Instant.now().plus(Duration.ofHours(9));
+        StagedBreaker planned = inventory.generation(4).planned("FORCED_OPEN", "the move", "otto", tonight, null);
+        stage.operate(answers(
+                Stage.changedSince(planned, Stage.told(planned, "CLOSED", "PLANNED", "otto", "the move", ago(3)))));
+        act("reset");
+        assertThat(dashboard.awaitMeanwhile())
+                .matches("otto planned an override \\d+ s ago: “the move”, forced open from " + Dashboard.MOMENT
+                        + " by otto: “the move”, until released\\. Do it all the same\\?");
+        browser.find("#act-cancel").click();
+        browser.consoleErrors();
+
+        StagedBreaker dropped = inventory.free();
+        stage.operate(
+                answers(Stage.changedSince(dropped, Stage.told(dropped, "CLOSED", "RELEASED", "otto", null, ago(3)))));
+        act("reset");
+        assertThat(dashboard.awaitMeanwhile())
+                .matches("otto dropped what was planned \\d+ s ago\\. Do it all the same\\?");
+        browser.consoleErrors();
+    }
+
+    @Test
+    void theResetOfAllListsWhatIsPlannedAndAsksAboutWhatWasPlannedSince() {
+        Instant tonight = Instant.now().plus(Duration.ofHours(9));
+        stage.show(List.of(inventory.planned("FORCED_CLOSED", "a load test", "otto", tonight, null)));
+        dashboard.awaitText("inventory", "planned", "Planned: .*");
+        stage.operate(request -> "{}");
+        browser.find("#reset-all").click();
+        assertThat(browser.find("#act-effect").getText()).endsWith("This override ends:");
+        assertThat(browser.texts("#act-lines li"))
+                .singleElement()
+                .asString()
+                .matches("inventory: forced closed from " + Dashboard.MOMENT
+                        + " by otto: “a load test”, until released");
+        browser.type("reset all");
+        stage.show(List.of(new StagedBreaker("payment").planned("FORCED_OPEN", "the move", "maria", tonight, null)));
+        dashboard.confirm();
+
+        assertThat(dashboard.awaitMeanwhile())
+                .matches("payment is planned to be forced open from " + Dashboard.MOMENT
+                        + " by maria: “the move”, until released\\. Do it all the same\\?");
+        assertThat(stage.conditions()).isEmpty();
+        dashboard.confirm();
+        dashboard.awaitClosed("act");
+    }
+
     private void refuseFor(String cause, String actor, String reason) {
         StagedBreaker forced = inventory.generation(5).override(actor, reason, null);
         stage.operate(answers(Stage.changedSince(forced, Stage.told(forced, "CLOSED", cause, actor, reason, ago(3)))));

@@ -110,6 +110,33 @@ class OperatingIT extends BrowserTest {
     }
 
     @Test
+    void anOverrideIsPlannedAndDroppedByKeyboardAlone() throws Exception {
+        tabTo(Dashboard.row("inventory") + " button[data-action=force-open]");
+        browser.type(Keys.ENTER);
+        browser.type("the warehouse moves");
+        tabTo("#act-begin");
+        browser.type("later");
+        tabTo("#act-from");
+        tabTo("#act-confirm");
+        browser.type(Keys.ENTER);
+
+        dashboard.awaitClosed("act");
+        dashboard.awaitText(
+                "inventory",
+                "planned",
+                "Planned: forced open from .* \\(in .*\\) by operator: “the warehouse moves”, until .*");
+        assertThat(dashboard.text("inventory", "word")).isEqualTo("Closed");
+        assertThat(history()).contains("\"cause\":\"PLANNED\"", "the warehouse moves");
+
+        tabTo(Dashboard.row("inventory") + " button[data-action=release]");
+        browser.type(Keys.ENTER);
+        tabTo("#act-confirm");
+        browser.type(Keys.SPACE);
+        dashboard.awaitText("inventory", "planned", "");
+        assertThat(history()).contains("\"cause\":\"RELEASED\"");
+    }
+
+    @Test
     void settingsAreChangedWhileTheApplicationRuns() throws Exception {
         dashboard.openDetail("inventory");
         browser.find("#change-settings").click();
@@ -176,7 +203,7 @@ class OperatingIT extends BrowserTest {
 
         assertThat(history())
                 .contains("\"to\":\"FORCED_OPEN\"", "\"to\":\"FORCED_CLOSED\"")
-                .contains("\"cause\":\"RESET\"", "\"cause\":\"RECONFIGURED\"")
+                .contains("\"cause\":\"RESET\"", "\"cause\":\"PLANNED\"", "\"cause\":\"RECONFIGURED\"")
                 .contains("\"actor\":\"operator\",\"reason\":\"why\"");
     }
 

@@ -215,14 +215,7 @@ final class Stage implements AutoCloseable {
             if (!user.isEmpty()) {
                 exchange.getResponseHeaders().set("X-Switchgear-User", user);
             }
-            boolean onlyForced =
-                    String.valueOf(exchange.getRequestURI().getQuery()).contains("state=FORCED_OPEN,FORCED_CLOSED");
-            send(
-                    exchange,
-                    200,
-                    list(breakers.values().stream()
-                            .filter(json -> !onlyForced || json.contains("\"state\":\"FORCED_"))
-                            .toList()));
+            send(exchange, 200, list(breakers.values()));
         } else if (path.endsWith("/transitions") && !hasHistory) {
             send(exchange, 409, problem("There is no history now"));
         } else if (path.endsWith("/transitions")) {

@@ -23,7 +23,7 @@ final class StagedBreaker {
         json.put("probeInFlight", false).put("wouldBeOpen", false);
         json.putObject("totals");
         totals(0, 0, 0, 0, 0);
-        json.putNull("lastFailure").putNull("override");
+        json.putNull("lastFailure").putNull("override").putNull("rampUp").putNull("planned");
         json.putObject("settings");
         setting("allowedFails", 3, "annotation");
         setting("retryTimer", "PT30S", "application.properties");
@@ -34,6 +34,8 @@ final class StagedBreaker {
         setting("slowCall", "PT0S", "default");
         setting("probeSuccesses", 1, "default");
         setting("probeLease", "PT0S", "default");
+        setting("probes", 1, "default");
+        setting("rampUp", "PT0S", "default");
         setting("window.calls", 0, "default");
         setting("window.time", "PT0S", "default");
         setting("window.failureRatio", 0.5, "default");
@@ -74,8 +76,30 @@ final class StagedBreaker {
     }
 
     StagedBreaker free() {
-        json.putNull("override");
+        json.putNull("override").putNull("planned");
         return state("CLOSED", Duration.ZERO);
+    }
+
+    StagedBreaker rampingUp(double share, Duration left) {
+        json.putObject("rampUp")
+                .put("share", share)
+                .put("until", Instant.now().plus(left).toString());
+        return this;
+    }
+
+    StagedBreaker rampedUp() {
+        json.putNull("rampUp");
+        return this;
+    }
+
+    StagedBreaker planned(String kind, String reason, String actor, Instant from, Instant until) {
+        json.putObject("planned")
+                .put("kind", kind)
+                .put("reason", reason)
+                .put("actor", actor)
+                .put("from", from.toString())
+                .put("until", until == null ? null : until.toString());
+        return this;
     }
 
     StagedBreaker wouldBeOpen() {

@@ -3,9 +3,9 @@
 import { base, breakerUrl, change } from './api.js';
 import { ask, told } from './dialog.js';
 import { byId } from './dom.js';
-import { forced } from './facts.js';
-import { conditional, unlessForcedSince } from './meanwhile.js';
-import { ACTIONS, number } from './text.js';
+import { forced, toBeForced } from './facts.js';
+import { conditional, isDecided, unlessDecidedSince } from './meanwhile.js';
+import { ACTIONS, number, utc } from './text.js';
 
 const EFFECTS = {
   reset: () => 'It closes, and its count of failures goes to zero.',
@@ -19,18 +19,32 @@ const RELEASED = {
   FORCED_CLOSED: 'It goes back to working by itself: closed, with no failures counted.',
 };
 
-const ENDING = ['No override is in force.', 'This override ends:'];
+const LATER = {
+  'force-open': 'From then on, every call is rejected without reaching the downstream.',
+  'force-closed': 'From then on, every call goes through, however many fail: the downstream has no protection.',
+};
 
-/** Whose decision is undone by it. */
-function undone(action, { override }) {
-  if (!override) return '';
-  return `This ${action.startsWith('force') ? 'replaces' : 'ends'} what holds now: it is ${forced(override)}. `;
+const ENDING = ['No override is in force or planned.', 'This override ends:'];
+
+const isForce = (action) => action.startsWith('force');
+
+/** Whose decision is undone by it: forcing later replaces what is planned, forcing now leaves it. */
+function undone(action, { override, planned }, isLater) {
+  const ends = override && !isLater && `This ${isForce(action) ? 'replaces' : 'ends'} what holds now: it is ${forced(override)}.`;
+  const drops = planned && (isLater || !isForce(action))
+    && `This ${isLater ? 'replaces' : 'drops'} what is planned: ${toBeForced(planned)}.`;
+  const stays = planned && isForce(action) && !isLater && `What is planned stays: ${toBeForced(planned)}.`;
+  return [ends, drops, stays].filter(Boolean).join(' ');
 }
 
+const DAY_MILLIS = 86_400_000;
+
 /** An example of each change, for the `curl` lines: what it is called, its path, method and body. */
-export const EXAMPLES = [
+export const examples = () => [
   ...Object.entries(ACTIONS).map(([action, word]) =>
-    [word, action, 'POST', { reason: 'why', ...(action.startsWith('force') && { duration: 'PT10M' }) }]),
+    [word, action, 'POST', { reason: 'why', ...(isForce(action) && { duration: 'PT10M' }) }]),
+  ['Force open later', 'force-open', 'POST',
+    { reason: 'why', from: utc(Date.now() + DAY_MILLIS), duration: 'PT10M' }],
   ['Change settings', 'settings', 'PATCH', { allowedFails: 5, retryTimer: 'PT10S', reason: 'why' }],
 ];
 
@@ -40,11 +54,13 @@ export function askAction(breaker, done, action) {
     action,
     breaker,
     title: `${ACTIONS[action]} ${name}`,
-    effect: (now) => (action.startsWith('force')
-      ? `${EFFECTS[action](now)} ${undone(action, now)}`
-      : `${undone(action, now)}${EFFECTS[action](now)}`),
+    effect: (now, isLater) => {
+      const does = isLater ? LATER[action] : EFFECTS[action](now);
+      const undoes = undone(action, now, isLater);
+      return (isForce(action) ? [does, undoes] : [undoes, does]).filter(Boolean).join(' ');
+    },
     word: ACTIONS[action],
-    fields: action.startsWith('force') ? ['reason', 'duration'] : ['reason'],
+    fields: isForce(action) ? ['reason', 'begin', 'duration'] : ['reason'],
     send: conditional(breaker, (etag) => change(breakerUrl(name, action), 'POST', told(), etag)),
     done,
   });
@@ -52,20 +68,24 @@ export function askAction(breaker, done, action) {
 
 /** `breakers` tells all of them as they are now. */
 export function askResetAll(breakers) {
-  const forcedOnes = () => breakers().filter(({ override }) => override !== null);
+  const decided = () => breakers().filter(isDecided);
+  const lines = () => decided().flatMap(({ name, override, planned }) => [
+    ...(override ? [`${name}: ${forced(override)}`] : []),
+    ...(planned ? [`${name}: ${toBeForced(planned)}`] : []),
+  ]);
   ask({
     action: 'reset-all',
     title: 'Reset all breakers',
     effect: () => {
       const closing = number.format(breakers().filter(({ enabled }) => enabled).length);
-      const ending = forcedOnes().length;
+      const ending = lines().length;
       return `Every enabled breaker closes (${closing}), and its count of failures goes to zero. ${
         ENDING[ending] ?? `These ${ending} overrides end:`}`;
     },
-    lines: () => forcedOnes().map(({ name, override }) => `${name}: ${forced(override)}`),
+    lines,
     word: 'Reset all',
     fields: ['confirm', 'reason'],
-    send: unlessForcedSince(forcedOnes(), () =>
+    send: unlessDecidedSince(decided(), () =>
       change(`${base}reset`, 'POST', { confirm: byId('act-typed').value, ...told() })),
   });
 }

@@ -43,9 +43,9 @@ export async function breakers() {
   return { caller: callerOf(response), list };
 }
 
-/** Those that somebody has forced, as they are now. */
-export async function forcedBreakers() {
-  return (await (await send(`${base}breakers?state=FORCED_OPEN,FORCED_CLOSED`)).json()).breakers;
+/** All of them, as they are now, whatever is known already. */
+export async function currentBreakers() {
+  return (await (await send(`${base}breakers`)).json()).breakers;
 }
 
 export async function caller() {

@@ -8,6 +8,7 @@ import { Feed } from './feed.js';
 import { chosenStates, makeStates, showCaller, showConnection, showCounts, showOrigin } from './header.js';
 import { linkedBreaker } from './link.js';
 import * as log from './log.js';
+import { isSamePlan } from './meanwhile.js';
 import { hear, origin } from './news.js';
 import { chosen, noteChange } from './order.js';
 import { Outcomes } from './outcomes.js';
@@ -86,11 +87,13 @@ function whole(list) {
     entries.delete(name);
     table.forget(name);
   }
-  const isMissed = ({ name, generation, settings }) => {
+  const isMissed = (told) => {
+    const { name, generation, settings } = told;
     const breaker = entryOf(name)?.breaker;
     return !breaker
       || (breaker.generation !== generation && log.latestGeneration(name) !== generation)
-      || JSON.stringify(breaker.settings) !== JSON.stringify(settings);
+      || JSON.stringify(breaker.settings) !== JSON.stringify(settings)
+      || !isSamePlan(breaker, told);
   };
   if (isAnew || list.breakers.some(isMissed)) log.catchUp(isComplete && node === list.node);
   update(list.breakers);

@@ -1,11 +1,12 @@
 // The detail view of one breaker: open while the page's address names it, as a link may.
 
-import { EXAMPLES } from './actions.js';
+import { examples } from './actions.js';
 import { breakerUrl, curl, transitions } from './api.js';
 import { breakable, byId, element, fill } from './dom.js';
 import { user } from './header.js';
 import { linkedBreaker } from './link.js';
 import { AGAIN_MILLIS, lineOf } from './log.js';
+import { isSamePlan } from './meanwhile.js';
 import { Row } from './rows.js';
 import { showSettings } from './settings.js';
 import { exactMoment } from './text.js';
@@ -44,7 +45,7 @@ export function tick(clock) {
   row.isChanged ||= breaker !== shown;
   row.render(clock);
   if (breaker === shown) return;
-  if (shown?.generation !== breaker.generation) renew(breaker.name);
+  if (shown?.generation !== breaker.generation || !isSamePlan(shown, breaker)) renew(breaker.name);
   if (JSON.stringify(shown?.settings) !== JSON.stringify(breaker.settings)) showSettings(breaker);
   byId('change-settings').disabled = !breaker.enabled;
   shown = breaker;
@@ -69,7 +70,7 @@ export function renew(name, after = PAUSE_MILLIS) {
 }
 
 function showCommands(name) {
-  fill(byId('commands'), ...EXAMPLES.map(([word, path, method, body]) => {
+  fill(byId('commands'), ...examples().map(([word, path, method, body]) => {
     const code = element('pre', 'code', curl(user, breakerUrl(name, path), method, body));
     const copy = element('button', '', 'Copy');
     copy.ariaLabel = `Copy the curl line: ${word}`;

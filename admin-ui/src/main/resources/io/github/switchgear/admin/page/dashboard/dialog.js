@@ -4,9 +4,12 @@ import { Refusal } from './api.js';
 import { isoMillis, span } from './duration.js';
 import { byId, element, fill, set } from './dom.js';
 import { Meanwhile } from './meanwhile.js';
-import { STATES, moment, shownState } from './text.js';
+import { STATES, moment, shownState, utc } from './text.js';
 
 const LONGEST_REASON = 500;
+/** How far ahead the server lets somebody plan. */
+const FARTHEST_MILLIS = 90 * 86_400_000;
+const HOUR_MILLIS = 3_600_000;
 
 const dialog = byId('act');
 const form = dialog.querySelector('form');
@@ -15,6 +18,8 @@ const refused = byId('act-refused');
 const meanwhile = byId('act-meanwhile');
 const minutes = byId('act-minutes');
 const length = byId('act-duration');
+const begin = byId('act-begin');
+const from = byId('act-from');
 const reason = byId('act-reason');
 const typed = byId('act-typed');
 
@@ -40,6 +45,8 @@ export function ask(question) {
   byId('act-reason-note').textContent = needsReason ? '(required)' : '(optional)';
   confirm.textContent = question.word;
   confirm.dataset.doing = question.action;
+  offerTimes();
+  showBeginning();
   showMinutes();
   checkReason();
   checkTyped();
@@ -61,15 +68,31 @@ export function watch(entryOf, clock) {
 }
 
 function showNow(breaker) {
-  set(byId('act-effect'), current.effect(breaker));
+  set(byId('act-effect'), current.effect(breaker, chosenBeginning() !== null));
   fill(byId('act-lines'), ...(current.lines?.() ?? []).map((line) => element('li', '', line)));
   const word = breaker && stateOf(breaker);
   set(byId('act-now'), breaker
     ? `It is ${word}, for ${span(now - Date.parse(breaker.since))}.${
       word === current.was ? '' : ` When you opened this, it was ${current.was}.`}`
     : '');
-  set(byId('act-until'), chosenDuration() ? `until ${moment(now + isoMillis(chosenDuration()))}` : '');
+  set(byId('act-until'), times());
   if (current.meanwhile) set(meanwhile, `${current.meanwhile(now)} Do it all the same?`);
+}
+
+/** When it begins and ends, where that is known. */
+function times() {
+  const start = chosenBeginning();
+  const duration = chosenDuration();
+  return [
+    start !== null && `from ${moment(start)} (${utc(start)})`,
+    duration && `until ${moment((start ?? now) + isoMillis(duration))}`,
+  ].filter(Boolean).join(' ');
+}
+
+/** The moment for which it is planned; null where it begins at once, or no moment is told yet. */
+function chosenBeginning() {
+  const millis = from.disabled ? NaN : new Date(from.value).getTime(); // without a zone, it is the reader's own
+  return Number.isNaN(millis) ? null : millis;
 }
 
 function chosenDuration() {
@@ -77,11 +100,33 @@ function chosenDuration() {
   return length.value === 'other' ? `PT${minutes.value || 0}M` : length.value;
 }
 
-/** The reason and the duration as the API wants them, where they were told. */
+/** The reason, the beginning and the duration as the API wants them, where they were told. */
 export function told() {
   const why = reason.value.trim();
+  const start = chosenBeginning();
   const duration = chosenDuration();
-  return { ...(why && { reason: why }), ...(duration && { duration }) };
+  return {
+    ...(why && { reason: why }), ...(start !== null && { from: utc(start) }), ...(duration && { duration }),
+  };
+}
+
+/** As the field for a date and a time has it: in the reader's zone, to the minute. */
+function local(millis) {
+  const offset = new Date(millis).getTimezoneOffset() * 60_000;
+  return new Date(millis - offset).toISOString().slice(0, 16);
+}
+
+/** What may be chosen: from the next minute on, and at first the next hour. */
+function offerTimes() {
+  from.min = local(now + 60_000);
+  from.max = local(now + FARTHEST_MILLIS);
+  from.value = local(Math.ceil((now + 60_000) / HOUR_MILLIS) * HOUR_MILLIS);
+  set(byId('act-zone'), `(${Intl.DateTimeFormat().resolvedOptions().timeZone})`);
+}
+
+function showBeginning() {
+  byId('act-later').hidden = begin.value === '';
+  from.disabled = begin.disabled || begin.value === '';
 }
 
 function showMinutes() {
@@ -143,6 +188,10 @@ async function submit() {
 length.addEventListener('change', () => {
   showMinutes();
   if (!minutes.disabled) minutes.focus();
+});
+begin.addEventListener('change', () => {
+  showBeginning();
+  if (!from.disabled) from.focus();
 });
 reason.addEventListener('input', checkReason);
 typed.addEventListener('input', checkTyped);

@@ -47,26 +47,46 @@ function leaseMillis(breaker) {
   return isoMillis(setting(breaker, 'probeLease')) || Math.max(1000, isoMillis(setting(breaker, 'retryTimer')));
 }
 
+/** Whether not all calls are let through again, though it is closed. */
+export const isRamping = ({ rampUp }) => Boolean(rampUp);
+
+/** The share grows evenly, so that what was told of it `age` milliseconds ago tells what it is now. */
+function ramp({ share, until: end }, age, now) {
+  const left = Date.parse(end) - now;
+  if (left <= 0) return 'Ramped up: the ramp is over';
+  const current = 1 - ((1 - share) * left) / (left + age);
+  return `Ramping up ${number.format(Math.floor(current * 100))} %, all in ${countdown(left)}`;
+}
+
+function probing(breaker, left) {
+  const probes = setting(breaker, 'probes') ?? 1;
+  if (!breaker.probeInFlight) {
+    return probes > 1 ? `The next calls are probes, ${number.format(probes)} at most at once` : 'The next call is the probe';
+  }
+  if (probes > 1 && breaker.retryAfterMillis === 0) return 'Probing; the next call is a probe, too';
+  if (left <= 0) return `${probes > 1 ? 'A' : 'The'} probe takes too long: the next call is another`;
+  const running = span(leaseMillis(breaker) - left);
+  return probes > 1 ? `${number.format(probes)} probes running, the first for ${running}` : `Probe running for ${running}`;
+}
+
 /**
- * What happens next, when `left` milliseconds are left of the retry time or of the probe's lease. What the clock brings
- * is the server's to say: until it does, no state is told that is not shown.
+ * What happens next, as it was told `age` milliseconds ago. What the clock brings is the server's to say: until it does,
+ * no state is told that is not shown.
  */
-export function next(breaker, left) {
+export function next(breaker, age, now) {
+  const left = (breaker.retryAfterMillis ?? 0) - age;
   if (!breaker.enabled) return 'Switched off: calls pass unguarded and uncounted';
   switch (breaker.state) {
     case 'OPEN':
       return left > 0 ? `Probe in ${countdown(left)}` : 'The retry time is over';
     case 'HALF_OPEN':
-      if (!breaker.probeInFlight) return 'The next call is the probe';
-      return left > 0
-        ? `Probe running for ${span(leaseMillis(breaker) - left)}`
-        : 'The probe takes too long: the next call is another';
+      return probing(breaker, left);
     case 'FORCED_OPEN':
       return 'Every call is rejected';
     case 'FORCED_CLOSED':
       return breaker.wouldBeOpen ? 'Lets calls through; would be open' : 'Lets every call through';
     default:
-      return '';
+      return isRamping(breaker) ? ramp(breaker.rampUp, age, now) : '';
   }
 }
 
@@ -84,6 +104,15 @@ const FORCED = { FORCED_OPEN: 'forced open', FORCED_CLOSED: 'forced closed' };
 export const forced = ({ kind, actor, reason, ...rest }) =>
   `${FORCED[kind]} by ${who(actor)}: ${quoted(reason)}, ${until(rest)}`;
 
+/** What is planned as what it will be, as "forced open from 02:00:00 CET by ann: “flood”, until released". */
+export const toBeForced = ({ kind, actor, reason, from, ...rest }, left = '') =>
+  `${FORCED[kind]} from ${moment(from)}${left} by ${who(actor)}: ${quoted(reason)}, ${until(rest)}`;
+
+export function planned(breaker, now) {
+  if (!breaker.planned) return '';
+  return `Planned: ${toBeForced(breaker.planned, ` (in ${countdown(Date.parse(breaker.planned.from) - now)})`)}`;
+}
+
 /** What was set while the application ran, as "allowedFails 7, retryTimer 10 s"; empty if nothing was. */
 export const changedSettings = ({ settings }) => Object.entries(settings)
   .filter(([, { source }]) => source === 'runtime')
@@ -94,6 +123,7 @@ export const changedSettings = ({ settings }) => Object.entries(settings)
 export const NOUGHT = {
   slowCall: 'off',
   probeLease: 'as retryTimer',
+  rampUp: 'off',
   'window.calls': 'off',
   'window.time': 'off',
   'window.minimumCalls': '20 at most',

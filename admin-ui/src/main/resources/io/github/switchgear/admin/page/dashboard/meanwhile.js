@@ -1,9 +1,9 @@
 // A change of a breaker holds for the state in which somebody saw it. What it did by itself since is no decision, and
 // the dialog tells of it; what people did since has to be answered: nobody undoes it without having read it.
 
-import { Refusal, forcedBreakers } from './api.js';
+import { Refusal, currentBreakers } from './api.js';
 import { span } from './duration.js';
-import { forced, settingText } from './facts.js';
+import { forced, settingText, toBeForced } from './facts.js';
 import { isSame, origin } from './news.js';
 import { STATES, moment, quoted, shownState, who } from './text.js';
 
@@ -46,6 +46,7 @@ function since(before, after, transitions) {
   const newest = (cause) => decided.find((one) => one.cause === cause);
   const outcome = new Map([
     [newest('FORCED'), ending(after.breaker.override)],
+    [newest('PLANNED'), after.breaker.planned && toBeForced(after.breaker.planned)],
     [newest('RECONFIGURED'), difference(before.breaker, after.breaker)],
   ]);
   return (now) => decided.map((one) => sentence(one, outcome.get(one), now)).join(' Before that, ');
@@ -59,13 +60,15 @@ function elsewhere(then) {
     : `Another node answers now: ${origin.node}.`;
 }
 
-const isDecision = ({ cause }) => ['FORCED', 'RELEASED', 'RESET', 'RECONFIGURED'].includes(cause);
+const isDecision = ({ cause }) => ['FORCED', 'PLANNED', 'RELEASED', 'RESET', 'RECONFIGURED'].includes(cause);
 
-const DID = { RELEASED: 'released it', RESET: 'reset it', RECONFIGURED: 'changed its settings' };
+const DID = { PLANNED: 'planned an override', RELEASED: 'released it', RESET: 'reset it', RECONFIGURED: 'changed its settings' };
 
 /** Who did what when and why, and what of it is in force. */
-function sentence({ cause, to, actor, reason, at }, inForce, now) {
-  const did = DID[cause] ?? (to === 'FORCED_OPEN' ? 'forced it open' : 'forced it closed');
+function sentence({ cause, from, to, actor, reason, at }, inForce, now) {
+  const isDrop = cause === 'RELEASED' && from === to;
+  const did = isDrop ? 'dropped what was planned'
+    : DID[cause] ?? (to === 'FORCED_OPEN' ? 'forced it open' : 'forced it closed');
   const more = [reason && quoted(reason), inForce].filter(Boolean).join(', ');
   return `${who(actor)} ${did} ${span(now - Date.parse(at))} ago${more && `: ${more}`}.`;
 }
@@ -82,17 +85,31 @@ function difference(before, after) {
 }
 
 /** The same for all breakers: what was in force when their reset was asked about is known, what came since is not. */
-export function unlessForcedSince(breakers, request) {
+export function unlessDecidedSince(breakers, request) {
   let known = breakers;
   return async () => {
-    const now = await forcedBreakers();
-    const fresh = now.filter((breaker) => !known.some((one) => isSameOverride(one, breaker)));
+    const now = (await currentBreakers()).filter(isDecided);
+    const fresh = now.filter((breaker) => !known.some((one) => isSameDecision(one, breaker)));
     if (fresh.length === 0) return request();
     known = now;
-    throw new Meanwhile((at) => fresh.slice(0, MOST_TOLD).map(({ name, override }) =>
-      `${name} was ${forced(override)} (${span(at - Date.parse(override.since))} ago).`).join(' ')
+    throw new Meanwhile((at) => fresh.slice(0, MOST_TOLD).map((breaker) => decision(breaker, at)).join(' ')
       + (fresh.length > MOST_TOLD ? ` And so were ${fresh.length - MOST_TOLD} more.` : ''));
   };
 }
 
-const isSameOverride = (a, b) => a.name === b.name && JSON.stringify(a.override) === JSON.stringify(b.override);
+function decision({ name, override, planned }, at) {
+  const parts = [
+    override && `was ${forced(override)} (${span(at - Date.parse(override.since))} ago)`,
+    planned && `is planned to be ${toBeForced(planned)}`,
+  ];
+  return `${name} ${parts.filter(Boolean).join(', and ')}.`;
+}
+
+/** Whether somebody has forced it, or planned to. */
+export const isDecided = ({ override, planned }) => Boolean(override || planned);
+
+const isEqual = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+export const isSamePlan = (a, b) => isEqual(a?.planned, b?.planned);
+
+const isSameDecision = (a, b) => a.name === b.name && isEqual(a.override, b.override) && isSamePlan(a, b);

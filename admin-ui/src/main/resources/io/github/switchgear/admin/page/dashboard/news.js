@@ -3,7 +3,7 @@
 
 import { byId, element, fill, set } from './dom.js';
 import { span } from './duration.js';
-import { changedSettings, forced, isNotClosed } from './facts.js';
+import { changedSettings, forced, isNotClosed, toBeForced } from './facts.js';
 import { amount, moment } from './text.js';
 
 const MOST_NAMES = 10;
@@ -89,9 +89,10 @@ const otherProcess = () => ({
 /** What people had decided, and was not over at a moment. */
 function inForce(breakers, at) {
   return breakers.flatMap((breaker) => {
-    const { name, override } = breaker;
+    const { name, override, planned } = breaker;
     const changed = changedSettings(breaker);
     return [
+      ...(planned && !(Date.parse(planned.until) < at) ? [`${name}: ${toBeForced(planned)}`] : []),
       ...(override && !(Date.parse(override.until) < at) ? [`${name}: ${forced(override)}`] : []),
       ...(changed ? [`${name}: settings changed while it ran: ${changed}`] : []),
     ];

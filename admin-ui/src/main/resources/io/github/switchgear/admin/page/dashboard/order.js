@@ -1,7 +1,7 @@
 // Which breakers are shown, and in which order. An order by what changes all the time would move the rows all the time:
 // what is ill keeps its place while it is, and what has got better stays where it was for a while.
 
-import { isNotClosed, nearness } from './facts.js';
+import { isNotClosed, isRamping, nearness } from './facts.js';
 import { shownState } from './text.js';
 
 /** How long a breaker keeps the place of the most that it failed lately. */
@@ -19,6 +19,7 @@ function rank(breaker) {
 
 /** What of it is ill, more or less; within the ranks above nothing is told apart. */
 function illness(breaker) {
+  if (isRamping(breaker)) return 3;
   if (breaker.wouldBeOpen) return 2;
   return isNotClosed(breaker) ? 1 : nearness(breaker);
 }

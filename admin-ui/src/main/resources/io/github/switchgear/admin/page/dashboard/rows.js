@@ -2,7 +2,7 @@
 
 import { byId, element, set, setName } from './dom.js';
 import { span } from './duration.js';
-import { failures, limitText, nearness, next, overridden } from './facts.js';
+import { failures, limitText, nearness, next, overridden, planned } from './facts.js';
 import { hashOf } from './link.js';
 import { TOTALS, draw, strip } from './outcomes.js';
 import { ACTIONS, STATES, moment, number, shortMethod, shownState, simpleName, utc } from './text.js';
@@ -51,11 +51,12 @@ export class Row {
   render({ now, at }) {
     if (this.isChanged) this.renderBreaker();
     const { breaker, received } = this.entry;
-    const { since, next: coming, override, 'failure-age': failureAge } = this.parts;
+    const { since, next: coming, override, planned: plan, 'failure-age': failureAge } = this.parts;
     const ago = (instant) => span(now - Date.parse(instant));
     set(since, breaker.enabled ? `for ${ago(breaker.since)}` : '');
-    set(coming, next(breaker, (breaker.retryAfterMillis ?? 0) - (at - received)));
+    set(coming, next(breaker, at - received, now));
     set(override, overridden(breaker, now));
+    set(plan, planned(breaker, now));
     set(failureAge, breaker.lastFailure ? `${ago(breaker.lastFailure.at)} ago` : '');
   }
 
@@ -71,7 +72,8 @@ export class Row {
       word.textContent = STATES[state].word;
     }
     for (const button of this.buttons) {
-      button.disabled = !breaker.enabled || (button.dataset.action === 'release' && breaker.override === null);
+      const isIdle = button.dataset.action === 'release' && !breaker.override && !breaker.planned;
+      button.disabled = !breaker.enabled || isIdle;
     }
     since.title = `since ${moment(breaker.since)}, ${utc(breaker.since)}`;
     set(count, failures(breaker));
