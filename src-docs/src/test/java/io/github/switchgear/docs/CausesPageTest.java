@@ -14,6 +14,7 @@ import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.ManualOverride;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class CausesPageTest {
         failAndRecover(BreakerSettings.builder().allowedFails(1));
         failAndRecover(BreakerSettings.builder().countWindow(1, 1, 1));
         overrideAndHandBack(breaker(BreakerSettings.builder()));
+        planAndDrop(breaker(BreakerSettings.builder()));
 
         assertThat(led()).isEqualTo(written());
     }
@@ -65,6 +67,12 @@ class CausesPageTest {
         breaker.forceClosed(FOR_A_MINUTE);
         pass(Duration.ofMinutes(1));
         succeed(breaker);
+    }
+
+    private void planAndDrop(CircuitBreaker breaker) {
+        Instant later = breaker.snapshot().since().plus(RETRY);
+        breaker.forceOpen(ManualOverride.because("stocktaking").from(later));
+        breaker.release();
     }
 
     private CircuitBreaker breaker(BreakerSettings.Builder settings) {
@@ -97,7 +105,9 @@ class CausesPageTest {
     }
 
     private static String target(BreakerTransition transition) {
-        return transition.cause() == Cause.RECONFIGURED && transition.from() == transition.to()
+        boolean stays =
+                Set.of(Cause.RECONFIGURED, Cause.PLANNED, Cause.RELEASED).contains(transition.cause());
+        return stays && transition.from() == transition.to()
                 ? "the same state"
                 : transition.to().name();
     }

@@ -58,6 +58,8 @@ class SettingsPageTest {
         "slowCall, -PT1S",
         "probeSuccesses, 0",
         "probeLease, -PT1S",
+        "probes, 0",
+        "rampUp, -PT1S",
         "window.calls, -1",
         "window.time, -PT1S",
         "window.failureRatio, 0",
@@ -71,7 +73,7 @@ class SettingsPageTest {
         SettingName.ofMember(member).orElseThrow().set(builder, wrong);
         InvalidSettingsException refusal =
                 Assertions.catchThrowableOfType(InvalidSettingsException.class, builder::build);
-        Matcher bound = Pattern.compile(Pattern.quote(member) + " must be (.*?)( \\(PT8760H\\)|, PT30S,)? but is .*")
+        Matcher bound = Pattern.compile(Pattern.quote(member) + " must be (.*?)( \\(PT\\d+H\\)|, PT30S,)? but is .*")
                 .matcher(refusal.problems().get(0));
 
         assertThat(bound.matches()).as(refusal.getMessage()).isTrue();

@@ -65,6 +65,8 @@ class VocabularyTest {
                 .containsExactlyElementsOf(components(BreakerSnapshot.LastFailure.class));
         assertThat(json.getJsonObject("override").keySet())
                 .containsExactlyElementsOf(components(BreakerSnapshot.ActiveOverride.class));
+        assertThat(json.getJsonObject("planned").keySet())
+                .containsExactlyElementsOf(components(BreakerSnapshot.PlannedOverride.class));
         assertThat(json.getJsonObject("settings").keySet())
                 .containsExactlyElementsOf(Arrays.stream(SettingName.values())
                         .map(SettingName::member)

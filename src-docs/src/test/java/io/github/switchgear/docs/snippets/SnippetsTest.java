@@ -157,6 +157,8 @@ class SnippetsTest {
         assertThat(settings("reports").window().time()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings("shipping").slowCall()).isEqualTo(Duration.ofMillis(800));
         assertThat(settings("shipping").probeLease()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings("suggestions").probes()).isEqualTo(5);
+        assertThat(settings("suggestions").rampUp()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings("reviews").backoff().max()).isEqualTo(Duration.ofMinutes(5));
     }
 

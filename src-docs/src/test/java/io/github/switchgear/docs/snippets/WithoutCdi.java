@@ -7,6 +7,7 @@ import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.Registration;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +56,13 @@ final class WithoutCdi {
     // tag::operate[]
     void maintenance() {
         breaker.forceOpen(ManualOverride.because("stocktaking").by("ann").lasting(Duration.ofMinutes(10)));
+    }
+
+    void tonight(Instant two) {
+        breaker.forceOpen(ManualOverride.because("the warehouse moves")
+                .by("ann")
+                .from(two)
+                .lasting(Duration.ofHours(2)));
     }
 
     void over() {

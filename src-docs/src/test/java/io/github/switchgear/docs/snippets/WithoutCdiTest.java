@@ -7,6 +7,7 @@ import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.StaleGenerationException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,17 @@ class WithoutCdiTest {
         assertThat(shop.breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
         assertThat(pages).containsExactly("FORCED_OPEN FORCED", "HALF_OPEN RELEASED");
         shop.stopWatching();
+    }
+
+    @Test
+    void itIsForcedOpenTonightByTheClockAlone() {
+        Instant two = shop.breaker.snapshot().since().plus(Duration.ofHours(9));
+        shop.tonight(two);
+        assertThat(shop.breaker.state()).isEqualTo(BreakerState.CLOSED);
+
+        nanos.addAndGet(Duration.ofHours(9).toNanos());
+
+        assertThat(shop.breaker.state()).isEqualTo(BreakerState.FORCED_OPEN);
     }
 
     @Test

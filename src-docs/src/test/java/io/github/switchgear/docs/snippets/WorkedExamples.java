@@ -38,6 +38,13 @@ public class WorkedExamples {
         return sku.length();
     }
 
+    // tag::ramp[]
+    @Breaker(name = "suggestions", probes = 5, probeSuccesses = 5, rampUp = 120)
+    public int suggestions(String beginning) {
+        // end::ramp[]
+        return beginning.length();
+    }
+
     // tag::backoff[]
     @Breaker(
             name = "reviews",
