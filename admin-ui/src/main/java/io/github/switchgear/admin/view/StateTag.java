@@ -81,8 +81,9 @@ public record StateTag(
         long seen = Long.parseLong(parts[1]);
         List<BreakerTransition> since = new ArrayList<>();
         long otherRevisions = revision - Long.parseLong(parts[3]);
-        for (BreakerTransition transition : history) {
-            boolean revised = beginsNoGeneration(transition);
+        for (int i = 0; i < history.size(); i++) {
+            BreakerTransition transition = history.get(i);
+            boolean revised = beganNoGeneration(history, i);
             if (revised ? otherRevisions > 0 && transition.generation() >= seen : transition.generation() > seen) {
                 since.add(transition);
             }
@@ -91,13 +92,20 @@ public record StateTag(
         return Optional.of(since);
     }
 
-    /** Whether it changed the settings or what is planned, and nothing else: a release that did more led to another state. */
-    static boolean beginsNoGeneration(BreakerTransition transition) {
+    /** Whether a transition of a history changed the settings or what is planned, and nothing else. */
+    static boolean beganNoGeneration(List<BreakerTransition> history, int index) {
+        BreakerTransition transition = history.get(index);
         return switch (transition.cause()) {
             case RECONFIGURED, PLANNED -> true;
-            case RELEASED -> transition.from() == transition.to();
+            case RELEASED -> transition.from() == transition.to() && isOfTheLastGeneration(history, index);
             default -> false;
         };
+    }
+
+    /** Of the oldest one that is kept, nobody knows. */
+    private static boolean isOfTheLastGeneration(List<BreakerTransition> history, int index) {
+        return index + 1 == history.size()
+                || history.get(index + 1).generation() == history.get(index).generation();
     }
 
     private static boolean isNumber(String text) {

@@ -55,11 +55,8 @@ public class StateTags {
     @SuppressWarnings("ReferenceEquality") // a history keeps the very transitions that it was given
     private static Revision grown(Revision last, List<BreakerTransition> history) {
         long number = last.number;
-        for (BreakerTransition transition : history) {
-            if (transition == last.newest) {
-                break;
-            }
-            number += StateTag.beginsNoGeneration(transition) ? 1 : 0;
+        for (int i = 0; i < history.size() && history.get(i) != last.newest; i++) {
+            number += StateTag.beganNoGeneration(history, i) ? 1 : 0;
         }
         return new Revision(newest(history), number);
     }
