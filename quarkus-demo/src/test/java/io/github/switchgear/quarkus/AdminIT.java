@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,14 @@ class AdminIT {
     @Test
     void theJsonIsByteByByteTheGoldenFiles() throws Exception {
         assertThat(get("", "golden").statusCode()).isEqualTo(204);
+        assertThat(send(
+                                "POST",
+                                OPERATOR,
+                                "switchgear/api/breakers/" + GOLDEN + "/force-closed",
+                                "{\"reason\":\"later\",\"from\":\""
+                                        + Instant.now().plusSeconds(3600) + "\",\"duration\":\"PT2H\"}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(send(
                                 "POST",
                                 OPERATOR,

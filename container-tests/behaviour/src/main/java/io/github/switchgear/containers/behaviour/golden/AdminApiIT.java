@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class AdminApiIT {
     void theJsonIsByteByByteTheGoldenFiles() throws IOException {
         operate("reset", "");
         assertThat(price()).isEqualTo("1");
+        operate(
+                "force-closed",
+                "{\"reason\":\"later\",\"from\":\"" + Instant.now().plusSeconds(3600) + "\",\"duration\":\"PT2H\"}");
         operate("force-open", "{\"reason\":\"<b>\\\"flood\\\"</b> \\\\ \\u00fc\\u00f1\\u2603 /\"}");
 
         String answers = List.of("breakers?q=prices", "breakers/" + NAME, "breakers/" + NAME + "/transitions").stream()
