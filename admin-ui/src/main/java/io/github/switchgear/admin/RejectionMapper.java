@@ -2,6 +2,7 @@ package io.github.switchgear.admin;
 
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.core.BreakerOpenException;
+import io.github.switchgear.core.BreakerState;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -21,11 +22,16 @@ public final class RejectionMapper implements ExceptionMapper<BreakerOpenExcepti
     @Override
     public Response toResponse(BreakerOpenException rejection) {
         Response.ResponseBuilder response = Response.fromResponse(Problem.response(
-                Status.SERVICE_UNAVAILABLE,
-                "Breaker '" + rejection.breakerName() + "' lets no call through at the moment: it is "
-                        + rejection.state()));
+                Status.SERVICE_UNAVAILABLE, "Breaker '" + rejection.breakerName() + "' " + why(rejection.state())));
         rejection.retryAfter().ifPresent(left -> response.header(HttpHeaders.RETRY_AFTER, wholeSeconds(left)));
         return response.build();
+    }
+
+    /** A closed breaker rejects only while it ramps up. */
+    private static String why(BreakerState state) {
+        return state == BreakerState.CLOSED
+                ? "lets only a share of the calls through at the moment: it ramps up"
+                : "lets no call through at the moment: it is " + state;
     }
 
     /** Rounded up, and never 0, which would invite the caller to come at once. */

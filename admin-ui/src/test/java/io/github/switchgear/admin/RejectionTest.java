@@ -3,6 +3,7 @@ package io.github.switchgear.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.ManualOverride;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,6 +55,31 @@ class RejectionTest {
             assertThat(AdminServer.json(response).getString("detail"))
                     .isEqualTo(
                             "Breaker 'prices(int[],String)#1' lets no call through at the moment: it is FORCED_OPEN");
+            assertThat(log.lines()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whileItRampsUpOnlyAShareIsLetThroughAndTheTimeIsThatOfAll() throws Exception {
+        try (AdminServer server = AdminServer.start(ON);
+                CapturedLog log = new CapturedLog("io.github.switchgear")) {
+            CircuitBreaker prices = server.breaker("prices(int[],String)#1");
+            prices.reconfigure(prices.settings().toBuilder()
+                    .rampUp(Duration.ofMillis(9500))
+                    .build());
+            prices.forceOpen(ManualOverride.because("flood"));
+            prices.release();
+            assertThat(call(server).statusCode()).as("the probe").isEqualTo(200);
+            assertThat(call(server).statusCode()).as("the first").isEqualTo(200);
+
+            HttpResponse<String> response = call(server);
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After").map(Integer::valueOf))
+                    .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 10));
+            assertThat(AdminServer.json(response).getString("detail"))
+                    .isEqualTo("Breaker 'prices(int[],String)#1' lets only a share of the calls through at the moment:"
+                            + " it ramps up");
             assertThat(log.lines()).isNotEmpty();
         }
     }

@@ -139,6 +139,23 @@ class PlanningIT extends BrowserTest {
     }
 
     @Test
+    void aNewStartLosesWhatIsPlannedAndSaysSo() {
+        stage.show(List.of(inventory.planned("FORCED_OPEN", "the move", "maria", tomorrow, null)));
+        dashboard.awaitText("inventory", "planned", "Planned: .*");
+        stage.startAnew("shop-1", Instant.now(), new StagedBreaker("inventory"));
+
+        browser.await(
+                "it is told",
+                Duration.ofSeconds(30),
+                () -> browser.find("#news").isDisplayed());
+        assertThat(browser.texts("#news-text li"))
+                .singleElement()
+                .asString()
+                .matches("inventory: forced open from " + Dashboard.MOMENT + " by maria: “the move”, until released");
+        browser.consoleErrors();
+    }
+
+    @Test
     void aPlanIsThereOnAPhoneToo() {
         stage.show(List.of(inventory.planned("FORCED_OPEN", "the move", "maria", tomorrow, null)));
         dashboard.awaitText("inventory", "planned", "Planned: .*");
