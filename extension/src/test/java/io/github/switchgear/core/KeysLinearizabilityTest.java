@@ -13,8 +13,6 @@ class KeysLinearizabilityTest {
         "lookForAnother, force",
         "lookForAnother, forceFamily",
         "callAnother, forceFamily",
-        "callAnother, forceFamily releaseFamily",
-        "release, forceFamily",
         "endFailing, resetFamily"
     })
     void noKeyIsLostAndNoneIsMissed(String oneThread, String another) {

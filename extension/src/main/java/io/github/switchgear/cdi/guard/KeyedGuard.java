@@ -4,7 +4,6 @@ import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.cdi.plan.ReturnKind;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
-import io.smallrye.mutiny.Uni;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -45,16 +44,8 @@ final class KeyedGuard implements Guard {
     private Object unkeyed(RuntimeException thrown) {
         return switch (kind) {
             case STAGE -> CompletableFuture.failedFuture(thrown);
-            case UNI -> FailedUni.of(thrown);
+            case UNI -> UniGuard.failed(thrown);
             case VALUE, FUTURE, UNKNOWN -> throw thrown;
         };
-    }
-
-    /** Loaded only for methods that return its type. */
-    private static final class FailedUni {
-
-        static Object of(RuntimeException thrown) {
-            return Uni.createFrom().failure(thrown);
-        }
     }
 }

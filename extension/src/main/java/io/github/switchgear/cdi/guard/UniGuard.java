@@ -102,6 +102,11 @@ final class UniGuard implements Guard {
                 : CompletableFuture.completedFuture(result);
     }
 
+    /** One whose subscribers all get this. */
+    static Object failed(Throwable failure) {
+        return Uni.createFrom().failure(failure);
+    }
+
     static CompletableFuture<Object> subscribed(Object uni) {
         return subscription((Uni<?>) uni, Context.empty());
     }
