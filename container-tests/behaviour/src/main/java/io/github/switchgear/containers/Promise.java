@@ -7,6 +7,7 @@ public enum Promise {
     MACHINE("A breaker trips, rejects with 503 and `Retry-After`, probes and closes"),
     VALIDATORS("A validator is a bean, into which others are injected"),
     SHARED_NAMES("Methods of the same name share a breaker"),
+    KEYS("Each key has a breaker of its own, by an argument or by a bean that knows the request"),
     FALLBACK("Fallbacks answer"),
     ASYNCHRONOUS("Asynchronous methods are judged when they complete"),
     CALLS_WITHIN("A call from within its bean does not pass the breaker"),

@@ -28,6 +28,7 @@ class ListingIT extends ShopTest {
 
     private static final String[] ALL = {
         "branches",
+        "customers",
         "inventory",
         "offers",
         "orders",
@@ -35,6 +36,7 @@ class ListingIT extends ShopTest {
         "payments",
         "receipts",
         "shipping",
+        "sites",
         "suppliers",
         PRICES + ".price(String)",
         PRICES + ".price(String,int)",
