@@ -535,6 +535,7 @@ public final class CircuitBreaker {
 
     private void order(ManualOverride by, Machine.Step step) {
         machine.change(by.expectedGeneration(), step);
+        machine.changed();
     }
 
     @Override

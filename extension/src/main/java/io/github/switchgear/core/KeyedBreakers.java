@@ -216,6 +216,7 @@ public final class KeyedBreakers {
         if (VisibleText.isBlank(key)) {
             return family;
         }
+        publishOutsideTheLock();
         KeyMachine made = made(key);
         if (made != null) {
             return made.breaker();
@@ -235,6 +236,9 @@ public final class KeyedBreakers {
     public Optional<CircuitBreaker> track(String key) {
         if (VisibleText.isBlank(key)) {
             throw new IllegalArgumentException("key must not be blank");
+        }
+        if (!byKey.containsKey(KeyText.of(key))) {
+            publishOutsideTheLock();
         }
         return Optional.ofNullable(made(key)).map(KeyMachine::breaker);
     }
@@ -294,6 +298,11 @@ public final class KeyedBreakers {
 
     private synchronized void end(Object added) {
         listeners.remove(added);
+    }
+
+    /** What a new key would publish of its family, so that nobody who hears of it is waited for while others wait. */
+    private void publishOutsideTheLock() {
+        Orders unused = machine.published(machine.nanos());
     }
 
     private void use(KeyMachine known) {

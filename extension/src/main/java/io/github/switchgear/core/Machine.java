@@ -391,7 +391,6 @@ class Machine implements Surroundings {
             }
             State next = step.from(seen, now, this);
             if (next != null && replace(seen, next)) {
-                changed();
                 return;
             }
         }
@@ -416,7 +415,7 @@ class Machine implements Surroundings {
         return seen != first;
     }
 
-    /** What was counted, or what somebody did, is now there to be kept. */
+    /** A call has failed, or somebody has decided, and that is to be kept. */
     void changed() {}
 
     /** Whether the next state is now in force: it is the one seen, or this thread replaced that one by it. */

@@ -75,10 +75,10 @@ final class FamilyModel {
     Optional<KeyModel> track(String key, long now) {
         KeyModel known = tracked.remove(key);
         if (known == null) {
+            publishNews(now);
             if (tracked.size() == limit && !forgetOne(now)) {
                 return Optional.empty();
             }
-            publishNews(now);
             known = new KeyModel(this, key, now);
         }
         tracked.put(key, known);

@@ -224,8 +224,11 @@ final class ModelRun {
         } else {
             call.stage().completeExceptionally(outcome.wrapped());
         }
+        long failed = call.model().failed;
         call.model().end(call.admission(), outcome, now());
-        keep(call.model());
+        if (call.model().failed > failed) {
+            keep(call.model());
+        }
     }
 
     private Optional<String> lookedAt() {
