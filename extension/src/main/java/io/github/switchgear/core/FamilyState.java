@@ -1,39 +1,17 @@
 package io.github.switchgear.core;
 
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /** That of a family's own breaker: what is done to it is done to all of its keys. */
 final class FamilyState extends State {
 
     private final Orders orders;
 
-    private FamilyState(
-            BreakerSettings settings,
-            long generation,
-            Instant since,
-            int consecutiveFailures,
-            @Nullable CallWindow window,
-            Phase phase,
-            @Nullable Plan planned,
-            List<BreakerTransition> history,
-            Orders orders) {
-        super(settings, generation, since, consecutiveFailures, window, phase, planned, history);
+    private FamilyState(State state, Orders orders) {
+        super(state);
         this.orders = orders;
     }
 
     static FamilyState initial(BreakerSettings settings, Deadline now) {
-        return new FamilyState(
-                settings,
-                0,
-                now.at(),
-                0,
-                CallWindow.of(settings.window(), now.nanos()),
-                Phase.Steady.UNWATCHED,
-                null,
-                List.of(),
-                Orders.none(settings, now));
+        return new FamilyState(State.initial(settings, now), Orders.none(settings, now));
     }
 
     /** What holds for its keys. */
@@ -42,38 +20,12 @@ final class FamilyState extends State {
     }
 
     @Override
-    State make(
-            BreakerSettings newSettings,
-            long newGeneration,
-            Instant newSince,
-            int failures,
-            @Nullable CallWindow newWindow,
-            Phase newPhase,
-            @Nullable Plan newPlan,
-            List<BreakerTransition> newHistory) {
-        return new FamilyState(
-                newSettings,
-                newGeneration,
-                newSince,
-                failures,
-                newWindow,
-                watched(newPhase, newPlan),
-                newPlan,
-                newHistory,
-                orders);
+    State ofThisKind(State state) {
+        return new FamilyState(state, orders);
     }
 
     @Override
     State told(Cause cause, Deadline at, State before) {
-        return new FamilyState(
-                settings(),
-                generation(),
-                since(),
-                consecutiveFailures(),
-                window(),
-                phase(),
-                planned(),
-                history(),
-                orders.and(cause, at, before, this));
+        return new FamilyState(this, orders.and(cause, at, before, this));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.switchgear.core;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +12,8 @@ final class KeyState extends State {
 
     private final Orders orders;
 
-    private KeyState(
-            BreakerSettings settings,
-            long generation,
-            Instant since,
-            int consecutiveFailures,
-            @Nullable CallWindow window,
-            Phase phase,
-            @Nullable Plan planned,
-            List<BreakerTransition> history,
-            Orders orders) {
-        super(settings, generation, since, consecutiveFailures, window, phase, planned, history);
+    private KeyState(State state, Orders orders) {
+        super(state);
         this.orders = orders;
     }
 
@@ -31,14 +21,15 @@ final class KeyState extends State {
     static KeyState initial(Orders orders, Deadline now) {
         Phase.Forced forced = orders.forced();
         return new KeyState(
-                orders.settings(),
-                0,
-                forced == null ? now.at() : forced.since(),
-                0,
-                CallWindow.of(orders.settings().window(), now.nanos()),
-                forced == null ? Phase.Steady.WATCHED : forced,
-                null,
-                List.of(),
+                new State(
+                        orders.settings(),
+                        0,
+                        forced == null ? now.at() : forced.since(),
+                        0,
+                        CallWindow.of(orders.settings().window(), now.nanos()),
+                        forced == null ? Phase.Steady.WATCHED : forced,
+                        null,
+                        List.of()),
                 orders);
     }
 
@@ -47,27 +38,15 @@ final class KeyState extends State {
         return orders;
     }
 
+    @Override
+    State ofThisKind(State state) {
+        return new KeyState(state, orders);
+    }
+
     /** Each call of a key has to look at its family. */
     @Override
-    State make(
-            BreakerSettings newSettings,
-            long newGeneration,
-            Instant newSince,
-            int failures,
-            @Nullable CallWindow newWindow,
-            Phase newPhase,
-            @Nullable Plan newPlan,
-            List<BreakerTransition> newHistory) {
-        return new KeyState(
-                newSettings,
-                newGeneration,
-                newSince,
-                failures,
-                newWindow,
-                newPhase instanceof Phase.Steady ? Phase.Steady.WATCHED : newPhase,
-                newPlan,
-                newHistory,
-                orders);
+    Phase steady(@Nullable Plan plan) {
+        return Phase.Steady.WATCHED;
     }
 
     @Override
@@ -122,23 +101,10 @@ final class KeyState extends State {
     private State following(Orders news, long now) {
         Phase next = news.ordered();
         if (next == null || (isForced() && !news.isReset())) {
-            return under(news, withSettings(news.settings(), now));
+            return new KeyState(withSettings(news.settings(), now), news);
         }
         State turned =
                 (news.isReset() ? withoutPlan() : this).turned(next, news.at().at(), history());
-        return under(news, next instanceof Phase.Closed ? turned.emptied(now) : turned);
-    }
-
-    private static State under(Orders told, State state) {
-        return new KeyState(
-                state.settings(),
-                state.generation(),
-                state.since(),
-                state.consecutiveFailures(),
-                state.window(),
-                state.phase(),
-                state.planned(),
-                state.history(),
-                told);
+        return new KeyState(next instanceof Phase.Closed ? turned.emptied(now) : turned, news);
     }
 }

@@ -45,6 +45,19 @@ class State {
         this.history = history;
     }
 
+    /** One that has all that another one has. */
+    State(State other) {
+        this(
+                other.settings,
+                other.generation,
+                other.since,
+                other.consecutiveFailures,
+                other.window,
+                other.phase,
+                other.planned,
+                other.history);
+    }
+
     static State initial(BreakerSettings settings, Deadline now) {
         return new State(
                 settings,
@@ -57,8 +70,7 @@ class State {
                 List.of());
     }
 
-    /** A state of this kind that has all of this. */
-    State make(
+    private State make(
             BreakerSettings newSettings,
             long newGeneration,
             Instant newSince,
@@ -67,23 +79,19 @@ class State {
             Phase newPhase,
             @Nullable Plan newPlan,
             List<BreakerTransition> newHistory) {
-        return new State(
-                newSettings,
-                newGeneration,
-                newSince,
-                failures,
-                newWindow,
-                watched(newPhase, newPlan),
-                newPlan,
-                newHistory);
+        Phase watched = newPhase instanceof Phase.Steady ? steady(newPlan) : newPhase;
+        return ofThisKind(
+                new State(newSettings, newGeneration, newSince, failures, newWindow, watched, newPlan, newHistory));
     }
 
-    /** Of a steady one, whether each call has to look at more. */
-    static Phase watched(Phase phase, @Nullable Plan planned) {
-        if (!(phase instanceof Phase.Steady)) {
-            return phase;
-        }
-        return planned == null ? Phase.Steady.UNWATCHED : Phase.Steady.WATCHED;
+    /** A state of the same kind of breaker as this is one of. */
+    State ofThisKind(State state) {
+        return state;
+    }
+
+    /** What a breaker does that lets all calls through. */
+    Phase steady(@Nullable Plan plan) {
+        return plan == null ? Phase.Steady.UNWATCHED : Phase.Steady.WATCHED;
     }
 
     /** What judges the calls admitted in this state. */
