@@ -51,9 +51,22 @@ class KeysTest {
         assertThat(Table.of("settings.adoc", "table-keys").column(0)).containsAll(Sources.ADMIN_KEYS);
     }
 
+    @Test
+    void theTableOfKeysHasWhatIsToBeSaidOfOneBreakerAndIsNoSetting() {
+        String keys = String.join("\n", Table.of("settings.adoc", "table-keys").column(0));
+
+        assertThat(Sources.BREAKER_KEYS)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(keys).contains("switchgear.breaker.<name>." + key));
+        assertThat(Sources.DEFAULT_KEYS)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(keys).contains("switchgear.defaults." + key));
+    }
+
     private static List<Path> files() {
         List<Path> files = new ArrayList<>(Pages.withRoot());
         files.add(Pages.HERE.resolve("src/main/resources/keys.properties"));
+        files.add(Pages.HERE.resolve("src/main/resources/hosts.properties"));
         return files;
     }
 
@@ -63,13 +76,13 @@ class KeysTest {
         }
         return (key.startsWith("switchgear.defaults.") && isMember(key.substring("switchgear.defaults.".length())))
                 || (key.startsWith("switchgear.breaker.")
-                        && (key.endsWith(".enabled")
-                                || key.endsWith(".<key>")
+                        && (key.endsWith(".<key>")
+                                || Sources.BREAKER_KEYS.stream().anyMatch(member -> key.endsWith("." + member))
                                 || MEMBERS.stream().anyMatch(member -> key.endsWith("." + member))));
     }
 
     private static boolean isMember(String text) {
-        return text.equals("<key>") || MEMBERS.contains(text);
+        return text.equals("<key>") || MEMBERS.contains(text) || Sources.DEFAULT_KEYS.contains(text);
     }
 
     private static boolean isKnownVariable(String variable) {

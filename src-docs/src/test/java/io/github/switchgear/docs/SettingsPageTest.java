@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +50,7 @@ class SettingsPageTest {
                     .isEqualTo(SettingName.ofMember(row.get(0))
                             .filter(SettingName::isText)
                             .map(SettingName::key)
+                            .or(() -> keyOfNoSetting(row.get(0)))
                             .orElse("none"));
         }
     }
@@ -78,6 +82,21 @@ class SettingsPageTest {
 
         assertThat(bound.matches()).as(refusal.getMessage()).isTrue();
         assertThat(table.row(member).get(2)).contains(bound.group(1));
+    }
+
+    @Test
+    void theBoundsOfMaxKeysAreThoseThatAFamilyTells() {
+        String refusal = KeyedBreakers.checkMaxKeys(0).orElseThrow();
+
+        assertThat(refusal).endsWith(" but is 0");
+        assertThat("maxKeys must be " + table.row("maxKeys").get(2).replace("int: ", ""))
+                .isEqualTo(refusal.replace(" but is 0", ""));
+    }
+
+    /** What is configured by its own key, and no setting that a breaker could change. */
+    private static Optional<String> keyOfNoSetting(String member) {
+        String key = member.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return Sources.BREAKER_KEYS.contains(key) ? Optional.of(key) : Optional.empty();
     }
 
     private static Map<String, Method> members() {

@@ -1,6 +1,8 @@
 package io.github.switchgear.docs;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,19 @@ final class Sources {
             .distinct()
             .sorted()
             .toList();
+
+    /** The ends of keys that have to do with one breaker and are no settings, by the constant that has them. */
+    private static final Map<String, String> BREAKER_MEMBERS =
+            Pages.matches("(\\w+_MEMBER) = \"([a-z-]+)\"", STRINGS).stream()
+                    .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+
+    /** What ends a key of one breaker and is no setting. */
+    static final Set<String> BREAKER_KEYS = Set.copyOf(BREAKER_MEMBERS.values());
+
+    /** Those of them that all breakers have a default for. */
+    static final Set<String> DEFAULT_KEYS = Pages.matches("DEFAULTS \\+ (\\w+_MEMBER)", STRINGS).stream()
+            .map(match -> BREAKER_MEMBERS.get(match.group(1)))
+            .collect(Collectors.toSet());
 
     private Sources() {}
 }

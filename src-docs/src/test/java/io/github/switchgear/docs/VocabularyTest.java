@@ -10,6 +10,7 @@ import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.Cause;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** States, causes, components, messages and log lines are those of the code. */
 class VocabularyTest {
+
+    private static final BreakerSettings ONE_FAILURE =
+            BreakerSettings.builder().allowedFails(1).build();
 
     @Test
     void theStatesAreAllThereInTheirOrder() {
@@ -87,6 +91,21 @@ class VocabularyTest {
 
     @Test
     void anOpeningIsLoggedAsThePageShows() {
+        assertIsOnThePage(logged(CircuitBreaker.of("inventory", ONE_FAILURE)));
+    }
+
+    @Test
+    void anOpeningOfAKeyIsLoggedAsThePageShows() {
+        assertIsOnThePage(logged(KeyedBreakers.of("warehouse", ONE_FAILURE, 1).of("oslo")));
+    }
+
+    private static void assertIsOnThePage(List<String> lines) {
+        assertThat(lines).hasSize(1);
+        assertThat(Pages.read("events.adoc")).contains("`+" + lines.get(0) + "+`");
+    }
+
+    /** What a breaker writes when its first call fails. */
+    private static List<String> logged(CircuitBreaker breaker) {
         List<String> lines = new ArrayList<>();
         Logger logger = Logger.getLogger("io.github.switchgear");
         Handler handler = new Handler() {
@@ -103,8 +122,6 @@ class VocabularyTest {
         };
         logger.addHandler(handler);
         try {
-            CircuitBreaker breaker = CircuitBreaker.of(
-                    "inventory", BreakerSettings.builder().allowedFails(1).build());
             assertThatThrownBy(() -> breaker.call(() -> {
                         throw new IOException("a secret");
                     }))
@@ -112,22 +129,28 @@ class VocabularyTest {
         } finally {
             logger.removeHandler(handler);
         }
-
-        assertThat(lines).hasSize(1);
-        assertThat(Pages.read("events.adoc")).contains("`+" + lines.get(0) + "+`");
+        return lines;
     }
 
     @Test
     void everyMethodOfTheCoresBreakerIsOnItsPage() {
-        List<String> methods = Arrays.stream(CircuitBreaker.class.getDeclaredMethods())
+        assertHasAllMethods("table-methods", CircuitBreaker.class);
+    }
+
+    @Test
+    void everyMethodOfTheCoresKeyedBreakersIsOnItsPage() {
+        assertHasAllMethods("table-keyed-methods", KeyedBreakers.class);
+    }
+
+    private static void assertHasAllMethods(String table, Class<?> type) {
+        List<String> methods = Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName)
                 .filter(name -> !name.equals("toString"))
                 .distinct()
                 .toList();
 
-        assertThat(String.join("\n", Table.of("core.adoc", "table-methods").column(0)))
-                .contains(methods);
+        assertThat(String.join("\n", Table.of("core.adoc", table).column(0))).contains(methods);
     }
 
     /** What is long enough to be told from other strings, in every quoted message of a column but the one shown in full. */
