@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breaker the breaker's name
  * @param from the state before
- * @param to the state after; the same as {@code from} where a closed breaker was reset, an override was replaced, or
- *     the settings were
+ * @param to the state after; the same as {@code from} where a closed breaker was reset, an override was replaced by one of
+ *     its kind, planned, or dropped before it began, or where the settings were replaced
  * @param cause why
  * @param generation the number of the state that began with this change; it grows by one with every change but
- *     {@link Cause#RECONFIGURED}
+ *     {@link Cause#RECONFIGURED}, {@link Cause#PLANNED} and the {@link Cause#RELEASED} that only drops what was planned, which
+ *     leave it as it was. Of a key, it also grows without a change of its own, where a force, a release or a reset of its
+ *     family holds for it
  * @param at when it took effect: for a change that the clock brought, the deadline itself, however much later the call
  *     came that published it
  * @param failure for a breaker that opened by failures, the last one's exception class, or the validator that rejected

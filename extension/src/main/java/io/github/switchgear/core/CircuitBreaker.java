@@ -409,8 +409,8 @@ public final class CircuitBreaker {
     }
 
     /**
-     * Closes the breaker, zeroes its count of failures and ends an override, whatever its state. Results of calls that
-     * are still running will not count.
+     * Closes the breaker, zeroes its count of failures, ends an override and a ramp and drops what is planned, whatever its
+     * state. Results of calls that are still running will not count.
      */
     public void reset() {
         reset(ManualOverride.withoutReason());
@@ -429,10 +429,12 @@ public final class CircuitBreaker {
 
     /**
      * Rejects all calls until somebody releases or resets the breaker, or the override's end comes; the next call after
-     * its end is a probe. A breaker that is forced open already takes over reason, actor and end.
+     * its end is a probe. A breaker that is forced open already takes over reason, actor and end. With a
+     * {@linkplain ManualOverride#from(java.time.Instant) beginning}, nothing but that is planned, in place of what was, and the clock brings it.
      *
      * @param why with a reason
-     * @throws IllegalArgumentException if it has no reason
+     * @throws IllegalArgumentException if it has no reason, or a beginning that by this breaker's clock is past or more than 90
+     *     days ahead
      * @throws StaleGenerationException if it expects another generation
      */
     public void forceOpen(ManualOverride why) {
@@ -443,10 +445,12 @@ public final class CircuitBreaker {
     /**
      * Lets all calls through until somebody releases or resets the breaker, or the override's end comes, upon which it
      * is closed. Calls are judged and counted, but do not open it. A breaker that is forced closed already takes over
-     * reason, actor and end.
+     * reason, actor and end. With a {@linkplain ManualOverride#from(java.time.Instant) beginning}, nothing but that is planned, in place of what
+     * was, and the clock brings it.
      *
      * @param why with a reason
-     * @throws IllegalArgumentException if it has no reason
+     * @throws IllegalArgumentException if it has no reason, or a beginning that by this breaker's clock is past or more than 90
+     *     days ahead
      * @throws StaleGenerationException if it expects another generation
      */
     public void forceClosed(ManualOverride why) {
@@ -463,7 +467,8 @@ public final class CircuitBreaker {
 
     /**
      * Hands a forced breaker back to its automatic machine: one forced open lets the next call through as a probe, one
-     * forced closed is closed with no failures counted. Without an override it does nothing.
+     * forced closed is closed with no failures counted. What is planned is dropped, also where the breaker is not forced, whose
+     * state and generation stay then. With neither, it does nothing.
      */
     public void release() {
         release(ManualOverride.withoutReason());

@@ -241,9 +241,13 @@ class PlannedOverrideTest {
     void oneThatIsPastOrTooFarAwayIsRefusedAndChangesNothing(long millis) {
         Instant wrong = start.plusMillis(millis);
 
+        String refusal = "from must be from now, which is " + start + ", to 90 days ahead but is " + wrong;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> breaker.forceOpen(MOVE.from(wrong)))
-                .withMessage("from must be from now, which is " + start + ", to 90 days ahead but is " + wrong);
+                .withMessage(refusal);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> breaker.forceClosed(MOVE.from(wrong)))
+                .withMessage(refusal);
         assertThat(breaker.history()).isEmpty();
     }
 
