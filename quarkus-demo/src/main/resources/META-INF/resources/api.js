@@ -23,4 +23,6 @@ export const downstream = () => send("shop/downstream");
 export const switchDownstream = (mode) => put("shop/downstream", { mode });
 export const traffic = () => send("shop/traffic");
 export const setRate = (rate) => put("shop/traffic", { rate });
+export const rush = () => send("shop/rush");
+export const turnRush = (rush) => put("shop/rush", { rush });
 export const callsAfter = (number) => send(`shop/calls?after=${number}`);

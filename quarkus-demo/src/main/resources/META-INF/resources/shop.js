@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { effects } from "./effects.js";
+import * as rush from "./rush.js";
 import * as stream from "./stream.js";
 
 const PERIOD_MILLIS = 1000;
@@ -68,15 +69,17 @@ function tell(news) {
 async function refresh() {
   const asked = wishes;
   try {
-    const [downstream, traffic, calls] = await Promise.all([
+    const [downstream, traffic, rushing, calls] = await Promise.all([
       api.downstream(),
       api.traffic(),
+      api.rush(),
       paused ? null : api.callsAfter(lastCall),
     ]);
     // An answer from before a visitor's wish would flip the switch back for a moment.
     if (asked === wishes) {
       showDownstream(downstream);
       showTraffic(traffic);
+      rush.show(rushing);
     }
     if (calls && !paused) {
       showCalls(calls);
@@ -121,6 +124,7 @@ rate.addEventListener("change", () => {
   sliding = false;
   wish(() => api.setRate(Number(rate.value)), showTraffic);
 });
+byId("rush-turn").addEventListener("click", () => wish(() => api.turnRush(rush.isOn() ? "off" : "on"), rush.show));
 pause.addEventListener("click", () => {
   paused = !paused;
   pause.setAttribute("aria-pressed", String(paused));

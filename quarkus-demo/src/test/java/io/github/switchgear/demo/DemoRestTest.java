@@ -66,6 +66,12 @@ class DemoRestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"rush\":true}", "{\"rush\":\"ON\"}", "{\"rush\":null}", "{}", "[]", "", "{"})
+    void aWrongRushIsAnsweredWithWhatIsAllowed(String body) throws Exception {
+        isBadInput(shop().put("/shop/rush", body), "rush: on or off is allowed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "1.5", "9999999999999999999999"})
     void aWrongNumberOfACallIsAnsweredWithWhatIsAllowed(String after) throws Exception {
         isBadInput(shop().get("/shop/calls?after=" + after), "after: the number of a call, 0 or above, is allowed");

@@ -24,7 +24,16 @@ class FreshDemoTest {
     public static final class OfItsOwn implements QuarkusTestProfile {}
 
     private static final String[] NAMES = {
-        "catalog", "delivery", "inventory", "payment", "prices", "recommendations", "reviews", "shipping"
+        "catalog",
+        "delivery",
+        "inventory",
+        "payment",
+        "prices",
+        "recommendations",
+        "reviews",
+        "search-at-once",
+        "search-ramped",
+        "shipping"
     };
 
     @TestHTTPResource("/")

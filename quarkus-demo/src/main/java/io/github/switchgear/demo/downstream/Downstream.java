@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,7 +29,16 @@ public final class Downstream implements AutoCloseable {
     private static final Answer MAINTENANCE_PAGE =
             Answer.page("<!doctype html><title>Maintenance</title><p>We will be back soon.");
 
+    private static final Answer STARTING = Answer.json(503, "{\"error\":\"the search engine is starting\"}");
+    private static final Answer FOUND = Answer.json(200, "{\"found\":3}");
+    private static final String SEARCH = "/search/";
+
     private final Warehouse warehouse = new Warehouse();
+
+    /** Alike, so that what is done to one can be seen beside what is done to the other. */
+    private final Map<String, SearchEngine> searchEngines =
+            Map.of("east", new SearchEngine(System::nanoTime), "west", new SearchEngine(System::nanoTime));
+
     private final LongAdder requests = new LongAdder();
     private final ThreadPoolExecutor threads;
     private final ListeningPort port;
@@ -81,6 +91,11 @@ public final class Downstream implements AutoCloseable {
         over.end();
     }
 
+    /** Takes both search engines down, which are up and cold some seconds later. */
+    public void restartSearch() {
+        searchEngines.values().forEach(SearchEngine::restart);
+    }
+
     @Override
     public synchronized void close() throws IOException {
         port.close();
@@ -105,26 +120,35 @@ public final class Downstream implements AutoCloseable {
         return path.split("/", 3)[1];
     }
 
+    /** The answer of a downstream that is well; a search engine may still be too cold for it. */
+    private Answer rightAnswer(String method, String path) {
+        SearchEngine asked = path.startsWith(SEARCH) ? searchEngines.get(path.substring(SEARCH.length())) : null;
+        if (asked == null || !method.equals("GET")) {
+            return warehouse.answer(method, path);
+        }
+        return asked.answers() ? FOUND : STARTING;
+    }
+
     /** Empty: the connection ends without an answer. */
     private Optional<Answer> answer(String method, String path) throws InterruptedException {
         while (true) {
             Regime now = regime;
             switch (now.mode()) {
                 case HEALTHY -> {
-                    return Optional.of(warehouse.answer(method, path));
+                    return Optional.of(rightAnswer(method, path));
                 }
                 case FAILING -> {
                     return Optional.of(SERVER_ERROR);
                 }
                 case FLAKY -> {
-                    return Optional.of(now.isSecondOf(kind(path)) ? SERVER_ERROR : warehouse.answer(method, path));
+                    return Optional.of(now.isSecondOf(kind(path)) ? SERVER_ERROR : rightAnswer(method, path));
                 }
                 case WRONG_CONTENT -> {
                     return Optional.of(MAINTENANCE_PAGE);
                 }
                 case SLOW -> {
                     if (!now.endsWithin(SLOW)) {
-                        return Optional.of(warehouse.answer(method, path));
+                        return Optional.of(rightAnswer(method, path));
                     }
                 }
                 case HANGING -> {

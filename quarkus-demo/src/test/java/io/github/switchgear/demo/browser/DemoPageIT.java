@@ -137,6 +137,33 @@ class DemoPageIT {
     }
 
     @Test
+    void theRushShowsBothBreakersSideBySideAndIsTurnedOff() throws IOException {
+        browser.find("#rush-turn").click();
+
+        browser.await(
+                "both have opened", SOON, () -> browser.texts(".sides .state").equals(List.of("Open.", "Open.")));
+        assertThat(browser.texts(".sides .openings")).containsExactly("Opened once.", "Opened once.");
+        browser.await(
+                "the share grows",
+                HEALING,
+                () -> browser.find("#search-ramped .state")
+                        .getText()
+                        .matches("Closed, ramping up: \\d+ % of the calls go through\\."));
+        browser.await(
+                "the other opens again",
+                HEALING,
+                () -> browser.find("#search-at-once .openings").getText().matches("Opened \\d+ times\\."));
+        browser.screenshot("demo-page-rush");
+
+        browser.find("#rush-turn").click();
+        browser.await(
+                "the rush is over",
+                SOON,
+                () -> "false".equals(browser.find("#rush-turn").getDomAttribute("aria-pressed")));
+        assertThat(ask("/shop/rush").path("rush").asText()).isEqualTo("off");
+    }
+
+    @Test
     void aPausedStreamStandsStillAndThenCatchesUp() {
         browser.await("calls come in", SOON, () -> !browser.findAll("#calls tr").isEmpty());
         browser.find("#pause").click();

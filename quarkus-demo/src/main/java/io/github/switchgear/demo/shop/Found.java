@@ -1,0 +1,4 @@
+package io.github.switchgear.demo.shop;
+
+/** How many articles a search has found. */
+public record Found(int found) {}

@@ -1,0 +1,32 @@
+// The two breakers side by side, while their search engines come back under load.
+
+const WORDS = {
+  CLOSED: "Closed",
+  OPEN: "Open",
+  HALF_OPEN: "Half-open",
+  FORCED_OPEN: "Forced open",
+  FORCED_CLOSED: "Forced closed",
+};
+
+const byId = (id) => document.getElementById(id);
+
+const times = (openings) => (openings === 1 ? "opened once" : `opened ${openings.toLocaleString()} times`);
+
+const ramp = (share) => (share === null ? "" : `, ramping up: ${Math.floor(share * 100)} % of the calls go through`);
+
+function showSide({ breaker, state, share, openings, answered, failed, rejected }) {
+  const side = byId(breaker);
+  side.dataset.state = state;
+  side.querySelector(".state").textContent = `${WORDS[state]}${ramp(share)}.`;
+  side.querySelector(".openings").textContent = `${times(openings)}.`.replace(/^o/, "O");
+  for (const [outcome, calls] of Object.entries({ answered, failed, rejected })) {
+    side.querySelector(`.${outcome}`).textContent = calls.toLocaleString();
+  }
+}
+
+export function show({ rush, sides }) {
+  byId("rush-turn").setAttribute("aria-pressed", String(rush === "on"));
+  sides.forEach(showSide);
+}
+
+export const isOn = () => byId("rush-turn").getAttribute("aria-pressed") === "true";
