@@ -60,7 +60,7 @@ class UnknownKeysTest {
 
     @Test
     void whatOnlyCodeCanSetIsTold() {
-        for (String member : List.of("failure-judge", "fallback-method", "name", "unit", "validator")) {
+        for (String member : List.of("failure-judge", "fallback-method", "keyed-by", "name", "unit", "validator")) {
             String key = "switchgear.breaker.inventory." + member;
 
             assertThat(warnings(key))
