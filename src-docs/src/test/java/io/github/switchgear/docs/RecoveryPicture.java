@@ -52,7 +52,8 @@ final class RecoveryPicture {
     }
 
     private void begin(RecoveryUnderLoad withoutRamp, RecoveryUnderLoad withRamp) {
-        svg.append("""
+        add(
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d 410" role="img" aria-labelledby="t d">
                   <title id="t">A recovery under load, without a ramp and with one</title>
                   <desc id="d">Two charts of the share of calls let through in each of %d seconds, and of how many of those failed. The downstream goes down after %d seconds. Without a ramp the breaker opens %s, and nearly no call is let through from then on. With a ramp it opens %s; the share grows from a tenth to all of the calls, and stays there.</desc>
@@ -69,16 +70,21 @@ final class RecoveryPicture {
                   </style>
                   <rect class="answered" x="%d" y="14" width="12" height="12"/><text x="%d" y="25">let through and answered</text>
                   <rect class="failed" x="%d" y="14" width="12" height="12"/><text x="%d" y="25">let through and failed</text>
-                """.formatted(
-                        RIGHT + 20,
-                        LENGTH,
-                        RecoveryUnderLoad.OUTAGE,
-                        times(withoutRamp),
-                        times(withRamp),
-                        LEFT,
-                        LEFT + 18,
-                        LEFT + 200,
-                        LEFT + 218));
+                """,
+                RIGHT + 20,
+                LENGTH,
+                RecoveryUnderLoad.OUTAGE,
+                times(withoutRamp),
+                times(withRamp),
+                LEFT,
+                LEFT + 18,
+                LEFT + 200,
+                LEFT + 218);
+    }
+
+    /** Whatever the locale's digits are. */
+    private void add(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values));
     }
 
     private static String times(RecoveryUnderLoad run) {
@@ -89,7 +95,7 @@ final class RecoveryPicture {
         text(LEFT, top - 14, "title", title + ": it opens " + times(run));
         for (int percent : List.of(0, 50, 100)) {
             int y = top + HEIGHT - HEIGHT * percent / 100;
-            svg.append("  <path class=\"line\" d=\"M%d %dH%d\"/>%n".formatted(LEFT, y, RIGHT));
+            add("  <path class=\"line\" d=\"M%d %dH%d\"/>%n", LEFT, y, RIGHT);
             text(LEFT - 8, y + 4, "end", percent + " %");
         }
         for (int second = 0; second < LENGTH; second++) {
@@ -99,7 +105,7 @@ final class RecoveryPicture {
             text(LEFT + second * WIDTH, top + HEIGHT + 18, "middle", second + " s");
         }
         int outage = LEFT + RecoveryUnderLoad.OUTAGE * WIDTH;
-        svg.append("  <path class=\"outage\" d=\"M%d %dV%d\"/>%n".formatted(outage, top - 6, top + HEIGHT));
+        add("  <path class=\"outage\" d=\"M%d %dV%d\"/>%n", outage, top - 6, top + HEIGHT);
         text(outage + 6, top + 14, "quiet", "it goes down");
     }
 
@@ -112,19 +118,14 @@ final class RecoveryPicture {
     private double bar(String kind, int x, double floor, int calls) {
         double height = HEIGHT * calls / (double) RecoveryUnderLoad.RATE;
         if (calls > 0) {
-            svg.append(String.format(
-                    Locale.ROOT,
+            add(
                     "  <rect class=\"%s\" x=\"%d\" y=\"%.1f\" width=\"%d\" height=\"%.1f\"/>%n",
-                    kind,
-                    x,
-                    floor - height,
-                    WIDTH,
-                    height));
+                    kind, x, floor - height, WIDTH, height);
         }
         return height;
     }
 
     private void text(int x, int y, String kind, String words) {
-        svg.append("  <text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>%n".formatted(kind, x, y, words));
+        add("  <text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>%n", kind, x, y, words);
     }
 }
