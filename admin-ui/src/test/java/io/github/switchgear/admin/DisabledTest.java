@@ -38,7 +38,7 @@ class DisabledTest {
                             && line.endsWith("status=409"));
             assertThat(other.send(AdminServer.post(other.operator("/api/reset"), "{\"confirm\":\"reset all\"}"))
                             .body())
-                    .isEqualTo("{\"reset\":1}");
+                    .isEqualTo("{\"reset\":2}");
             assertThat(other.breaker("inventory").history()).isEmpty();
         }
     }

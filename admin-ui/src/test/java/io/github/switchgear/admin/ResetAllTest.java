@@ -26,7 +26,7 @@ class ResetAllTest extends AdminTest {
         HttpResponse<String> response = resetAll(server, CONFIRMED);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"reset\":2}");
+        assertThat(response.body()).isEqualTo("{\"reset\":3}");
         assertThat(server.breaker("inventory").state()).isEqualTo(BreakerState.CLOSED);
         assertThat(server.breaker("prices(int[],String)#1").state()).isEqualTo(BreakerState.CLOSED);
         assertThat(server.breaker("inventory").history().get(0).actor()).isEqualTo("otto");

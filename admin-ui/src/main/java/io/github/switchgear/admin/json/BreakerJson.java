@@ -146,6 +146,7 @@ public class BreakerJson {
             override(json, current.snapshot().override());
             rampUp(json, current.snapshot().rampUp(), true);
             planned(json, current.snapshot().planned());
+            keys(json, current.snapshot().keys());
             SettingsJson.write(
                     json, SettingsChange.changeableOf(current.description().settings()));
             json.writeEnd();
@@ -228,13 +229,24 @@ public class BreakerJson {
         override(json, view.snapshot().override());
         rampUp(json, view.snapshot().rampUp(), withTimeLeft);
         planned(json, view.snapshot().planned());
+        keys(json, view.snapshot().keys());
         json.flush();
         settings.appendLastMember(view, bytes);
         json.writeEnd();
     }
 
+    /** As they are, since both are to be sent back. */
     private static void name(JsonGenerator json, BreakerView view) {
         json.write("name", view.snapshot().name());
+        key(json, view.snapshot().key());
+    }
+
+    private static void key(JsonGenerator json, @Nullable String key) {
+        if (key == null) {
+            json.writeNull("key");
+        } else {
+            json.write("key", key);
+        }
     }
 
     private static void state(JsonGenerator json, BreakerView view, boolean withTimeLeft) {
@@ -243,7 +255,7 @@ public class BreakerJson {
                 .write("state", breaker.state().name())
                 .write("since", breaker.since().toString())
                 .write("generation", breaker.generation())
-                .write("etag", '"' + view.tag().opaque() + '"')
+                .write("etag", '"' + view.opaque() + '"')
                 .write("consecutiveFailures", breaker.consecutiveFailures());
         if (withTimeLeft && breaker.retryAfterMillis() != null) {
             json.write("retryAfterMillis", breaker.retryAfterMillis());
@@ -321,6 +333,21 @@ public class BreakerJson {
         json.writeEnd();
     }
 
+    private static void keys(JsonGenerator json, BreakerSnapshot.@Nullable Keys keys) {
+        if (keys == null) {
+            json.writeNull("keys");
+            return;
+        }
+        json.writeStartObject("keys")
+                .write("tracked", keys.tracked())
+                .write("limit", keys.limit())
+                .write("open", keys.open())
+                .write("halfOpen", keys.halfOpen())
+                .write("forced", keys.forced())
+                .write("overflowed", keys.overflowed())
+                .writeEnd();
+    }
+
     private static void array(JsonGenerator json, List<BreakerTransition> transitions) {
         json.writeStartArray();
         transitions.forEach(transition -> object(json, transition));
@@ -329,8 +356,9 @@ public class BreakerJson {
 
     private static void object(JsonGenerator json, BreakerTransition transition) {
         json.writeStartObject();
-        json.write("breaker", transition.breaker())
-                .write("from", transition.from().name())
+        json.write("breaker", transition.breaker());
+        key(json, transition.key());
+        json.write("from", transition.from().name())
                 .write("to", transition.to().name())
                 .write("cause", transition.cause().name())
                 .write("generation", transition.generation())

@@ -31,7 +31,6 @@ public class BreakerViews {
         BreakerViews views = new BreakerViews();
         views.registry = registry;
         views.tags = new StateTags();
-        views.tags.follow(registry);
         return views;
     }
 
@@ -52,7 +51,7 @@ public class BreakerViews {
      */
     public Optional<BreakerView> of(CircuitBreaker breaker) {
         return registry.describe(breaker.name()).map(described -> {
-            long revision = tags.revisionOf(breaker);
+            StateTags.Revision revision = tags.revisionOf(breaker);
             BreakerSnapshot snapshot = breaker.snapshot();
             return new BreakerView(snapshot, described, tags.of(snapshot, revision));
         });

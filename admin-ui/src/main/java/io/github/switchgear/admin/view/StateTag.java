@@ -10,7 +10,8 @@ import java.util.Optional;
  * Names the state in which somebody saw a breaker, by all that can be changed of it: as an entity tag it is the condition
  * under which they want to change it. How often it was called is not in it, so that a breaker in use can be changed, too.
  *
- * @param start of the application that the breaker belongs to: neither another node's nor the next one is called so
+ * @param start of the application that the breaker belongs to: neither another node's nor the next one is called so; a
+ *     key's breaker tells also which one it is, as a key may be forgotten and come again
  * @param generation that of the state last published; what takes an override's place has a new one
  * @param state the state as it was told, with what the clock had brought
  * @param ramping whether it is closed, but not all calls are let through again

@@ -4,6 +4,7 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.RegistryListener;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class KnownBreakers implements BreakerRegistry {
 
     private final Map<String, CircuitBreaker> breakers = new ConcurrentSkipListMap<>();
+    private final Map<String, KeyedBreakers> families = new ConcurrentSkipListMap<>();
     private final Map<String, BreakerDescription> descriptions = new ConcurrentSkipListMap<>();
     private final List<RegistryListener> listeners = new ArrayList<>();
     private final LongSupplier ticker;
@@ -35,7 +37,19 @@ public final class KnownBreakers implements BreakerRegistry {
         return breaker;
     }
 
+    /** One for each key. */
+    public KeyedBreakers addKeyed(String name, int maxKeys) {
+        BreakerSettings settings = BreakerSettings.builder().allowedFails(2).build();
+        KeyedBreakers family = KeyedBreakers.of(name, settings, maxKeys, ticker);
+        families.put(name, family);
+        breakers.put(name, family.family());
+        descriptions.put(name, new BreakerDescription(List.of("Shop." + name + "(String)"), true, Map.of()));
+        listeners.forEach(listener -> listener.added(family.family()));
+        return family;
+    }
+
     public void remove(String name) {
+        families.remove(name);
         descriptions.remove(name);
         CircuitBreaker gone = breakers.remove(name);
         listeners.forEach(listener -> listener.removed(gone));
@@ -56,6 +70,11 @@ public final class KnownBreakers implements BreakerRegistry {
     @Override
     public Optional<CircuitBreaker> find(String name) {
         return Optional.ofNullable(breakers.get(name));
+    }
+
+    @Override
+    public Optional<KeyedBreakers> keyed(String name) {
+        return Optional.ofNullable(families.get(name));
     }
 
     @Override
