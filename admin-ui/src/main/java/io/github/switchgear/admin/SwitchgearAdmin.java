@@ -3,7 +3,9 @@ package io.github.switchgear.admin;
 import io.github.switchgear.admin.access.GuardFilter;
 import io.github.switchgear.admin.page.DashboardResource;
 import io.github.switchgear.admin.rest.BreakerResource;
+import io.github.switchgear.admin.rest.KeyResource;
 import io.github.switchgear.admin.rest.OpenApiResource;
+import io.github.switchgear.admin.rest.OperatingKeyResource;
 import io.github.switchgear.admin.rest.OperatingResource;
 import io.github.switchgear.admin.rest.TransitionResource;
 import io.github.switchgear.admin.rest.UnmatchedFilter;
@@ -26,7 +28,9 @@ public final class SwitchgearAdmin {
                 BreakerResource.class,
                 DashboardResource.class,
                 GuardFilter.class,
+                KeyResource.class,
                 OpenApiResource.class,
+                OperatingKeyResource.class,
                 OperatingResource.class,
                 RejectionFeature.class,
                 StreamResource.class,

@@ -67,8 +67,9 @@ class AuditTest extends AdminTest {
         server.operate("force-open", "{\"reason\":\"flood\"}");
 
         assertThat(lines())
-                .containsExactly("done action=\"force-open\" breaker=\"inventory\" actor=\"otto\" from=\"127.0.0.1\""
-                        + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200");
+                .containsExactly(
+                        "done action=\"force-open\" breaker=\"inventory\" key=null actor=\"otto\" from=\"127.0.0.1\""
+                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200");
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.succeeded()).isTrue();
             assertThat(event.actor()).isEqualTo("otto");

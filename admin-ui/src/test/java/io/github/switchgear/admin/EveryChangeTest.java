@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -26,6 +28,11 @@ class EveryChangeTest extends AdminTest {
         FORCE_OPEN("POST", "/breakers/inventory/force-open", "{\"reason\":\"x\"}"),
         FORCE_CLOSED("POST", "/breakers/inventory/force-closed", "{\"reason\":\"x\"}"),
         SETTINGS("PATCH", "/breakers/inventory/settings", "{\"allowedFails\":9,\"reason\":\"x\"}"),
+        RESET_KEY("POST", "/breakers/warehouse/keys/north/reset", "{\"reason\":\"x\"}"),
+        RELEASE_KEY("POST", "/breakers/warehouse/keys/north/release", "{\"reason\":\"x\"}"),
+        FORCE_KEY_OPEN("POST", "/breakers/warehouse/keys/north/force-open", "{\"reason\":\"x\"}"),
+        FORCE_KEY_CLOSED("POST", "/breakers/warehouse/keys/north/force-closed", "{\"reason\":\"x\"}"),
+        FORCE_NEW_KEY("POST", "/breakers/warehouse/keys/new/force-open", "{\"reason\":\"x\"}"),
         RESET_ALL("POST", "/reset", "{\"confirm\":\"reset all\",\"reason\":\"x\"}");
 
         private final String method;
@@ -39,7 +46,14 @@ class EveryChangeTest extends AdminTest {
         }
 
         boolean isOfOneBreaker() {
-            return path.contains("inventory");
+            return path.contains("/breakers/");
+        }
+
+        /** What is to be told of what was done. */
+        CircuitBreaker changed() {
+            return path.contains("/new/")
+                    ? warehouse().find("new").orElseThrow()
+                    : path.contains("/north/") ? warehouse().find("north").orElseThrow() : server.breaker("inventory");
         }
 
         String action() {
@@ -127,7 +141,8 @@ class EveryChangeTest extends AdminTest {
         UNKNOWN_BREAKER(404) {
             @Override
             HttpRequest of(Change change) {
-                return change.as(server.operator(change.path.replace("inventory", "nope")));
+                return change.as(
+                        server.operator(change.path.replace("inventory", "nope").replace("warehouse", "nope")));
             }
         },
         STALE(412) {
@@ -159,9 +174,27 @@ class EveryChangeTest extends AdminTest {
 
     /** All that a change could change. */
     private static List<Object> states() {
-        return server.bean(BreakerRegistry.class).all().stream()
+        return Stream.concat(server.bean(BreakerRegistry.class).all().stream(), warehouse().tracked().stream())
                 .flatMap(breaker -> Stream.<Object>of(breaker.snapshot(), breaker.settings()))
                 .toList();
+    }
+
+    private static KeyedBreakers warehouse() {
+        return server.bean(BreakerRegistry.class).keyed("warehouse").orElseThrow();
+    }
+
+    /** So that each change would change something, and a new key is one. */
+    private static void force() {
+        server.breaker("inventory").forceClosed(ManualOverride.because("so that each changes something"));
+        warehouse().family().reset();
+        for (int i = 0; i < 4; i++) {
+            warehouse().of("another " + i);
+        }
+        warehouse().of("north").forceClosed(ManualOverride.because("so that each changes something"));
+        for (int i = 0; i < 4; i++) {
+            warehouse().of("yet another " + i);
+        }
+        assertThat(warehouse().find("new")).isEmpty();
     }
 
     private List<String> audited() {
@@ -171,7 +204,7 @@ class EveryChangeTest extends AdminTest {
     @ParameterizedTest
     @MethodSource("everyChangeSpoiltInEveryWay")
     void itIsRefusedAuditedAndChangesNothing(Change change, Breach breach) throws Exception {
-        server.breaker("inventory").forceClosed(ManualOverride.because("so that each would change something"));
+        force();
         List<Object> before = states();
 
         HttpResponse<String> answer = server.send(breach.of(change));
@@ -190,7 +223,7 @@ class EveryChangeTest extends AdminTest {
     @ParameterizedTest
     @EnumSource
     void unspoiltItIsDoneAndAudited(Change change) throws Exception {
-        server.breaker("inventory").forceClosed(ManualOverride.because("so that each changes something"));
+        force();
         List<Object> before = states();
         BreakerSettings settings = server.breaker("inventory").settings();
 
@@ -198,7 +231,7 @@ class EveryChangeTest extends AdminTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(states()).isNotEqualTo(before);
-        assertThat(server.breaker("inventory").history().get(0).actor()).isEqualTo("otto");
+        assertThat(change.changed().history().get(0).actor()).isEqualTo("otto");
         assertThat(audited())
                 .singleElement()
                 .asString()

@@ -90,7 +90,7 @@ class PlannedTest extends AdminTest {
         server.operate("force-open", plan("warehouse moves", tomorrow));
 
         assertThat(log.lines())
-                .contains("done action=\"force-open\" breaker=\"inventory\" actor=\"otto\" from=\"127.0.0.1\""
+                .contains("done action=\"force-open\" breaker=\"inventory\" key=null actor=\"otto\" from=\"127.0.0.1\""
                         + " reason=\"warehouse moves\" before=CLOSED after=CLOSED status=200");
     }
 

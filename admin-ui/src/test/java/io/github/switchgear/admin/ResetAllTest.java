@@ -32,8 +32,9 @@ class ResetAllTest extends AdminTest {
         assertThat(server.breaker("inventory").history().get(0).actor()).isEqualTo("otto");
         assertThat(server.breaker("inventory").history().get(0).reason()).isEqualTo("over");
         assertThat(log.lines())
-                .contains("done action=\"reset\" breaker=null actor=\"otto\" from=\"127.0.0.1\" reason=\"over\""
-                        + " before=null after=null status=200");
+                .contains(
+                        "done action=\"reset\" breaker=null key=null actor=\"otto\" from=\"127.0.0.1\" reason=\"over\""
+                                + " before=null after=null status=200");
     }
 
     @ParameterizedTest

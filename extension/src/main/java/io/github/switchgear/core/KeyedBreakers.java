@@ -259,6 +259,16 @@ public final class KeyedBreakers {
     }
 
     /**
+     * Tells a key as people see it, whether or not it is tracked.
+     *
+     * @param key as calls are made with it
+     * @return what a breaker of it has as its {@linkplain CircuitBreaker#key() key}
+     */
+    public String shown(String key) {
+        return keysShown ? KeyText.of(key) : KeyText.hash(key);
+    }
+
+    /**
      * Gives the family's own breaker. What is done to it holds for every key; a key that is forced itself stays so until it
      * is released, or the family is reset. Its totals are those of all keys and its own, the forgotten ones included.
      *
@@ -326,7 +336,7 @@ public final class KeyedBreakers {
         if (size == maxKeys && !forgetOne(now)) {
             return null;
         }
-        KeyMachine made = new KeyMachine(machine, this, key, keysShown ? key : KeyText.hash(wholeKey), now);
+        KeyMachine made = new KeyMachine(machine, this, key, shown(wholeKey), now);
         add(made);
         return made;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManualOverride {
 
     /** How far ahead one may be planned. */
-    static final Duration FARTHEST = Duration.ofDays(90);
+    private static final Duration FARTHEST = Duration.ofDays(90);
 
     private static final ManualOverride WITHOUT_REASON =
             new ManualOverride(null, null, null, null, null, Origin.OPERATOR);
@@ -86,6 +86,20 @@ public final class ManualOverride {
     public ManualOverride from(Instant from) {
         return new ManualOverride(
                 reason, actor, Objects.requireNonNull(from, "from"), duration, expectedGeneration, origin);
+    }
+
+    /**
+     * Checks when one may begin, for who has no breaker yet that would.
+     *
+     * @param from when it is to begin
+     * @param present what the time is then
+     * @return what is wrong with it, if anything is
+     */
+    public static Optional<String> checkFrom(Instant from, Instant present) {
+        return from.isBefore(present) || from.isAfter(present.plus(FARTHEST))
+                ? Optional.of("from must be from now, which is " + present + ", to " + FARTHEST.toDays()
+                        + " days ahead but is " + from)
+                : Optional.empty();
     }
 
     /**

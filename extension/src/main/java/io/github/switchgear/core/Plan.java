@@ -20,10 +20,9 @@ record Plan(BreakerState kind, ManualOverride why, Deadline begin) {
      */
     static Plan of(BreakerState kind, ManualOverride why, Instant from, long now, Surroundings around) {
         Instant present = around.instantAt(now);
-        if (from.isBefore(present) || from.isAfter(present.plus(ManualOverride.FARTHEST))) {
-            throw new IllegalArgumentException("from must be from now, which is " + present + ", to "
-                    + ManualOverride.FARTHEST.toDays() + " days ahead but is " + from);
-        }
+        ManualOverride.checkFrom(from, present).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         return new Plan(
                 kind, why, new Deadline(now + Duration.between(present, from).toNanos(), from));
     }

@@ -42,6 +42,7 @@ public class Audit {
         return (attempt.succeeded() ? "done" : "refused")
                 + " action=" + quoted(attempt.action())
                 + " breaker=" + quoted(attempt.breaker())
+                + " key=" + quoted(attempt.key())
                 + " actor=" + quoted(attempt.actor())
                 + " from=" + quoted(attempt.from())
                 + " reason=" + quoted(attempt.reason())

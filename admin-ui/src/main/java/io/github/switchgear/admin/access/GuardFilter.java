@@ -2,6 +2,8 @@ package io.github.switchgear.admin.access;
 
 import io.github.switchgear.admin.AdminAttempt;
 import io.github.switchgear.admin.json.Problem;
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.CircuitBreaker;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before and behind every request to this module. Before: who may do it, and whether a change comes from where
@@ -52,6 +55,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Inject
     Audit audit;
+
+    @Inject
+    BreakerRegistry registry;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -99,16 +105,29 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
 
     private AdminAttempt attempt(ContainerRequestContext request, int status) {
         List<String> path = RequestPath.parts(request.getUriInfo());
+        MultivaluedMap<String, String> named = request.getUriInfo().getPathParameters();
+        String name = named.getFirst("name");
         return new AdminAttempt(
                 Instant.now(),
                 caller(request).name().orElse(null),
                 address.find().orElse(null),
                 path.get(path.size() - 1),
-                request.getUriInfo().getPathParameters().getFirst("name"),
+                name,
+                shown(name, named.getFirst("key")),
                 notes.reason(),
                 notes.before(),
                 notes.after(),
                 status);
+    }
+
+    /** A key as people may see it, which not even an attempt that was refused may tell otherwise. */
+    private @Nullable String shown(@Nullable String name, @Nullable String key) {
+        if (name == null || key == null) {
+            return key;
+        }
+        return registry.keyed(name)
+                .map(family -> family.find(key).flatMap(CircuitBreaker::key).orElseGet(() -> family.shown(key)))
+                .orElse(key);
     }
 
     /** Who it is was asked before; where the container refused them then, it would again. */

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin.json;
 
+import io.github.switchgear.admin.operation.KeyPage;
 import io.github.switchgear.admin.operation.Missed;
 import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.admin.view.BreakerView;
@@ -60,7 +61,25 @@ public class BreakerJson {
         return written((json, bytes) -> {
             json.writeStartObject();
             origin(json, node, at);
-            breakers(json, bytes, views, true);
+            breakers("breakers", json, bytes, views, true);
+            json.writeEnd();
+        });
+    }
+
+    /**
+     * Writes some keys of a breaker.
+     *
+     * @param node that answers
+     * @param at the moment of the answer
+     * @param page the keys
+     * @return an object with all of it
+     */
+    public byte[] keys(Node node, Instant at, KeyPage page) {
+        return written((json, bytes) -> {
+            json.writeStartObject();
+            origin(json, node, at);
+            breakers("keys", json, bytes, page.keys(), true);
+            text(json, "next", page.next());
             json.writeEnd();
         });
     }
@@ -75,7 +94,7 @@ public class BreakerJson {
     public byte[] timeless(Instant started, List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject().write("started", started.toString());
-            breakers(json, bytes, views, false);
+            breakers("breakers", json, bytes, views, false);
             json.writeEnd();
         });
     }
@@ -89,7 +108,7 @@ public class BreakerJson {
     public byte[] timeless(List<BreakerView> views) {
         return written((json, bytes) -> {
             json.writeStartObject();
-            breakers(json, bytes, views, false);
+            breakers("breakers", json, bytes, views, false);
             json.writeEnd();
         });
     }
@@ -211,8 +230,12 @@ public class BreakerJson {
     }
 
     private void breakers(
-            JsonGenerator json, ByteArrayOutputStream bytes, List<BreakerView> views, boolean withTimeLeft) {
-        json.writeStartArray("breakers");
+            String member,
+            JsonGenerator json,
+            ByteArrayOutputStream bytes,
+            List<BreakerView> views,
+            boolean withTimeLeft) {
+        json.writeStartArray(member);
         for (BreakerView view : views) {
             breaker(json, bytes, view, withTimeLeft);
         }

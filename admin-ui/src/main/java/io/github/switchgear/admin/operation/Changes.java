@@ -52,10 +52,14 @@ final class Changes {
 
     /** Forces it: whoever finds it so later must be able to learn why. */
     Outcome force(CircuitBreaker breaker, Intervention by, BiConsumer<CircuitBreaker, ManualOverride> action) {
+        requireReason(by);
+        return make(breaker, by, by.from() == null ? action : (it, why) -> plan(it, why, action));
+    }
+
+    static void requireReason(Intervention by) {
         if (by.reason() == null) {
             throw Refusal.invalid("'reason' is required: tell those who find the breaker forced why it is");
         }
-        return make(breaker, by, by.from() == null ? action : (it, why) -> plan(it, why, action));
     }
 
     /** When it may begin, the breaker tells by its own clock; nothing else is wrong with an intervention that has a reason. */
@@ -64,8 +68,12 @@ final class Changes {
         try {
             action.accept(breaker, why);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("'from' is out of bounds: " + e.getMessage());
+            throw outOfBounds(e.getMessage());
         }
+    }
+
+    static Refusal outOfBounds(@Nullable String problem) {
+        return Refusal.invalid("'from' is out of bounds: " + problem);
     }
 
     Outcome make(CircuitBreaker breaker, Intervention by, SettingsChange change) {
@@ -80,14 +88,15 @@ final class Changes {
         return locks.get(Math.floorMod(breaker.name().hashCode(), locks.size()));
     }
 
-    /** What is told is the very transition that this thread caused, whatever others do meanwhile. */
+    /** What is told is the very transition that this thread caused, whatever others do meanwhile, and keys with their family. */
     private static Outcome make(
             CircuitBreaker breaker, ManualOverride by, BiConsumer<CircuitBreaker, ManualOverride> action) {
         BreakerState found = breaker.state();
+        String key = breaker.key().orElse(null);
         Thread here = Thread.currentThread();
         AtomicReference<@Nullable BreakerTransition> caused = new AtomicReference<>();
         try (Registration listening = breaker.onTransition(transition -> {
-            if (Thread.currentThread() == here) {
+            if (Thread.currentThread() == here && Objects.equals(transition.key(), key)) {
                 caused.set(transition);
             }
         })) {

@@ -16,4 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Missed(
         BreakerView current,
         @Nullable BreakerTransition last,
-        @Nullable List<BreakerTransition> since) {}
+        @Nullable List<BreakerTransition> since) {
+
+    /**
+     * Tells which breaker it is, as a sentence about it begins.
+     *
+     * @return its name and, if it has one, its key
+     */
+    public String subject() {
+        return Named.subject(current.snapshot().name(), current.snapshot().key());
+    }
+}

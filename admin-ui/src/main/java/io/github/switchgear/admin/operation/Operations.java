@@ -4,6 +4,7 @@ import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
@@ -11,6 +12,11 @@ import io.github.switchgear.core.ManualOverride;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators see of breakers and do to them, exactly once or not at all. It knows of no request: REST is one of those
@@ -54,60 +60,120 @@ public class Operations {
     /**
      * Shows a breaker. Asking for one never makes it.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @return the breaker as it is
      * @throws Refusal if there is none
      */
-    public BreakerView find(String name) {
-        return view(breaker(name));
+    public BreakerView find(Named named) {
+        return view(breaker(named));
     }
 
     /**
      * Shows a breaker to who wants nothing but what they have seen.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @param seen as in {@link Intervention#seen()}
      * @return the breaker as it is
      * @throws Refusal if there is none, or it is not as they have seen it
      */
-    public BreakerView find(String name, List<String> seen) {
-        return changes.seen(breaker(name), seen);
+    public BreakerView find(Named named, List<String> seen) {
+        return changes.seen(breaker(named), seen);
+    }
+
+    /**
+     * Shows keys of a breaker: the worst first, then what is nearest to tripping, then by key.
+     *
+     * @param name its exact name
+     * @param filter only keys whose breakers are such
+     * @param after where to go on, as {@link KeyPage#next()} told; null to begin
+     * @param limit at most so many
+     * @return the keys as they are
+     * @throws Refusal if there is no such breaker, it has no keys, or nothing has told where to go on
+     */
+    public KeyPage keys(String name, Predicate<BreakerSnapshot> filter, @Nullable String after, int limit) {
+        return keys().page(name, filter, after, limit);
     }
 
     /**
      * Tells what happened to a breaker.
      *
-     * @param name its exact name
-     * @return its last transitions, newest first
+     * @param named it, or one of its keys
+     * @return its last transitions, newest first; a family's own are not those of its keys
      * @throws Refusal if there is none
      */
-    public List<BreakerTransition> history(String name) {
-        return breaker(name).history();
+    public List<BreakerTransition> history(Named named) {
+        return breaker(named).history();
+    }
+
+    /**
+     * Tells what happened to a breaker and to all of its keys.
+     *
+     * @param name its exact name
+     * @return the last transitions of each, newest first; by key, behind those of the breaker itself
+     * @throws Refusal if there is none
+     */
+    public Stream<BreakerTransition> histories(String name) {
+        return histories(breaker(Named.breaker(name)));
+    }
+
+    /**
+     * Tells what happened to all breakers and to all of their keys.
+     *
+     * @return the last transitions of each, newest first; by name, then by key
+     */
+    public Stream<BreakerTransition> histories() {
+        return registry.all().stream().flatMap(this::histories);
+    }
+
+    private Stream<BreakerTransition> histories(CircuitBreaker breaker) {
+        Stream<CircuitBreaker> keys =
+                registry.keyed(breaker.name()).stream().flatMap(family -> family.tracked().stream());
+        return Stream.concat(Stream.of(breaker), keys).flatMap(each -> each.history().stream());
+    }
+
+    private Keys keys() {
+        return new Keys(registry, this::view);
     }
 
     private BreakerView view(CircuitBreaker breaker) {
         return views.of(breaker).orElseThrow(() -> Refusal.notFound(breaker.name()));
     }
 
-    private CircuitBreaker breaker(String name) {
-        return registry.find(name).orElseThrow(() -> Refusal.notFound(name));
+    private CircuitBreaker breaker(Named named) {
+        return named.key() == null
+                ? registry.find(named.name()).orElseThrow(() -> Refusal.notFound(named.name()))
+                : keys().find(named.name(), named.key());
     }
 
     /**
      * Refuses what no change of a breaker could do, for who wants to know before they read what the change is.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @return the state that the breaker is in
      * @throws Refusal if there is none, or it is disabled
      */
-    public BreakerState requireOperable(String name) {
-        return operable(name).state();
+    public BreakerState requireOperable(Named named) {
+        return operable(named).state();
     }
 
-    private CircuitBreaker operable(String name) {
-        CircuitBreaker breaker = breaker(name);
+    /**
+     * The same for who wants to force it, which a key need not be tracked for.
+     *
+     * @param named it, or one of its keys
+     * @return the state that the breaker is in; empty for a key that is not tracked
+     * @throws Refusal if there is none, or it is disabled
+     */
+    public Optional<BreakerState> requireForcible(Named named) {
+        BreakerState family = requireOperable(Named.breaker(named.name()));
+        return named.key() == null
+                ? Optional.of(family)
+                : keys().family(named.name()).find(named.key()).map(CircuitBreaker::state);
+    }
+
+    private CircuitBreaker operable(Named named) {
+        CircuitBreaker breaker = breaker(named);
         if (!isEnabled(breaker)) {
-            throw Refusal.disabled(name, breaker.state());
+            throw Refusal.disabled(named.name(), breaker.state());
         }
         return breaker;
     }
@@ -119,55 +185,66 @@ public class Operations {
     }
 
     /**
-     * Closes a breaker, zeroes its count and drops what is planned.
+     * Closes a breaker, zeroes its count and drops what is planned; with a family's all of its keys'.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @param by who, why, and on which condition
      * @return what was done
      * @throws Refusal if there is none, it is disabled, or not as they have seen it
      */
-    public Outcome reset(String name, Intervention by) {
-        return changes.make(operable(name), by, CircuitBreaker::reset);
+    public Outcome reset(Named named, Intervention by) {
+        return changes.make(operable(named), by, CircuitBreaker::reset);
     }
 
     /**
-     * Hands a forced breaker back to its automatic machine, and drops what is planned.
+     * Hands a forced breaker back to its automatic machine, and drops what is planned. What a key is forced to itself outlasts
+     * the release of its family.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @param by who, why, and on which condition
      * @return what was done, or that nothing was to be done
      * @throws Refusal if there is none, it is disabled, or not as they have seen it
      */
-    public Outcome release(String name, Intervention by) {
-        return changes.make(operable(name), by, CircuitBreaker::release);
+    public Outcome release(Named named, Intervention by) {
+        return changes.make(operable(named), by, CircuitBreaker::release);
     }
 
     /**
-     * Has a breaker reject all calls.
+     * Has a breaker reject all calls; a key that is not tracked is from then on.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @param by who, why, from when on, for how long, and on which condition; the reason is required
      * @return what was done
-     * @throws Refusal if there is none, it is disabled, not as they have seen it, no reason is told, or it cannot begin then
+     * @throws Refusal if there is none, nor room for the key, it is disabled, not as they have seen it, no reason is told, or
+     *     it cannot begin then
      */
-    public Outcome forceOpen(String name, Intervention by) {
-        return changes.force(operable(name), by, CircuitBreaker::forceOpen);
+    public Outcome forceOpen(Named named, Intervention by) {
+        return force(named, by, CircuitBreaker::forceOpen);
     }
 
     /**
-     * Has a breaker let all calls through.
+     * Has a breaker let all calls through; a key that is not tracked is from then on.
      *
-     * @param name its exact name
+     * @param named it, or one of its keys
      * @param by who, why, from when on, for how long, and on which condition; the reason is required
      * @return what was done
-     * @throws Refusal if there is none, it is disabled, not as they have seen it, no reason is told, or it cannot begin then
+     * @throws Refusal if there is none, nor room for the key, it is disabled, not as they have seen it, no reason is told, or
+     *     it cannot begin then
      */
-    public Outcome forceClosed(String name, Intervention by) {
-        return changes.force(operable(name), by, CircuitBreaker::forceClosed);
+    public Outcome forceClosed(Named named, Intervention by) {
+        return force(named, by, CircuitBreaker::forceClosed);
+    }
+
+    private Outcome force(Named named, Intervention by, BiConsumer<CircuitBreaker, ManualOverride> action) {
+        Changes.requireReason(by);
+        requireForcible(named);
+        return named.key() == null
+                ? changes.force(breaker(named), by, action)
+                : keys().force(named.name(), named.key(), by, breaker -> changes.force(breaker, by, action));
     }
 
     /**
-     * Changes some of a breaker's settings until the application starts again.
+     * Changes some of a breaker's settings, and with a family's those of its keys, until the application starts again.
      *
      * @param name its exact name
      * @param change which settings, and to what
@@ -176,7 +253,7 @@ public class Operations {
      * @throws Refusal if there is none, it is disabled, not as they have seen it, or cannot have such settings
      */
     public Outcome settings(String name, SettingsChange change, Intervention by) {
-        return changes.make(operable(name), by, change);
+        return changes.make(operable(Named.breaker(name)), by, change);
     }
 
     /**

@@ -52,7 +52,7 @@ final class Preconditions {
                 .findFirst();
         BreakerTransition last = history.isEmpty() ? null : history.get(0);
         return Refusal.unseen(
-                "Breaker '" + breaker.name() + "' has changed since"
+                Named.subject(breaker.name(), breaker.key().orElse(null)) + " has changed since"
                         + since.map(found -> happened(found, current)).orElse(UNKNOWN),
                 new Missed(current, last, since.orElse(null)));
     }

@@ -12,8 +12,11 @@ public final class Refusal extends RuntimeException {
     /** Why an operation is refused. */
     public enum Kind {
 
-        /** There is no breaker of that name. */
+        /** There is no breaker of that name, or none of that key. */
         NOT_FOUND,
+
+        /** The breaker has as many keys as it may, and none that can be forgotten. */
+        NO_ROOM,
 
         /** The breaker is switched off by configuration. */
         DISABLED,
@@ -22,7 +25,10 @@ public final class Refusal extends RuntimeException {
         INVALID,
 
         /** The breaker is not as the caller has seen it. */
-        UNSEEN
+        UNSEEN,
+
+        /** The key that the caller has seen is not tracked any more. */
+        UNTRACKED
     }
 
     /** Why. */
@@ -45,6 +51,39 @@ public final class Refusal extends RuntimeException {
 
     static Refusal notFound(String name) {
         return new Refusal(Kind.NOT_FOUND, "There is no breaker '" + name + "'", null, null);
+    }
+
+    static Refusal withoutKeys(String name) {
+        return new Refusal(
+                Kind.NOT_FOUND, "Breaker '" + name + "' has no keys: one breaker guards all its calls", null, null);
+    }
+
+    static Refusal unknownKey(String name, String key) {
+        return new Refusal(
+                Kind.NOT_FOUND,
+                "Breaker '" + name + "' does not track key '" + key
+                        + "': no call has come with it, or it was forgotten, as it had nothing to tell",
+                null,
+                null);
+    }
+
+    static Refusal untracked(String name, String key) {
+        return new Refusal(
+                Kind.UNTRACKED,
+                "Breaker '" + name + "' does not track key '" + key
+                        + "', so it is not as it was seen; nothing was done. Without a condition, a force tracks it",
+                null,
+                null);
+    }
+
+    static Refusal noRoom(String name, String key, int limit) {
+        return new Refusal(
+                Kind.NO_ROOM,
+                "Breaker '" + name + "' has no room for key '" + key + "': it tracks " + limit
+                        + " at most (maxKeys), and none of them can be forgotten; release or reset those that need not be"
+                        + " forced, or force the breaker itself, which holds for every key. Nothing was done",
+                null,
+                null);
     }
 
     static Refusal disabled(String name, BreakerState before) {

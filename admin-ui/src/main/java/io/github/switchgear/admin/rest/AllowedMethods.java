@@ -24,10 +24,17 @@ final class AllowedMethods {
     AllowedMethods(byte[] document) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(document))) {
             JsonObject paths = reader.readObject().getJsonObject("paths");
-            paths.forEach((path, item) -> byPath.put(
-                    List.of(path.substring(1).split("/")),
-                    header(item.asJsonObject().keySet())));
+            paths.forEach((path, item) ->
+                    byPath.put(List.of(path.substring(1).split("/")), header(taken(item.asJsonObject()))));
         }
+    }
+
+    /** Without those that are told of only to be refused in words of their own. */
+    private static Set<String> taken(JsonObject item) {
+        Set<String> verbs = new TreeSet<>(item.keySet());
+        verbs.removeIf(
+                verb -> !item.getJsonObject(verb).getJsonObject("responses").containsKey("200"));
+        return verbs;
     }
 
     private static String header(Set<String> verbs) {

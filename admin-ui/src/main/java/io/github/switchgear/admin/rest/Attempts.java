@@ -2,14 +2,17 @@ package io.github.switchgear.admin.rest;
 
 import io.github.switchgear.admin.access.AttemptNotes;
 import io.github.switchgear.admin.json.Body;
+import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.operation.Outcome;
 import io.github.switchgear.admin.operation.Refusal;
+import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What all attempts to change something have in common: each is noted for the audit as far as it comes. */
@@ -36,9 +39,18 @@ public class Attempts {
     }
 
     /** Changes a breaker and shows it then. What is wrong with the breaker is told before what is wrong with the request. */
-    Response change(String name, Supplier<Outcome> operation) {
+    Response change(Named named, Supplier<Outcome> operation) {
+        return change(named, () -> Optional.of(operations.requireOperable(named)), operation);
+    }
+
+    /** The same where a key need not be tracked yet. */
+    Response force(Named named, Supplier<Outcome> operation) {
+        return change(named, () -> operations.requireForcible(named), operation);
+    }
+
+    private Response change(Named named, Supplier<Optional<BreakerState>> found, Supplier<Outcome> operation) {
         try {
-            notes.before(operations.requireOperable(name));
+            found.get().ifPresent(notes::before);
             Outcome outcome = operation.get();
             notes.before(outcome.before());
             notes.after(outcome.after());
@@ -46,6 +58,6 @@ public class Attempts {
             refusal.before().ifPresent(notes::before);
             throw refusals.answer(refusal);
         }
-        return requested.answer(name);
+        return requested.answer(named);
     }
 }

@@ -19,12 +19,19 @@ import java.util.function.Predicate;
 record BreakerFilter(Set<BreakerState> states, List<String> texts) implements Predicate<BreakerView> {
 
     static BreakerFilter of(List<String> states, List<String> texts) {
+        return new BreakerFilter(states(states), lowerCase(texts));
+    }
+
+    /** All of them where none is given. */
+    static Set<BreakerState> states(List<String> states) {
         List<String> given = Query.given(states);
-        return new BreakerFilter(
-                given.isEmpty() ? EnumSet.allOf(BreakerState.class) : parse(given),
-                Query.given(texts).stream()
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .toList());
+        return given.isEmpty() ? EnumSet.allOf(BreakerState.class) : parse(given);
+    }
+
+    static List<String> lowerCase(List<String> texts) {
+        return Query.given(texts).stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Set<BreakerState> parse(List<String> lists) {

@@ -5,6 +5,7 @@ import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.access.SignedIn;
 import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.json.Problem;
+import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
@@ -111,6 +112,6 @@ public class BreakerResource {
     @GET
     @Path("breakers/{name}")
     public Response one(@PathParam("name") String name, @Context HttpHeaders headers) {
-        return requested.answer(name, headers);
+        return requested.answer(Named.breaker(name), headers);
     }
 }

@@ -6,8 +6,8 @@ import io.github.switchgear.admin.json.Body;
 import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.operation.Intervention;
+import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
-import io.github.switchgear.admin.operation.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PATCH;
@@ -24,7 +24,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /**
  * Takes what operators do to breakers: the requests that change something. {@link Operations} does it. The answer is JSON
@@ -36,9 +35,6 @@ import java.util.function.BiFunction;
 @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class OperatingResource {
 
-    private static final Map<String, Body.Kind> ASIDE = Map.of("reason", Body.Kind.STRING);
-    private static final Map<String, Body.Kind> FORCING =
-            new TreeMap<>(Map.of("reason", Body.Kind.STRING, "from", Body.Kind.STRING, "duration", Body.Kind.STRING));
     private static final Map<String, Body.Kind> CONFIRMING =
             new TreeMap<>(Map.of("confirm", Body.Kind.STRING, "reason", Body.Kind.STRING));
     private static final String CONFIRMATION = "reset all";
@@ -54,6 +50,9 @@ public class OperatingResource {
 
     @Inject
     Attempts attempts;
+
+    @Inject
+    Actions actions;
 
     @Inject
     BreakerJson json;
@@ -74,7 +73,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, ASIDE, operations::reset);
+        return actions.aside(Named.breaker(name), headers, caller, body, operations::reset);
     }
 
     /**
@@ -93,7 +92,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, ASIDE, operations::release);
+        return actions.aside(Named.breaker(name), headers, caller, body, operations::release);
     }
 
     /**
@@ -112,7 +111,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, FORCING, operations::forceOpen);
+        return actions.force(Named.breaker(name), headers, caller, body, operations::forceOpen);
     }
 
     /**
@@ -131,7 +130,7 @@ public class OperatingResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller,
             InputStream body) {
-        return change(name, headers, caller, body, FORCING, operations::forceClosed);
+        return actions.force(Named.breaker(name), headers, caller, body, operations::forceClosed);
     }
 
     /**
@@ -152,7 +151,7 @@ public class OperatingResource {
             InputStream body) {
         passage.require();
         Body sent = attempts.read(body, RequestedSettings.KINDS);
-        return attempts.change(name, () -> {
+        return attempts.change(Named.breaker(name), () -> {
             Intervention by = RequestedIntervention.of(sent, caller, headers);
             return operations.settings(name, RequestedSettings.of(sent), by);
         });
@@ -180,17 +179,5 @@ public class OperatingResource {
         });
         return Response.ok(json.reset(breakers), MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    private Response change(
-            String name,
-            HttpHeaders headers,
-            SecurityContext caller,
-            InputStream body,
-            Map<String, Body.Kind> fields,
-            BiFunction<String, Intervention, Outcome> operation) {
-        passage.require();
-        Body sent = attempts.read(body, fields);
-        return attempts.change(name, () -> operation.apply(name, RequestedIntervention.of(sent, caller, headers)));
     }
 }

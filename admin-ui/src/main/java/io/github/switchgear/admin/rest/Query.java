@@ -32,6 +32,26 @@ final class Query {
     }
 
     /**
+     * How many are to be told at most.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if that is no number from 1 to the most
+     */
+    static int limit(List<String> values, int usual, int most) {
+        return once("limit", values).map(text -> limit(text, most)).orElse(usual);
+    }
+
+    private static int limit(String text, int most) {
+        String digits = text.trim();
+        if (digits.matches("[0-9]{1,9}")) {
+            int limit = Integer.parseInt(digits);
+            if (limit >= 1 && limit <= most) {
+                return limit;
+            }
+        }
+        throw Problem.bad("'limit' must be a whole number from 1 to " + most + " but is '" + text + "'");
+    }
+
+    /**
      * What was given for a parameter that means something once only.
      *
      * @throws jakarta.ws.rs.WebApplicationException if it was given more often

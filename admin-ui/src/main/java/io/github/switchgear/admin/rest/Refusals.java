@@ -18,6 +18,7 @@ public class Refusals {
     private static final String UNKNOWN =
             ", or If-Match was never its tag, and nothing was done. A tag of another node or of"
                     + " an earlier start is none here, nor is one that a proxy has rewritten; send the breaker's member 'etag' as it is";
+
     private static final String NO_TAG =
             "All breakers together have no tag for If-Match; reset each with its own 'etag'. Nothing was done";
 
@@ -36,7 +37,8 @@ public class Refusals {
     WebApplicationException answer(Refusal refusal) {
         return switch (refusal.kind()) {
             case NOT_FOUND -> Problem.exception(Status.NOT_FOUND, refusal.sentence());
-            case DISABLED -> Problem.exception(Status.CONFLICT, refusal.sentence());
+            case DISABLED, NO_ROOM -> Problem.exception(Status.CONFLICT, refusal.sentence());
+            case UNTRACKED -> Problem.exception(Status.PRECONDITION_FAILED, refusal.sentence());
             case INVALID -> Problem.bad(refusal.sentence());
             case UNSEEN ->
                 refusal.missed()
@@ -46,9 +48,7 @@ public class Refusals {
     }
 
     private WebApplicationException unseen(String sentence, Missed missed) {
-        String detail = missed.since() == null
-                ? "Breaker '" + missed.current().snapshot().name() + "' has changed since" + UNKNOWN
-                : sentence;
+        String detail = missed.since() == null ? missed.subject() + " has changed since" + UNKNOWN : sentence;
         return Problem.exception(
                 Problem.response(Status.PRECONDITION_FAILED, json.unseen(Status.PRECONDITION_FAILED, detail, missed)));
     }

@@ -2,6 +2,7 @@ package io.github.switchgear.admin.rest;
 
 import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.json.BreakerJson;
+import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.core.BreakerTransition;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The breaker that a request names, and the answer that shows it as it is now. It is the only way from a request to what
@@ -32,14 +34,26 @@ public class RequestedBreakers {
     @Inject
     Refusals refusals;
 
-    List<BreakerTransition> history(String name) {
+    List<BreakerTransition> history(Named named) {
         passage.require();
-        return refusals.answered(() -> operations.history(name));
+        return refusals.answered(() -> operations.history(named));
     }
 
-    Response answer(String name) {
+    /** What happened to all breakers and to their keys. */
+    Stream<BreakerTransition> histories() {
         passage.require();
-        BreakerView view = refusals.answered(() -> operations.find(name));
+        return operations.histories();
+    }
+
+    /** What happened to a breaker and to its keys. */
+    Stream<BreakerTransition> histories(String name) {
+        passage.require();
+        return refusals.answered(() -> operations.histories(name));
+    }
+
+    Response answer(Named named) {
+        passage.require();
+        BreakerView view = refusals.answered(() -> operations.find(named));
         return answer(view, tag(view));
     }
 
@@ -50,11 +64,11 @@ public class RequestedBreakers {
     }
 
     /** As an answer to who may have seen it already. */
-    Response answer(String name, HttpHeaders headers) {
+    Response answer(Named named, HttpHeaders headers) {
         passage.require();
         BreakerView view = refusals.answered(() -> EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
-                .map(seen -> operations.find(name, seen))
-                .orElseGet(() -> operations.find(name)));
+                .map(seen -> operations.find(named, seen))
+                .orElseGet(() -> operations.find(named)));
         EntityTag tag = tag(view);
         return EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals)
                 ? Response.notModified(tag).build()

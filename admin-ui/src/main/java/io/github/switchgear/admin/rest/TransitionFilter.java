@@ -30,20 +30,9 @@ record TransitionFilter(int limit, Instant since, Set<String> actors) {
 
     static TransitionFilter of(List<String> limit, List<String> since, List<String> actors) {
         return new TransitionFilter(
-                Query.once("limit", limit).map(TransitionFilter::limit).orElse(USUAL),
+                Query.limit(limit, USUAL, MOST),
                 Query.once("since", since).map(TransitionFilter::instant).orElse(Instant.MIN),
                 Set.copyOf(Query.given(actors)));
-    }
-
-    private static int limit(String text) {
-        String digits = text.trim();
-        if (digits.matches("[0-9]{1,9}")) {
-            int limit = Integer.parseInt(digits);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        }
-        throw Problem.bad("'limit' must be a whole number from 1 to " + MOST + " but is '" + text + "'");
     }
 
     private static Instant instant(String text) {

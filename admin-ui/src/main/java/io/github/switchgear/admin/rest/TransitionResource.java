@@ -3,9 +3,8 @@ package io.github.switchgear.admin.rest;
 import io.github.switchgear.admin.access.Guarded;
 import io.github.switchgear.admin.access.Passage;
 import io.github.switchgear.admin.json.BreakerJson;
-import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.core.BreakerTransition;
-import io.github.switchgear.core.CircuitBreaker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,9 +26,6 @@ import java.util.stream.Stream;
 public class TransitionResource {
 
     @Inject
-    BreakerRegistry registry;
-
-    @Inject
     Passage passage;
 
     @Inject
@@ -39,7 +35,7 @@ public class TransitionResource {
     BreakerJson json;
 
     /**
-     * What happened to one breaker.
+     * What happened to one breaker; of a family, what happened to the breaker itself and not to one of its keys.
      *
      * @param name its name
      * @param limit at most so many
@@ -56,17 +52,17 @@ public class TransitionResource {
             @QueryParam("since") List<String> since,
             @QueryParam("actor") List<String> actors,
             @Context UriInfo uri) {
-        List<BreakerTransition> history = requested.history(name);
+        List<BreakerTransition> history = requested.history(Named.breaker(name));
         Query.requireOnly(uri, "limit", "since", "actor");
         return json.transitions(TransitionFilter.of(limit, since, actors).of(history));
     }
 
     /**
-     * What happened to all breakers.
+     * What happened to all breakers, and to their keys.
      *
      * @param limit at most so many
      * @param since none before this moment
-     * @param names only of the breakers of these names
+     * @param names only of the breakers of these names, and of their keys
      * @param actors only what one of these did
      * @param uri may have no other parameters
      * @return their transitions, newest first
@@ -83,9 +79,9 @@ public class TransitionResource {
         Query.requireOnly(uri, "limit", "since", "breaker", "actor");
         TransitionFilter filter = TransitionFilter.of(limit, since, actors);
         List<String> given = Query.given(names);
-        Stream<List<BreakerTransition>> histories = given.isEmpty()
-                ? registry.all().stream().map(CircuitBreaker::history)
-                : given.stream().distinct().map(requested::history);
-        return json.transitions(filter.newest(histories.flatMap(List<BreakerTransition>::stream)));
+        Stream<BreakerTransition> all = given.isEmpty()
+                ? requested.histories()
+                : given.stream().distinct().flatMap(requested::histories);
+        return json.transitions(filter.newest(all));
     }
 }

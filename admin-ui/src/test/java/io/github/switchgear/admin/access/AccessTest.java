@@ -194,7 +194,7 @@ class AccessTest {
             assertThat(log.lines())
                     .singleElement()
                     .asString()
-                    .contains("refused action=\"force-open\" breaker=\"inventory\" actor=null", "status=401");
+                    .contains("refused action=\"force-open\" breaker=\"inventory\" key=null actor=null", "status=401");
         }
     }
 

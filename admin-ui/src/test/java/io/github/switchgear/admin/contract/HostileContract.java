@@ -91,8 +91,9 @@ public abstract class HostileContract {
         assertThat(newLog().stream().filter(line -> line.contains("refused action=")))
                 .singleElement()
                 .asString()
-                .matches(".*refused action=\"force-open\" breaker=\"inventory\" actor=\"\\w+\" from=\"[0-9a-f.:]+\""
-                        + " reason=.* after=null status=" + status);
+                .matches(
+                        ".*refused action=\"force-open\" breaker=\"inventory\" key=null actor=\"\\w+\" from=\"[0-9a-f.:]+\""
+                                + " reason=.* after=null status=" + status);
     }
 
     /** A request of the operator to a path below the module. */
@@ -523,8 +524,9 @@ public abstract class HostileContract {
                 .contains("content-type: application/json")
                 .contains("nosniff");
         assertThat(newLog())
-                .anyMatch(line -> line.matches(".*done action=\"force-open\" breaker=\"inventory\" actor=\"\\w+\""
-                        + " from=\"[0-9a-f.:]+\" reason=\"<img .* before=CLOSED after=FORCED_OPEN status=200"))
+                .anyMatch(line ->
+                        line.matches(".*done action=\"force-open\" breaker=\"inventory\" key=null actor=\"\\w+\""
+                                + " from=\"[0-9a-f.:]+\" reason=\"<img .* before=CLOSED after=FORCED_OPEN status=200"))
                 .noneMatch(line -> line.startsWith("Set-Cookie"))
                 .noneMatch(
                         line -> line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'))

@@ -25,9 +25,10 @@ class OperationsTest extends OperationsWithoutContainer {
         assertThat(operations.list())
                 .extracting(view -> view.snapshot().name())
                 .containsExactly("idle", "inventory", "prices");
-        assertThat(operations.list()).contains(operations.find("inventory"));
-        assertThat(operations.find("idle").description().enabled()).isFalse();
-        assertThat(operations.requireOperable("inventory")).isEqualTo(BreakerState.CLOSED);
+        assertThat(operations.list()).contains(operations.find(Named.breaker("inventory")));
+        assertThat(operations.find(Named.breaker("idle")).description().enabled())
+                .isFalse();
+        assertThat(operations.requireOperable(Named.breaker("inventory"))).isEqualTo(BreakerState.CLOSED);
     }
 
     @Test
@@ -42,7 +43,7 @@ class OperationsTest extends OperationsWithoutContainer {
                         new Outcome(BreakerState.FORCED_CLOSED, BreakerState.FORCED_CLOSED),
                         new Outcome(BreakerState.FORCED_CLOSED, BreakerState.CLOSED),
                         new Outcome(BreakerState.CLOSED, BreakerState.CLOSED));
-        assertThat(operations.history("inventory")).hasSize(5).allSatisfy(transition -> {
+        assertThat(operations.history(Named.breaker("inventory"))).hasSize(5).allSatisfy(transition -> {
             assertThat(transition.actor()).isEqualTo("ann");
             assertThat(transition.reason()).isEqualTo("flood");
         });
@@ -51,14 +52,14 @@ class OperationsTest extends OperationsWithoutContainer {
 
     @Test
     void whatIsNotForcedCanBeReleasedAndNothingIsDone() {
-        assertThat(operations.release("inventory", Intervention.by("ann")))
+        assertThat(operations.release(Named.breaker("inventory"), Intervention.by("ann")))
                 .isEqualTo(new Outcome(BreakerState.CLOSED, BreakerState.CLOSED));
-        assertThat(operations.history("inventory")).isEmpty();
+        assertThat(operations.history(Named.breaker("inventory"))).isEmpty();
     }
 
     @Test
     void anOverrideLastsAsLongAsItIsTold() {
-        operations.forceOpen("inventory", ANN.lasting(Duration.ofMinutes(10)));
+        operations.forceOpen(Named.breaker("inventory"), ANN.lasting(Duration.ofMinutes(10)));
 
         nanos.addAndGet(Duration.ofMinutes(10).toNanos() - 1);
         assertThat(inventory.state()).isEqualTo(BreakerState.FORCED_OPEN);
@@ -70,7 +71,8 @@ class OperationsTest extends OperationsWithoutContainer {
     void aPlannedOverrideBeginsByTheClockAndIsOnlyThenOne() {
         Instant from = inventory.snapshot().since().plus(Duration.ofHours(1));
 
-        assertThat(operations.forceOpen("inventory", ANN.from(from).lasting(Duration.ofMinutes(10))))
+        assertThat(operations.forceOpen(
+                        Named.breaker("inventory"), ANN.from(from).lasting(Duration.ofMinutes(10))))
                 .isEqualTo(new Outcome(BreakerState.CLOSED, BreakerState.CLOSED));
         assertThat(inventory.snapshot().planned().until()).isEqualTo(from.plus(Duration.ofMinutes(10)));
 
@@ -86,33 +88,35 @@ class OperationsTest extends OperationsWithoutContainer {
         Instant now = inventory.snapshot().since();
         for (Instant from :
                 List.of(now.minusNanos(1), now.plus(Duration.ofDays(90)).plusNanos(1))) {
-            Refusal refusal = refusal(() -> operations.forceClosed("inventory", ANN.from(from)));
+            Refusal refusal = refusal(() -> operations.forceClosed(Named.breaker("inventory"), ANN.from(from)));
             assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
             assertThat(refusal)
                     .hasMessageStartingWith("'from' is out of bounds: ")
                     .hasMessageEndingWith("" + from);
         }
-        operations.forceClosed("inventory", ANN.from(now));
-        operations.forceClosed("prices", ANN.from(now.plus(Duration.ofDays(90))));
-        assertThat(operations.history("idle")).isEmpty();
+        operations.forceClosed(Named.breaker("inventory"), ANN.from(now));
+        operations.forceClosed(Named.breaker("prices"), ANN.from(now.plus(Duration.ofDays(90))));
+        assertThat(operations.history(Named.breaker("idle"))).isEmpty();
     }
 
     @Test
     void whatIsPlannedIsDroppedByARelease() {
-        operations.forceOpen("inventory", ANN.from(inventory.snapshot().since().plusSeconds(60)));
+        operations.forceOpen(
+                Named.breaker("inventory"),
+                ANN.from(inventory.snapshot().since().plusSeconds(60)));
 
-        assertThat(operations.release("inventory", Intervention.by("bob")))
+        assertThat(operations.release(Named.breaker("inventory"), Intervention.by("bob")))
                 .isEqualTo(new Outcome(BreakerState.CLOSED, BreakerState.CLOSED));
         assertThat(inventory.snapshot().planned()).isNull();
-        assertThat(operations.history("inventory"))
+        assertThat(operations.history(Named.breaker("inventory")))
                 .extracting(BreakerTransition::cause)
                 .containsExactly(Cause.RELEASED, Cause.PLANNED);
     }
 
     @Test
     void allButTheDisabledOnesAreResetAtOnce() {
-        operations.forceOpen("inventory", ANN);
-        operations.forceOpen("prices", ANN);
+        operations.forceOpen(Named.breaker("inventory"), ANN);
+        operations.forceOpen(Named.breaker("prices"), ANN);
 
         assertThat(operations.resetAll(Intervention.by("ann"))).isEqualTo(2);
 
@@ -128,10 +132,16 @@ class OperationsTest extends OperationsWithoutContainer {
             assertThat(refusal).hasMessage("There is no breaker 'stock'");
             assertThat(refusal.before()).isEmpty();
         }
-        assertThat(refusal(() -> operations.find("stock")).kind()).isEqualTo(Kind.NOT_FOUND);
-        assertThat(refusal(() -> operations.find("stock", List.of())).kind()).isEqualTo(Kind.NOT_FOUND);
-        assertThat(refusal(() -> operations.history("stock")).kind()).isEqualTo(Kind.NOT_FOUND);
-        assertThat(refusal(() -> operations.requireOperable("stock")).kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal(() -> operations.find(Named.breaker("stock"))).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal(() -> operations.find(Named.breaker("stock"), List.of()))
+                        .kind())
+                .isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal(() -> operations.history(Named.breaker("stock"))).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal(() -> operations.requireOperable(Named.breaker("stock")))
+                        .kind())
+                .isEqualTo(Kind.NOT_FOUND);
         assertThat(operations.list()).hasSize(3);
     }
 
@@ -143,18 +153,21 @@ class OperationsTest extends OperationsWithoutContainer {
             assertThat(refusal).hasMessageContaining("'idle' is disabled by configuration");
             assertThat(refusal.before()).contains(BreakerState.CLOSED);
         }
-        assertThat(refusal(() -> operations.requireOperable("idle")).kind()).isEqualTo(Kind.DISABLED);
+        assertThat(refusal(() -> operations.requireOperable(Named.breaker("idle")))
+                        .kind())
+                .isEqualTo(Kind.DISABLED);
         assertThat(idle.history()).isEmpty();
     }
 
     @Test
     void whoForcesABreakerMustTellWhy() {
         Intervention silent = Intervention.by("ann");
-        assertThat(refusal(() -> operations.forceOpen("inventory", silent)).kind())
+        assertThat(refusal(() -> operations.forceOpen(Named.breaker("inventory"), silent))
+                        .kind())
                 .isEqualTo(Kind.INVALID);
-        assertThat(refusal(() -> operations.forceClosed("inventory", silent)))
+        assertThat(refusal(() -> operations.forceClosed(Named.breaker("inventory"), silent)))
                 .hasMessageContaining("'reason' is required");
-        assertThat(operations.history("inventory")).isEmpty();
+        assertThat(operations.history(Named.breaker("inventory"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -200,7 +213,7 @@ class OperationsTest extends OperationsWithoutContainer {
         assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
         assertThat(refusal).hasMessageContaining(sentence);
         assertThat(inventory.settings()).isSameAs(before);
-        assertThat(operations.history("inventory")).isEmpty();
+        assertThat(operations.history(Named.breaker("inventory"))).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ abstract class OperationsWithoutContainer {
     }
 
     List<String> seen(CircuitBreaker breaker) {
-        return List.of(operations.find(breaker.name()).tag().opaque());
+        return List.of(operations.find(Named.breaker(breaker.name())).tag().opaque());
     }
 
     static SettingsChange allowedFails(int fails) {
@@ -48,10 +48,10 @@ abstract class OperationsWithoutContainer {
     /** Each operation on one breaker. */
     List<Function<Intervention, Outcome>> changesOf(String name) {
         return List.of(
-                by -> operations.forceOpen(name, by),
-                by -> operations.forceClosed(name, by),
+                by -> operations.forceOpen(Named.breaker(name), by),
+                by -> operations.forceClosed(Named.breaker(name), by),
                 by -> operations.settings(name, allowedFails(9), by),
-                by -> operations.release(name, by),
-                by -> operations.reset(name, by));
+                by -> operations.release(Named.breaker(name), by),
+                by -> operations.reset(Named.breaker(name), by));
     }
 }

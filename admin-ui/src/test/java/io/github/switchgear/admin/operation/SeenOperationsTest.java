@@ -28,10 +28,11 @@ class SeenOperationsTest extends OperationsWithoutContainer {
     @Test
     void whoHasNotSeenWhatHappenedIsToldAndDoesNothing() {
         List<String> seen = seen(inventory);
-        assertThat(operations.find("inventory", seen).tag().opaque()).isEqualTo(seen.get(0));
-        operations.forceOpen("inventory", ANN);
+        assertThat(operations.find(Named.breaker("inventory"), seen).tag().opaque())
+                .isEqualTo(seen.get(0));
+        operations.forceOpen(Named.breaker("inventory"), ANN);
         operations.settings("inventory", allowedFails(9), Intervention.by("bob"));
-        List<BreakerTransition> history = operations.history("inventory");
+        List<BreakerTransition> history = operations.history(Named.breaker("inventory"));
 
         for (Function<Intervention, Outcome> change : changesOf("inventory")) {
             Refusal refusal = refusal(() -> change.apply(ANN.ifSeen(seen)));
@@ -42,23 +43,25 @@ class SeenOperationsTest extends OperationsWithoutContainer {
                             "Breaker 'inventory' has changed since: FORCED_OPEN -> FORCED_OPEN (RECONFIGURED)")
                     .hasMessageEndingWith(", by 'bob', the last of 2 changes; nothing was done");
             Missed missed = refusal.missed().orElseThrow();
-            assertThat(missed.current()).isEqualTo(operations.find("inventory"));
+            assertThat(missed.current()).isEqualTo(operations.find(Named.breaker("inventory")));
             assertThat(missed.last()).isEqualTo(history.get(0));
             assertThat(missed.since())
                     .extracting(BreakerTransition::cause)
                     .containsExactly(Cause.RECONFIGURED, Cause.FORCED);
         }
-        assertThat(refusal(() -> operations.find("inventory", seen)).missed()).isPresent();
-        assertThat(operations.history("inventory")).isEqualTo(history);
+        assertThat(refusal(() -> operations.find(Named.breaker("inventory"), seen))
+                        .missed())
+                .isPresent();
+        assertThat(operations.history(Named.breaker("inventory"))).isEqualTo(history);
     }
 
     @Test
     void whatTheClockHasChangedIsUnseenThoughNothingHappened() {
-        operations.forceOpen("inventory", ANN.lasting(Duration.ofMinutes(1)));
+        operations.forceOpen(Named.breaker("inventory"), ANN.lasting(Duration.ofMinutes(1)));
         List<String> seen = seen(inventory);
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
 
-        Refusal refusal = refusal(() -> operations.reset("inventory", ANN.ifSeen(seen)));
+        Refusal refusal = refusal(() -> operations.reset(Named.breaker("inventory"), ANN.ifSeen(seen)));
 
         assertThat(refusal).hasMessageContaining("its time has passed, and it is HALF_OPEN");
         assertThat(refusal.missed().orElseThrow().since()).isEmpty();
@@ -66,15 +69,17 @@ class SeenOperationsTest extends OperationsWithoutContainer {
 
     @Test
     void whatIsPlannedInPlaceOfAnotherOverrideIsUnseenOnceItHasBegun() {
-        operations.forceOpen("inventory", ANN);
-        operations.forceOpen("inventory", ANN.from(inventory.snapshot().since().plusSeconds(60)));
+        operations.forceOpen(Named.breaker("inventory"), ANN);
+        operations.forceOpen(
+                Named.breaker("inventory"),
+                ANN.from(inventory.snapshot().since().plusSeconds(60)));
         List<String> seen = seen(inventory);
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
 
-        Refusal refusal = refusal(() -> operations.release("inventory", ANN.ifSeen(seen)));
+        Refusal refusal = refusal(() -> operations.release(Named.breaker("inventory"), ANN.ifSeen(seen)));
 
         assertThat(refusal).hasMessageContaining("its time has passed, and it is FORCED_OPEN");
-        assertThat(refusal(() -> operations.find("inventory", seen))
+        assertThat(refusal(() -> operations.find(Named.breaker("inventory"), seen))
                         .missed()
                         .orElseThrow()
                         .since())
@@ -89,7 +94,10 @@ class SeenOperationsTest extends OperationsWithoutContainer {
         List<CompletableFuture<Boolean>> attempts = IntStream.range(0, 20)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return operations.forceOpen("inventory", seen).after() == BreakerState.CLOSED;
+                        return operations
+                                        .forceOpen(Named.breaker("inventory"), seen)
+                                        .after()
+                                == BreakerState.CLOSED;
                     } catch (Refusal refused) {
                         return false;
                     }
@@ -97,22 +105,24 @@ class SeenOperationsTest extends OperationsWithoutContainer {
                 .toList();
 
         assertThat(attempts.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
-        assertThat(operations.history("inventory")).hasSize(1);
+        assertThat(operations.history(Named.breaker("inventory"))).hasSize(1);
     }
 
     @Test
     void whatAnotherNodeToldOrNothingAtAllIsNoStateOfThisOne() {
-        String elsewhere = Operations.on(known).find("inventory").tag().opaque();
+        String elsewhere =
+                Operations.on(known).find(Named.breaker("inventory")).tag().opaque();
 
         for (List<String> seen : List.of(List.of(elsewhere), List.of("nonsense"), List.<String>of())) {
-            Refusal refusal = refusal(() -> operations.reset("inventory", ANN.ifSeen(seen)));
+            Refusal refusal = refusal(() -> operations.reset(Named.breaker("inventory"), ANN.ifSeen(seen)));
             assertThat(refusal.kind()).isEqualTo(Kind.UNSEEN);
             assertThat(refusal).hasMessageContaining("never a state of it");
             assertThat(refusal.missed().orElseThrow().since()).isNull();
         }
         operations.reset(
-                "inventory", ANN.ifSeen(List.of(elsewhere, seen(inventory).get(0))));
-        assertThat(operations.history("inventory")).hasSize(1);
+                Named.breaker("inventory"),
+                ANN.ifSeen(List.of(elsewhere, seen(inventory).get(0))));
+        assertThat(operations.history(Named.breaker("inventory"))).hasSize(1);
     }
 
     @Test
@@ -121,7 +131,7 @@ class SeenOperationsTest extends OperationsWithoutContainer {
 
         assertThat(refusal.kind()).isEqualTo(Kind.UNSEEN);
         assertThat(refusal.missed()).isEmpty();
-        assertThat(operations.history("inventory")).isEmpty();
+        assertThat(operations.history(Named.breaker("inventory"))).isEmpty();
     }
 
     @Test
@@ -131,7 +141,10 @@ class SeenOperationsTest extends OperationsWithoutContainer {
         List<CompletableFuture<Boolean>> attempts = IntStream.range(0, 20)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return operations.forceOpen("inventory", seen).after() == BreakerState.FORCED_OPEN;
+                        return operations
+                                        .forceOpen(Named.breaker("inventory"), seen)
+                                        .after()
+                                == BreakerState.FORCED_OPEN;
                     } catch (Refusal refused) {
                         return false;
                     }
@@ -139,6 +152,6 @@ class SeenOperationsTest extends OperationsWithoutContainer {
                 .toList();
 
         assertThat(attempts.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
-        assertThat(operations.history("inventory")).hasSize(1);
+        assertThat(operations.history(Named.breaker("inventory"))).hasSize(1);
     }
 }
