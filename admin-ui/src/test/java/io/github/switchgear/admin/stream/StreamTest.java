@@ -7,6 +7,8 @@ import io.github.switchgear.admin.AdminTest;
 import io.github.switchgear.admin.Shop;
 import io.github.switchgear.admin.contract.EventReader;
 import io.github.switchgear.admin.contract.EventReader.Event;
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
@@ -99,6 +101,45 @@ class StreamTest extends AdminTest {
                                 && breaker.getJsonObject("override")
                                         .getString("reason")
                                         .equals("flood \u00fc\u2603"));
+    }
+
+    @Test
+    void aKeysTransitionIsToldWithItsKeyAndItsFamilyWithWhatItsKeysAreThen() throws Exception {
+        KeyedBreakers warehouse =
+                server.bean(BreakerRegistry.class).keyed("warehouse").orElseThrow();
+        try (EventReader stream = open()) {
+            stream.next("snapshot");
+            warehouse.of("north").forceOpen(ManualOverride.because("flood"));
+            List<Event> events = new ArrayList<>();
+            while (events.stream().noneMatch(event -> event.name().equals("transition"))
+                    || events.stream().noneMatch(event -> isOfWarehouse(event, 1))) {
+                events.add(stream.next());
+            }
+
+            JsonObject transition = events.stream()
+                    .filter(event -> event.name().equals("transition"))
+                    .findFirst()
+                    .orElseThrow()
+                    .json();
+            assertThat(transition.getString("breaker")).isEqualTo("warehouse");
+            assertThat(transition.getString("key")).isEqualTo("north");
+            assertThat(transition.getString("to")).isEqualTo("FORCED_OPEN");
+            warehouse.of("south");
+            Event next = stream.next("breakers");
+            while (!isOfWarehouse(next, 2)) {
+                next = stream.next("breakers");
+            }
+        } finally {
+            warehouse.of("north").reset();
+        }
+    }
+
+    private static boolean isOfWarehouse(Event event, int tracked) {
+        return event.name().equals("breakers")
+                && event.json().getJsonArray("breakers").getValuesAs(JsonObject.class).stream()
+                        .anyMatch(breaker -> breaker.getString("name").equals("warehouse")
+                                && breaker.getJsonObject("keys").getInt("tracked") == tracked
+                                && breaker.getJsonObject("keys").getInt("forced") == 1);
     }
 
     @Test
