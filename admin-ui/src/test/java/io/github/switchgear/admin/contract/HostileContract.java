@@ -201,6 +201,12 @@ public abstract class HostileContract {
                 "/api/breakers/%252e%252e",
                 "/api/breakers/%5c..%5c",
                 "/api/breakers/%ff%fe",
+                "/api/breakers/inventory/keys/..",
+                "/api/breakers/inventory/keys/%2e%2e",
+                "/api/breakers/inventory/keys/..%2f..",
+                "/api/breakers/inventory/keys/%00",
+                "/api/breakers/inventory/keys/%ff%fe",
+                "/api/breakers/inventory/keys/x;a=b",
                 "/api/breakers//inventory",
                 "/..%2f..%2fWEB-INF/web.xml",
                 "/%2e%2e/%2e%2e/etc/passwd.html"
@@ -242,6 +248,9 @@ public abstract class HostileContract {
                 "HEAD   | /api/breakers/inventory/reset/      | OPTIONS, POST",
                 "POST   | /api/breakers/inventory/settings    | OPTIONS, PATCH",
                 "PATCH  | /api/reset                          | OPTIONS, POST",
+                "POST   | /api/breakers/inventory/keys        | GET, HEAD, OPTIONS",
+                "PATCH  | /api/breakers/inventory/keys/x      | GET, HEAD, OPTIONS",
+                "GET    | /api/breakers/inventory/keys/x/reset | OPTIONS, POST",
                 "POST   | /api/stream                         | GET, HEAD, OPTIONS",
                 "PUT    | /                                   | GET, HEAD, OPTIONS"
             })

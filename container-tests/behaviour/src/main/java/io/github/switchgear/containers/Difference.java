@@ -8,6 +8,15 @@ public enum Difference {
     /** A URL with an encoded {@code #} in its path is refused before the application sees it. */
     NO_HASH_IN_A_PATH(Promise.REST, "a breaker with `#` in its name cannot be read or operated by itself"),
 
+    /** A URL with an encoded slash in its path is refused before the application sees it. */
+    NO_SLASH_IN_A_KEY(
+            Promise.REST,
+            "a key with a slash in it is listed, but not read or operated by itself unless the server is set up to let an encoded"
+                    + " slash through"),
+
+    /** A URL with a part of dots alone is refused before the application sees it. */
+    NO_DOTS_ALONE(Promise.REST, "a key of dots alone is listed, but not read or operated by itself"),
+
     /** CDI itself refuses final methods in a class with an interceptor binding, before any extension is asked. */
     FINAL_METHODS_REFUSED_BY_CDI(
             Promise.REFUSAL, "a final method in a guarded class fails the deployment in the container's own words"),

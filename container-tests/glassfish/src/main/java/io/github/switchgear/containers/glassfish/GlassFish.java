@@ -43,6 +43,10 @@ public final class GlassFish implements Container {
 
     @Override
     public Set<Difference> differences() {
-        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED, Difference.TIMERS_ENDED_BY_REJECTIONS);
+        return Set.of(
+                Difference.UNFINISHED_STAGES_CANCELLED,
+                Difference.TIMERS_ENDED_BY_REJECTIONS,
+                Difference.NO_SLASH_IN_A_KEY,
+                Difference.NO_DOTS_ALONE);
     }
 }

@@ -87,6 +87,6 @@ public final class OpenLiberty implements HotDeploying {
 
     @Override
     public Set<Difference> differences() {
-        return Set.of(Difference.NO_HASH_IN_A_PATH);
+        return Set.of(Difference.NO_HASH_IN_A_PATH, Difference.NO_SLASH_IN_A_KEY);
     }
 }

@@ -54,6 +54,9 @@ public final class PayaraMicro implements Container {
 
     @Override
     public Set<Difference> differences() {
-        return Set.of(Difference.UNFINISHED_STAGES_CANCELLED, Difference.CLIENTS_UNKNOWN_TO_INTERCEPTORS);
+        return Set.of(
+                Difference.UNFINISHED_STAGES_CANCELLED,
+                Difference.CLIENTS_UNKNOWN_TO_INTERCEPTORS,
+                Difference.NO_DOTS_ALONE);
     }
 }

@@ -1,13 +1,16 @@
 package io.github.switchgear.containers.golden;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Response.Status;
 
-/** The breaker of the golden file, on a resource of the application's own; one whose name not every URL can hold; one that trips. */
+/** The breaker of the golden file, on a resource of the application's own; one whose name not every URL can hold; one that trips; one for
+ * each key. */
 @Path("price")
 @ApplicationScoped
 public class PriceResource {
@@ -23,6 +26,13 @@ public class PriceResource {
     @Breaker(name = "next#1")
     public String next() {
         return "2";
+    }
+
+    @GET
+    @Path("stock/{site}")
+    @Breaker(name = "warehouse", maxKeys = 100)
+    public String stock(@BreakerKey @PathParam("site") String site) {
+        return "3";
     }
 
     @GET

@@ -55,6 +55,6 @@ public final class TomEE implements Container {
 
     @Override
     public Set<Difference> differences() {
-        return Set.of(Difference.FINAL_METHODS_REFUSED_BY_CDI);
+        return Set.of(Difference.FINAL_METHODS_REFUSED_BY_CDI, Difference.NO_SLASH_IN_A_KEY);
     }
 }
