@@ -21,6 +21,7 @@ const put = (path, body) =>
 
 export const downstream = () => send("shop/downstream");
 export const switchDownstream = (mode) => put("shop/downstream", { mode });
+export const takeDown = (site) => put("shop/downstream/site", { site });
 export const traffic = () => send("shop/traffic");
 export const setRate = (rate) => put("shop/traffic", { rate });
 export const rush = () => send("shop/rush");

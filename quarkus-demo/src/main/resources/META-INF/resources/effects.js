@@ -14,6 +14,7 @@ export const effects = {
     reviews: spares("Every answer holds a rating."),
     prices: spares("Every stage completes with a price."),
     delivery: spares("The downstream tells the time itself."),
+    warehouse: spares("Every site tells what it has."),
   },
   failing: {
     mode: "It answers everything with status 500.",
@@ -25,6 +26,7 @@ export const effects = {
     reviews: opens("And stays open twice as long each time, up to a minute."),
     prices: opens("The stages fail with a ServerErrorException."),
     delivery: opens("But the caller gets the usual five days."),
+    warehouse: opens("All five, each by itself: every site fails."),
   },
   flaky: {
     mode: "It answers every second request of a kind with status 500.",
@@ -36,6 +38,7 @@ export const effects = {
     reviews: spares("Never three failures in a row."),
     prices: spares("Never three failures in a row."),
     delivery: spares("Never three in a row; the fallback answers for each."),
+    warehouse: spares("Never two failures of one site in a row."),
   },
   "wrong-content": {
     mode: "It answers everything with status 200 and a maintenance page.",
@@ -47,6 +50,7 @@ export const effects = {
     reviews: opens("And stays open twice as long each time, up to a minute."),
     prices: opens("The stages fail with an UnreadableAnswerException."),
     delivery: opens("But the caller gets the usual five days."),
+    warehouse: opens("All five, each by itself: no page tells pallets."),
   },
   slow: {
     mode: "It answers right, after 1.5 seconds; the clients wait for 2.",
@@ -58,6 +62,7 @@ export const effects = {
     reviews: spares("Late, but right."),
     prices: spares("Late, but right, and no thread waited."),
     delivery: spares("Late, but right."),
+    warehouse: spares("Late, but right."),
   },
   hanging: {
     mode: "It takes the call and never answers; the clients give up after 2 seconds.",
@@ -69,6 +74,7 @@ export const effects = {
     reviews: opens("And stays open twice as long each time, up to a minute."),
     prices: opens("The stages fail with a time-out."),
     delivery: opens("But the caller gets the usual five days, after 2 seconds or at once."),
+    warehouse: opens("All five, each by itself, by time-outs."),
   },
   refusing: {
     mode: "Its listening socket is closed: nobody can connect.",
@@ -80,5 +86,6 @@ export const effects = {
     reviews: opens("And stays open twice as long each time, up to a minute."),
     prices: opens("The stages fail with a ConnectException."),
     delivery: opens("But the caller gets the usual five days."),
+    warehouse: opens("All five, each by itself."),
   },
 };

@@ -9,6 +9,7 @@ const PERIOD_MILLIS = 1000;
 
 const byId = (id) => document.getElementById(id);
 const modes = byId("modes");
+const sites = byId("sites");
 const rate = byId("rate");
 const pause = byId("pause");
 
@@ -19,13 +20,26 @@ let paused = false;
 let problems = { link: "", wish: "" };
 let timer;
 
-function showDownstream({ mode, requests }) {
-  modes.querySelectorAll("input").forEach((input) => {
-    input.checked = input.value === mode;
+function check(fieldset, value) {
+  fieldset.querySelectorAll("input").forEach((input) => {
+    input.checked = input.value === value;
   });
+}
+
+/** What becomes of the warehouse's own breakers, be it by the mode or by a site that is down. */
+function effectOf(breaker, mode, siteDown) {
+  const effect = effects[mode][breaker];
+  return breaker === "warehouse" && siteDown !== "none" && !effect.opens
+    ? { opens: true, why: `But that of ${siteDown} alone: look at its keys on the dashboard.` }
+    : effect;
+}
+
+function showDownstream({ mode, requests, siteDown }) {
+  check(modes, mode);
+  check(sites, siteDown);
   byId("effect").textContent = effects[mode].mode;
   for (const card of document.querySelectorAll("article")) {
-    const { opens, why } = effects[mode][card.id];
+    const { opens, why } = effectOf(card.id, mode, siteDown);
     card.dataset.opens = opens;
     card.querySelector(".effect").textContent = `${opens ? "Opens it." : "Does not open it."} ${why}`;
   }
@@ -116,6 +130,7 @@ async function wish(request, show) {
 }
 
 modes.addEventListener("change", (event) => wish(() => api.switchDownstream(event.target.value), showDownstream));
+sites.addEventListener("change", (event) => wish(() => api.takeDown(event.target.value), showDownstream));
 rate.addEventListener("input", () => {
   sliding = true;
   showRate(rate.value);

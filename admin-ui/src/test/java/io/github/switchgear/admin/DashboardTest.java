@@ -62,13 +62,14 @@ class DashboardTest extends AdminTest {
                 .doesNotContain(" on");
     }
 
+    /** Of which 13 kB let rows unfold to keys. */
     @Test
-    void allFilesTogetherAreUnder110kB() throws IOException {
+    void allFilesTogetherAreUnder120kB() throws IOException {
         long bytes = 0;
         for (Path file : files()) {
             bytes += Files.size(file);
         }
-        assertThat(bytes).isLessThan(110_000);
+        assertThat(bytes).isLessThan(120_000);
     }
 
     @Test

@@ -43,6 +43,28 @@ class DemoRestTest {
     }
 
     @Test
+    void oneSiteOfTheWarehouseIsTakenDownAndComesBack() throws Exception {
+        assertThat(shop().put("/shop/downstream/site", "{\"site\":\"north\"}")
+                        .json()
+                        .path("siteDown")
+                        .asText())
+                .isEqualTo("north");
+        assertThat(shop().put("/shop/downstream/site", "{\"site\":\"none\"}")
+                        .json()
+                        .path("siteDown")
+                        .asText())
+                .isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"site\":\"moon\"}", "{\"site\":null}", "{}", ""})
+    void aWrongSiteIsAnsweredWithThoseThatAreAllowed(String body) throws Exception {
+        isBadInput(
+                shop().put("/shop/downstream/site", body),
+                "site: one of none, north, east, south, west, harbour is allowed");
+    }
+
+    @Test
     void theTrafficTakesARate() throws Exception {
         ShopHttp.Answer set = shop().put("/shop/traffic", "{\"rate\":20}");
 

@@ -33,7 +33,8 @@ class FreshDemoTest {
         "reviews",
         "search-at-once",
         "search-ramped",
-        "shipping"
+        "shipping",
+        "warehouse"
     };
 
     @TestHTTPResource("/")

@@ -4,12 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service that the shop depends on: a real HTTP server on a port of its own, whose behaviour can be switched while
@@ -19,6 +21,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Downstream implements AutoCloseable {
     static final Duration SLOW = Duration.ofMillis(1_500);
+
+    /** The sites of the warehouse, one of which may be down whatever the mode is. */
+    public static final List<String> SITES = List.of("north", "east", "south", "west", "harbour");
 
     /** Longer than any caller waits; then the connection is dropped, so that a long hang holds a bounded number of threads. */
     static final Duration HANG = Duration.ofSeconds(10);
@@ -46,6 +51,8 @@ public final class Downstream implements AutoCloseable {
     /** Written under the lock only, so that every regime ends exactly once. */
     private volatile Regime regime = Regime.of(DownstreamMode.HEALTHY);
 
+    private volatile @Nullable String siteDown;
+
     /**
      * Starts it, healthy.
      *
@@ -68,6 +75,20 @@ public final class Downstream implements AutoCloseable {
 
     public DownstreamMode mode() {
         return regime.mode();
+    }
+
+    /** The site that is down, if one is. */
+    public Optional<String> siteDown() {
+        return Optional.ofNullable(siteDown);
+    }
+
+    /**
+     * Takes one site down, and no other.
+     *
+     * @param site one of {@link #SITES}; null takes none down
+     */
+    public void takeDown(@Nullable String site) {
+        siteDown = site;
     }
 
     /** How many requests have reached it since it started. */
@@ -115,6 +136,10 @@ public final class Downstream implements AutoCloseable {
         }
     }
 
+    private boolean isDown(String path) {
+        return path.equals("/sites/" + siteDown);
+    }
+
     /** What is asked for: the first part of the path. */
     private static String kind(String path) {
         return path.split("/", 3)[1];
@@ -131,6 +156,9 @@ public final class Downstream implements AutoCloseable {
 
     /** Empty: the connection ends without an answer. */
     private Optional<Answer> answer(String method, String path) throws InterruptedException {
+        if (isDown(path)) {
+            return Optional.of(SERVER_ERROR);
+        }
         while (true) {
             Regime now = regime;
             switch (now.mode()) {

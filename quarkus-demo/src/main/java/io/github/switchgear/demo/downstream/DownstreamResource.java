@@ -13,12 +13,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 
 /** Shows and switches the downstream's behaviour: {@code {"mode": "failing"}}. */
 @Path("shop/downstream")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DownstreamResource {
+    private static final String NONE = "none";
+
     private final Downstream downstream;
 
     @Inject
@@ -27,16 +30,34 @@ public class DownstreamResource {
     }
 
     /** What the page shows of the downstream. */
-    public record View(DownstreamMode mode, long requests, URI uri) {}
+    public record View(DownstreamMode mode, long requests, URI uri, List<String> sites, String siteDown) {}
 
     @GET
     public View show() {
-        return new View(downstream.mode(), downstream.requests(), downstream.uri());
+        return new View(
+                downstream.mode(),
+                downstream.requests(),
+                downstream.uri(),
+                Downstream.SITES,
+                downstream.siteDown().orElse(NONE));
     }
 
     @PUT
     public View switchTo(String body) throws IOException {
         downstream.switchTo(modeIn(body));
+        return show();
+    }
+
+    /** Takes one site of the warehouse down: {@code {"site": "north"}}, or {@code "none"}. */
+    @PUT
+    @Path("site")
+    public View takeDown(String body) {
+        String site = Body.of(body)
+                .text("site")
+                .filter(wanted -> wanted.equals(NONE) || Downstream.SITES.contains(wanted))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.badInput("site: one of none, " + String.join(", ", Downstream.SITES) + " is allowed")));
+        downstream.takeDown(site.equals(NONE) ? null : site);
         return show();
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *   <li>{@code GET /articles/{sku}}: name and price, or 404.
  *   <li>{@code GET /recommendations|shipping|reviews|prices|delivery/{sku}}: what goes with it, cost of shipping, stars,
  *       today's price, days until it arrives; or 404.
+ *   <li>{@code GET /sites/{site}}: how many pallets are at a site of the warehouse, or 404.
  *   <li>{@code POST /payments/{cents}}: a receipt, or 402 above {@value #CREDIT_LIMIT} cents.
  * </ul>
  */
@@ -46,6 +47,7 @@ final class Warehouse {
             case "GET reviews" -> known(id, article -> json("\"stars\":%d", article.stars()));
             case "GET prices" -> known(id, article -> json("\"cents\":%d", article.cents()));
             case "GET delivery" -> known(id, article -> json("\"days\":%d", 1 + article.stock() % 4));
+            case "GET sites" -> site(id);
             case "POST payments" -> payment(id);
             default -> UNKNOWN;
         };
@@ -60,6 +62,11 @@ final class Warehouse {
     private static Answer known(String sku, Function<Article, String> members) {
         Article article = ARTICLES.get(sku);
         return article == null ? UNKNOWN : Answer.json(200, json("{\"sku\":\"%s\",%s}", sku, members.apply(article)));
+    }
+
+    private static Answer site(String site) {
+        int place = Downstream.SITES.indexOf(site);
+        return place < 0 ? UNKNOWN : Answer.json(200, json("{\"site\":\"%s\",\"pallets\":%d}", site, 40 + 7 * place));
     }
 
     private static Answer payment(String amount) {

@@ -24,10 +24,11 @@ public class Traffic {
             StockErrand stock,
             CatalogErrand catalog,
             PaymentErrand payment,
+            SiteErrand sites,
             ArticleErrands others,
             CallLog log,
             @ConfigProperty(name = "shop.traffic.rate", defaultValue = "8") int initialRate) {
-        this.errands = new Rotation<>(Stream.concat(Stream.of(stock, catalog, payment), others.all().stream())
+        this.errands = new Rotation<>(Stream.concat(Stream.of(stock, catalog, payment, sites), others.all().stream())
                 .toList());
         this.log = log;
         this.initialRate = new Rate(initialRate);

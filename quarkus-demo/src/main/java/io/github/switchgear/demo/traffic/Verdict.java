@@ -43,6 +43,11 @@ record Verdict(Outcome outcome, String text) {
         return new Verdict(Outcome.REJECTED, "not sent: " + why);
     }
 
+    /** The same of one place among several. */
+    Verdict at(String place) {
+        return new Verdict(outcome, place + ": " + text);
+    }
+
     private static String untilProbe(Duration left) {
         return ", probe in " + Math.max(1, left.plusMillis(999).toSeconds()) + " s";
     }

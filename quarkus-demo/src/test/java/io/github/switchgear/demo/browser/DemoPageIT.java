@@ -117,7 +117,7 @@ class DemoPageIT {
 
         assertThat(browser.find("#effect").getText()).isNotBlank();
         assertThat(browser.texts("article .effect"))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(text -> text.matches("(Opens|Does not open) it\\. .+"));
     }
 

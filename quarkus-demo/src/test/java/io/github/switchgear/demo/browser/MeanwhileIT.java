@@ -259,6 +259,20 @@ class MeanwhileIT extends BrowserTest {
                 .isEqualTo("POST reset {\"confirm\":\"reset all\",\"reason\":\"the network is back\"}");
     }
 
+    /** As that of a key's own override below the same one of its breaker: that a generation began tells it. */
+    @Test
+    void aReleaseThatLeftTheStateAsItWasIsOneOfAnOverrideWhereAGenerationBegan() {
+        StagedBreaker released = inventory.generation(5).override("maria", "all sites move", null);
+        stage.operate(answers(Stage.changedSince(
+                released, Stage.told(released, "FORCED_OPEN", "RELEASED", "otto", "it has moved", ago(3)))));
+        act("reset");
+
+        assertThat(dashboard.awaitMeanwhile())
+                .matches("otto released it \\d+ s ago: “it has moved”\\. Do it all the same\\?");
+        browser.find("#act-cancel").click();
+        browser.consoleErrors();
+    }
+
     @Test
     void whatAColleaguePlannedOrDroppedMeanwhileIsTold() {
         Instant tonight = Instant.now().plus(Duration.ofHours(9));

@@ -56,6 +56,17 @@ class DownstreamTest {
     }
 
     @Test
+    void aSiteThatIsDownTakesNoOtherWithIt() throws Exception {
+        assertThat(get("/sites/north")).isEqualTo("200 {\"site\":\"north\",\"pallets\":40}");
+        assertThat(get("/sites/moon")).startsWith("404");
+        downstream.takeDown("north");
+
+        assertThat(get("/sites/north")).startsWith("500");
+        assertThat(get("/sites/east")).startsWith("200");
+        assertThat(get("/stock/lamp")).startsWith("200");
+    }
+
+    @Test
     void failingAnswersEverythingWith500() throws Exception {
         downstream.switchTo(DownstreamMode.FAILING);
 

@@ -5,24 +5,26 @@ import { ask, told } from './dialog.js';
 import { byId } from './dom.js';
 import { forced, toBeForced } from './facts.js';
 import { conditional, isDecided, unlessDecidedSince } from './meanwhile.js';
-import { ACTIONS, number, utc } from './text.js';
+import { ACTIONS, amount, number, titleOf, utc } from './text.js';
 
 const EFFECTS = {
-  reset: () => 'It closes, and its count of failures goes to zero.',
-  'force-open': () => 'Every call is rejected without reaching the downstream.',
-  'force-closed': () => 'Every call goes through, however many fail: the downstream has no protection.',
-  release: ({ state }) => RELEASED[state] ?? 'It works by itself already.',
+  reset: ({ keys }) => `It closes${keys ? ' with all its keys, those that are forced themselves included' : ''}, and its count of failures goes to zero.`,
+  'force-open': (breaker) => `Every call${withKey(breaker)} is rejected without reaching the downstream.${butForced(breaker)}`,
+  'force-closed': (breaker) => `Every call${withKey(breaker)} goes through, however many fail: the downstream has no protection.${butForced(breaker)}`,
+  release: ({ key, keys, state }) => (isOfKey(key)
+    ? 'An override of its own ends: it works by itself again, or as all keys are forced to.'
+    : `${RELEASED[state] ?? 'It works by itself already.'}${keys ? ' Keys that are forced themselves stay so.' : ''}`),
 };
+
+const isOfKey = (key) => (key ?? null) !== null;
+const withKey = ({ key, keys }) => (isOfKey(key) ? ' with this key' : keys ? ', whatever its key,' : '');
+const butForced = ({ keys }) => (keys ? ' A key that is forced itself stays as it is.' : '');
 
 const RELEASED = {
   FORCED_OPEN: 'It goes back to working by itself: the next call is the probe that decides.',
   FORCED_CLOSED: 'It goes back to working by itself: closed, with no failures counted.',
 };
 
-const LATER = {
-  'force-open': 'From then on, every call is rejected without reaching the downstream.',
-  'force-closed': 'From then on, every call goes through, however many fail: the downstream has no protection.',
-};
 
 const ENDING = ['No override is in force or planned.', 'This override ends:'];
 
@@ -40,28 +42,28 @@ function undone(action, { override, planned }, isLater) {
 const DAY_MILLIS = 86_400_000;
 
 /** An example of each change, for the `curl` lines: what it is called, its path, method and body. */
-export const examples = () => [
+export const examples = ({ key }) => [
   ...Object.entries(ACTIONS).map(([action, word]) =>
     [word, action, 'POST', { reason: 'why', ...(isForce(action) && { duration: 'PT10M' }) }]),
   ['Force open later', 'force-open', 'POST',
     { reason: 'why', from: utc(Date.now() + DAY_MILLIS), duration: 'PT10M' }],
-  ['Change settings', 'settings', 'PATCH', { allowedFails: 5, retryTimer: 'PT10S', reason: 'why' }],
+  ...(isOfKey(key) ? []
+    : [['Change settings', 'settings', 'PATCH', { allowedFails: 5, retryTimer: 'PT10S', reason: 'why' }]]),
 ];
 
 export function askAction(breaker, done, action) {
-  const { name } = breaker;
   ask({
     action,
     breaker,
-    title: `${ACTIONS[action]} ${name}`,
+    title: `${ACTIONS[action]} ${titleOf(breaker)}`,
     effect: (now, isLater) => {
-      const does = isLater ? LATER[action] : EFFECTS[action](now);
+      const does = isLater ? EFFECTS[action](now).replace('Every', 'From then on, every') : EFFECTS[action](now);
       const undoes = undone(action, now, isLater);
       return (isForce(action) ? [does, undoes] : [undoes, does]).filter(Boolean).join(' ');
     },
     word: ACTIONS[action],
     fields: isForce(action) ? ['reason', 'begin', 'duration'] : ['reason'],
-    send: conditional(breaker, (etag) => change(breakerUrl(name, action), 'POST', told(), etag)),
+    send: conditional(breaker, (etag) => change(breakerUrl(breaker, [action]), 'POST', told(), etag)),
     done,
   });
 }
@@ -69,9 +71,11 @@ export function askAction(breaker, done, action) {
 /** `breakers` tells all of them as they are now. */
 export function askResetAll(breakers) {
   const decided = () => breakers().filter(isDecided);
-  const lines = () => decided().flatMap(({ name, override, planned }) => [
+  const forcedKeys = (override, keys) => (override ? 0 : keys?.forced ?? 0);
+  const lines = () => breakers().flatMap(({ name, override, planned, keys }) => [
     ...(override ? [`${name}: ${forced(override)}`] : []),
     ...(planned ? [`${name}: ${toBeForced(planned)}`] : []),
+    ...(forcedKeys(override, keys) > 0 ? [`${name}: ${amount(keys.forced, 'key')} forced`] : []),
   ]);
   ask({
     action: 'reset-all',

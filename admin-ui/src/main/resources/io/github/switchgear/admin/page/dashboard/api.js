@@ -1,8 +1,18 @@
 // The REST API below this page, at an address without the credentials that the page's own may carry.
 
+import { encoded } from './link.js';
+
 export const base = `${location.origin}${location.pathname.replace(/[^/]*$/, '')}api/`;
 
-export const breakerUrl = (name, path) => `${base}breakers/${encodeURIComponent(name)}/${path}`;
+/** Browsers take dots for a way up and not for a name, and half a character cannot be sent: no URL is that of such a key. */
+export const isAddressable = ({ key = null }) => key === null || !(/^\.\.?$/.test(key) || /\p{Surrogate}/u.test(key));
+
+/** Of a breaker, or of the key of one. */
+export function breakerUrl(breaker, path) {
+  if (!isAddressable(breaker)) throw new Error(`No browser can send the key ${breaker.key}`);
+  const { name, key = null } = breaker;
+  return [`${base}breakers`, encoded(name), ...(key === null ? [] : ['keys', encoded(key)]), ...path].join('/');
+}
 
 /** What the server said instead of doing it; `told` is all that it said. */
 export class Refusal extends Error {
@@ -52,9 +62,19 @@ export async function caller() {
   return callerOf(await send(`${base}breakers`, { method: 'HEAD' }));
 }
 
-/** What has happened, newest first: to one breaker, or to all. */
-export async function transitions(name = null) {
-  return (await send(name === null ? `${base}transitions?limit=200` : breakerUrl(name, 'transitions'))).json();
+/** What has happened, newest first: to one breaker or key, or to all. */
+export async function transitions(breaker = null) {
+  const url = breaker === null ? `${base}transitions?limit=200` : breakerUrl(breaker, ['transitions']);
+  return (await send(url)).json();
+}
+
+/** The key's breaker as it is now. */
+export const keyNow = async (breaker) => (await send(breakerUrl(breaker, []))).json();
+
+/** Keys of a breaker, the worst first: those behind `after`, with `text` in them. */
+export async function keysOf({ name }, limit, text, after) {
+  const query = new URLSearchParams({ limit, q: text, after: after ?? '' });
+  return (await send(`${base}breakers/${encoded(name)}/keys?${query}`)).json();
 }
 
 /**

@@ -9,6 +9,7 @@ import { chosenStates, makeStates, showCaller, showConnection, showCounts, showO
 import { linkedBreaker } from './link.js';
 import * as log from './log.js';
 import { isSamePlan } from './meanwhile.js';
+import { Keys } from './keys.js';
 import { hear, origin } from './news.js';
 import { chosen, noteChange } from './order.js';
 import { Outcomes } from './outcomes.js';
@@ -22,9 +23,10 @@ const ORDER_TICKS = 10;
 
 const entries = new Map();
 const inbox = new Map(); // what was told and not yet taken in
-const entryOf = (name) => entries.get(name);
+const entryOf = (breaker) => ((breaker.key ?? null) === null ? entries.get(breaker.name) : keys.entryOf(breaker));
 const known = () => [...entries.values()].map(({ breaker }) => breaker);
-const table = new Table(byId('breakers').tBodies[0], clock, count);
+const keys = new Keys(clock, (change) => table.steadily(change));
+const table = new Table(byId('breakers').tBodies[0], clock, count, (row) => keys.unfoldable(row));
 const feed = new Feed({ whole, changes, transition, alive: notice, caller: showCaller });
 
 let clockSkew = 0; // the server's clock minus this one's
@@ -41,7 +43,7 @@ function clock() {
 
 function take(breaker) {
   const { name, methods, totals } = breaker;
-  let entry = entryOf(name);
+  let entry = entries.get(name);
   if (!entry) {
     entry = { outcomes: new Outcomes(), haystack: [name, ...methods].join('\n').toLowerCase(), breaker };
     entries.set(name, entry);
@@ -53,6 +55,7 @@ function take(breaker) {
   entry.received = performance.now();
   noteChange(entry, before);
   table.changed(entry);
+  keys.familyChanged(name);
 }
 
 /** Whoever tells something says who that is: an application of which nothing is known yet is another than until now. */
@@ -65,6 +68,7 @@ function isOther(message) {
     entry.outcomes.clear();
     Object.assign(entry, { isOfAnother: true, held: null, changedAt: null });
   }
+  keys.startOver();
   log.startOver(node === message.node);
   detail.startOver();
   return true;
@@ -86,10 +90,11 @@ function whole(list) {
     if (names.has(name)) continue;
     entries.delete(name);
     table.forget(name);
+    keys.forget(name);
   }
   const isMissed = (told) => {
     const { name, generation, settings } = told;
-    const breaker = entryOf(name)?.breaker;
+    const breaker = entries.get(name)?.breaker;
     return !breaker
       || (breaker.generation !== generation && log.latestGeneration(name) !== generation)
       || JSON.stringify(breaker.settings) !== JSON.stringify(settings)
@@ -100,7 +105,15 @@ function whole(list) {
   const isFirst = !isComplete;
   isComplete = true;
   if (isFirst) refresh();
-  detail.follow(entryOf);
+  follow();
+}
+
+/** A key whose rows nobody has unfolded is asked for first. */
+function follow() {
+  const linked = linkedBreaker();
+  const key = linked?.key != null ? linked : null;
+  if (!key || entryOf(key)) detail.follow(entryOf);
+  keys.watch(key, (isThere) => (isThere ? detail.follow(entryOf) : detail.gone()));
 }
 
 function changes(list) {
@@ -125,9 +138,17 @@ function takeIn() {
   timer ??= setTimeout(refresh, SOON_MILLIS);
 }
 
+/** What a change has made of a breaker, or of a key. */
+function changed(after) {
+  if ((after.key ?? null) === null) return update([after]);
+  keys.take(after);
+  refresh();
+}
+
 function transition(one) {
   log.add([one]);
-  detail.renew(one.breaker);
+  detail.renew(log.subjectOf(one));
+  keys.familyChanged(one.breaker);
 }
 
 /**
@@ -141,6 +162,7 @@ function refresh() {
   orderIsDue ||= ticks++ % ORDER_TICKS === 0;
   table.steadily(() => {
     table.tick(now);
+    keys.tick(now);
     if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
     count();
     showOrigin(now.now);
@@ -172,12 +194,13 @@ byId('order').addEventListener('change', arrange);
 byId('reset-all').addEventListener('click', () => askResetAll(known));
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('button[data-action]');
-  const entry = button && entryOf(button.closest('tr')?.dataset.breaker ?? linkedBreaker());
+  const row = button?.closest('tr');
+  const entry = button && entryOf(row ? { name: row.dataset.breaker, key: row.dataset.key } : linkedBreaker());
   if (!entry) return;
   const askFor = button.dataset.action === 'settings' ? askSettings : askAction;
-  askFor(entry.breaker, (after) => update([after]), button.dataset.action);
+  askFor(entry.breaker, changed, button.dataset.action);
   refresh();
 });
-addEventListener('hashchange', () => detail.follow(entryOf));
+addEventListener('hashchange', follow);
 setInterval(refresh, TICK_MILLIS);
 feed.start();

@@ -64,7 +64,7 @@ const stateOf = (breaker) => STATES[shownState(breaker)].word;
 export function watch(entryOf, clock) {
   now = clock.now;
   if (!dialog.open) return;
-  showNow(current.breaker && (entryOf(current.breaker.name)?.breaker ?? current.breaker));
+  showNow(current.breaker && (entryOf(current.breaker)?.breaker ?? current.breaker));
 }
 
 function showNow(breaker) {

@@ -2,13 +2,21 @@
 
 const PREFIX = '#breaker/';
 
-export const hashOf = (name) => PREFIX + encodeURIComponent(name);
+/** One text that no two breakers share, be they of keys. */
+export const idOf = ({ name, key = null }) => JSON.stringify([name, key]);
 
-/** The breaker that the page's address names, or null. */
+/** What of it a URL can hold. */
+export const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+export const hashOf = ({ name, key = null }) =>
+  PREFIX + encoded(name) + (key === null ? '' : `/${encoded(key)}`);
+
+/** The breaker, or the key of one, that the page's address names: its `name` and `key`; or null. */
 export function linkedBreaker() {
   if (!location.hash.startsWith(PREFIX)) return null;
   try {
-    return decodeURIComponent(location.hash.slice(PREFIX.length));
+    const [name, key = null] = location.hash.slice(PREFIX.length).split('/', 2).map(decodeURIComponent);
+    return { name, key };
   } catch {
     return null;
   }

@@ -2,15 +2,19 @@
 
 import { transitions } from './api.js';
 import { byId, element, fill, icon, set } from './dom.js';
-import { hashOf } from './link.js';
-import { STATES, amount, moment, utc, why } from './text.js';
+import { hashOf, idOf } from './link.js';
+import { STATES, amount, moment, titleOf, utc, why } from './text.js';
 
 const MOST = 200;
 const MOST_READ_OUT = 3;
 const PAUSE_MILLIS = 500;
 export const AGAIN_MILLIS = 5000;
 
-const key = ({ breaker, generation, cause, at }) => `${at} ${generation} ${cause} ${breaker}`;
+const idOfOne = ({ breaker, key, generation, cause, at }) => `${at} ${generation} ${cause} ${idOf({ name: breaker, key })}`;
+
+/** The breaker or key that it is of. */
+export const subjectOf = ({ breaker: name, key = null }) => ({ name, key });
+
 
 let kept = new Map();
 let fresh = [];
@@ -24,16 +28,16 @@ export const latestGeneration = (name) => latest.get(name) ?? -1;
 
 /** Takes what has just happened, to be read out, or what happened before the page was opened. */
 export function add(found, isNews = true) {
-  const unknown = found.filter((transition) => !kept.has(key(transition)));
+  const unknown = found.filter((transition) => !kept.has(idOfOne(transition)));
   if (unknown.length === 0) return;
-  for (const { breaker, generation } of unknown) {
-    latest.set(breaker, Math.max(generation, latestGeneration(breaker)));
+  for (const { breaker, key = null, generation } of unknown) {
+    if (key === null) latest.set(breaker, Math.max(generation, latestGeneration(breaker)));
   }
   const sorted = [...unknown, ...kept.values()]
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.generation - a.generation)
     .slice(0, MOST);
-  kept = new Map(sorted.map((transition) => [key(transition), transition]));
-  if (isNews) fresh.push(...unknown.filter((transition) => kept.has(key(transition))));
+  kept = new Map(sorted.map((transition) => [idOfOne(transition), transition]));
+  if (isNews) fresh.push(...unknown.filter((transition) => kept.has(idOfOne(transition))));
   timer ??= setTimeout(show, PAUSE_MILLIS);
 }
 
@@ -78,15 +82,16 @@ export function lineOf(transition, told = moment, ...breaker) {
 }
 
 function lineOfAll(transition) {
-  const link = element('a', '', transition.breaker);
-  link.href = hashOf(transition.breaker);
+  const subject = subjectOf(transition);
+  const link = element('a', '', titleOf(subject));
+  link.href = hashOf(subject);
   return lineOf(transition, moment, link);
 }
 
 function sentence(transition) {
-  const { breaker, from, to } = transition;
+  const { from, to } = transition;
   const what = from === to ? `is ${STATES[to].word}` : `went from ${STATES[from].word} to ${STATES[to].word}`;
-  return `${breaker} ${what}, ${why(transition)}. `;
+  return `${titleOf(subjectOf(transition))} ${what}, ${why(transition)}. `;
 }
 
 function show() {

@@ -41,7 +41,8 @@ const isNow = (breaker) => `It is ${STATES[shownState(breaker)].word} now.`;
 /** What to tell of the time since; nothing, where a breaker only went on by itself. */
 function since(before, after, transitions) {
   if (!transitions) return () => `${elsewhere(before.origin)} ${isNow(after.breaker)}`;
-  const decided = transitions.filter(isDecision).slice(0, MOST_TOLD);
+  const decided = transitions.map((one, i) => ({ ...one, isDrop: isDrop(one, transitions[i + 1] ?? before.breaker) }))
+    .filter(isDecision).slice(0, MOST_TOLD);
   if (decided.length === 0) return null;
   const newest = (cause) => decided.find((one) => one.cause === cause);
   const outcome = new Map([
@@ -64,10 +65,12 @@ const isDecision = ({ cause }) => ['FORCED', 'PLANNED', 'RELEASED', 'RESET', 'RE
 
 const DID = { PLANNED: 'planned an override', RELEASED: 'released it', RESET: 'reset it', RECONFIGURED: 'changed its settings' };
 
+/** A release that began no generation ended no override; what a key itself is forced to may be what its breaker is. */
+const isDrop = ({ cause, generation }, earlier) => cause === 'RELEASED' && generation === earlier.generation;
+
 /** Who did what when and why, and what of it is in force. */
-function sentence({ cause, from, to, actor, reason, at }, inForce, now) {
-  const isDrop = cause === 'RELEASED' && from === to;
-  const did = isDrop ? 'dropped what was planned'
+function sentence({ cause, to, actor, reason, at, isDrop: isOfPlan }, inForce, now) {
+  const did = isOfPlan ? 'dropped what was planned'
     : DID[cause] ?? (to === 'FORCED_OPEN' ? 'forced it open' : 'forced it closed');
   const more = [reason && quoted(reason), inForce].filter(Boolean).join(', ');
   return `${who(actor)} ${did} ${span(now - Date.parse(at))} ago${more && `: ${more}`}.`;

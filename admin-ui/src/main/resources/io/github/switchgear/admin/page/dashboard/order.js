@@ -19,7 +19,7 @@ function rank(breaker) {
 
 /** What of it is ill, more or less; within the ranks above nothing is told apart. */
 function illness(breaker) {
-  if (isRamping(breaker)) return 3;
+  if (isRamping(breaker) || breaker.keys?.open + breaker.keys?.halfOpen > 0) return 3;
   if (breaker.wouldBeOpen) return 2;
   return isNotClosed(breaker) ? 1 : nearness(breaker);
 }

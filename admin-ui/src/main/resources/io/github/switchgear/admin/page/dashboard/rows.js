@@ -1,11 +1,12 @@
 // One table row a breaker: made once and then only told what has changed, so that focus and selection stay.
 
+import { isAddressable } from './api.js';
 import { byId, element, set, setName } from './dom.js';
 import { span } from './duration.js';
 import { failures, limitText, nearness, next, overridden, planned } from './facts.js';
 import { hashOf } from './link.js';
 import { TOTALS, draw, strip } from './outcomes.js';
-import { ACTIONS, STATES, moment, number, shortMethod, shownState, simpleName, utc } from './text.js';
+import { ACTIONS, STATES, moment, number, shortMethod, shownState, simpleName, titleOf, utc, visible } from './text.js';
 
 const template = byId('row').content.firstElementChild;
 
@@ -27,7 +28,7 @@ export class Row {
   state = null;
 
   constructor(entry, typeName = simpleName) {
-    const { name, methods } = entry.breaker;
+    const { name, key = null, methods } = entry.breaker;
     this.entry = entry;
     this.typeName = typeName;
     this.element = template.cloneNode(true);
@@ -35,16 +36,27 @@ export class Row {
     this.parts = {};
     for (const part of this.element.querySelectorAll('[class]')) this.parts[part.classList[0]] = part;
     const { link, method, calls } = this.parts;
-    link.href = hashOf(name);
-    setName(link, name);
-    setName(method, shortMethod(methods[0] ?? ''));
-    if (methods.length > 1) method.append(` and ${methods.length - 1} more`);
-    method.title = methods.join('\n');
+    link.href = hashOf(entry.breaker);
+    if (key === null) {
+      setName(link, name);
+      setName(method, shortMethod(methods[0] ?? ''));
+      if (methods.length > 1) method.append(` and ${methods.length - 1} more`);
+      method.title = methods.join('\n');
+    } else {
+      this.element.dataset.key = key;
+      link.textContent = visible(key);
+      link.title = link.textContent;
+    }
+    this.isAddressable = isAddressable(entry.breaker);
+    if (!this.isAddressable) {
+      link.removeAttribute('href');
+      method.textContent = 'No browser can send this key in an address: a shell with curl --path-as-is may.';
+    }
     this.strip = strip();
     calls.prepend(this.strip);
     this.counts = [...this.element.querySelectorAll('[data-total]')];
-    this.buttons = [...this.element.querySelectorAll('button')];
-    for (const button of this.buttons) button.ariaLabel = `${button.textContent} ${name}`;
+    this.buttons = [...this.element.querySelectorAll('button[data-action]')];
+    for (const button of this.buttons) button.ariaLabel = `${button.textContent} ${titleOf(entry.breaker)}`;
   }
 
   /** Shows what the clock changes and, if the breaker has changed, that. */
@@ -73,7 +85,7 @@ export class Row {
     }
     for (const button of this.buttons) {
       const isIdle = button.dataset.action === 'release' && !breaker.override && !breaker.planned;
-      button.disabled = !breaker.enabled || isIdle;
+      button.disabled = !breaker.enabled || isIdle || !this.isAddressable;
     }
     since.title = `since ${moment(breaker.since)}, ${utc(breaker.since)}`;
     set(count, failures(breaker));
@@ -84,6 +96,7 @@ export class Row {
       set(total, number.format(amount));
       total.parentElement.classList.toggle('none', amount === 0);
     }
+    this.unfolding?.tell(breaker);
     draw(this.strip, outcomes);
     const type = breaker.lastFailure?.type ?? '';
     setName(failureType, this.typeName(type) || 'none');

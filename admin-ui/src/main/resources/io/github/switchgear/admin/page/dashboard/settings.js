@@ -68,7 +68,7 @@ export function askSettings(breaker, done) {
     word: 'Change',
     fields: ['settings', 'reason'],
     send: conditional(breaker, (etag) =>
-      change(breakerUrl(breaker.name, 'settings'), 'PATCH', { ...changed(), ...told() }, etag)),
+      change(breakerUrl(breaker, ['settings']), 'PATCH', { ...changed(), ...told() }, etag)),
     done,
   });
 }

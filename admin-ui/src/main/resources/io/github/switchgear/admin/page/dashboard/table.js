@@ -20,6 +20,7 @@ export class Table {
   #timer = null;
   #ticks = 0;
   #whenShown;
+  #whenMade;
   #room = { above: 0, below: 0 };
 
   #observer = new IntersectionObserver((seen) => {
@@ -30,11 +31,12 @@ export class Table {
     }
   }, { rootMargin: '100px' });
 
-  /** Runs `whenShown` whenever rows show something new, before anybody can see them. */
-  constructor(body, clock, whenShown) {
+  /** Runs `whenShown` whenever rows show something new, before anybody can see them, and `whenMade` for each new row. */
+  constructor(body, clock, whenShown, whenMade) {
     this.#body = body;
     this.#clock = clock;
     this.#whenShown = whenShown;
+    this.#whenMade = whenMade;
   }
 
   rowOf(element) {
@@ -153,6 +155,7 @@ export class Table {
     let row = this.#rows.get(name);
     if (!row) {
       row = new Row(entry);
+      this.#whenMade(row);
       row.render(clock);
       this.#rows.set(name, row);
       this.#observer.observe(row.element);

@@ -23,6 +23,14 @@ export const ACTIONS = {
 const TO_THE_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const isolated = (text) => (TO_THE_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 
+/** What nobody sees, or turns what stands beside it round, is shown as its code. */
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\ufe00-\ufe0e]/gu;
+export const visible = (text) => isolated(text.replace(UNSEEN, (unseen) =>
+  [...Array(unseen.length).keys()].map((i) => `\\u${unseen.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')));
+
+/** What people call it: its name and, where it is that of a key, the key. */
+export const titleOf = ({ name, key = null }) => (key === null ? name : `${name}, key ${visible(key)}`);
+
 /** What somebody wrote, as a quotation. */
 export const quoted = (text) => `“${isolated(text)}”`;
 
