@@ -14,8 +14,8 @@ public enum Difference {
             "a key with a slash in it is listed, but not read or operated by itself unless the server is set up to let an encoded"
                     + " slash through"),
 
-    /** A URL with a part of dots alone is refused before the application sees it. */
-    NO_DOTS_ALONE(Promise.REST, "a key of dots alone is listed, but not read or operated by itself"),
+    /** A URL that ends in dots alone is refused before the application sees it. */
+    NO_DOTS_ALONE(Promise.REST, "a key of dots alone is listed and operated, but not read by itself"),
 
     /** CDI itself refuses final methods in a class with an interceptor binding, before any extension is asked. */
     FINAL_METHODS_REFUSED_BY_CDI(
