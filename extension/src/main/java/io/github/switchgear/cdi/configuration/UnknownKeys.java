@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 final class UnknownKeys {
 
     /** Members of the annotation that configuration cannot set. */
-    private static final Set<String> OF_CODE = Set.of("failure-judge", "fallback-method", "keyed-by", "name", "unit", "validator");
+    private static final Set<String> OF_CODE =
+            Set.of("failure-judge", "fallback-method", "keyed-by", "name", "unit", "validator");
 
     private final ConfigurationKeys keys;
 
