@@ -37,7 +37,7 @@ public enum Difference {
     /** An interceptor of a REST client is told neither its bean nor itself, so that none of its methods can be called. */
     CLIENTS_UNKNOWN_TO_INTERCEPTORS("a REST client with a `fallbackMethod` refuses each call of the guarded method"),
 
-    /** A timer of an EJB is over when its call has ended with an exception and then, at once, has done so again. */
+    /** A timer of an EJB is over when its call has ended with an exception and the next one, too. */
     TIMERS_ENDED_BY_REJECTIONS("a timer whose call is rejected, and rejected again at once, calls nothing any more");
 
     private final Optional<Promise> promise;
