@@ -70,6 +70,10 @@ final class Linearizability {
                 .addGuarantee(forClasses(State.class.getName())
                         .methods("prepended", "change")
                         .ignore())
+                .addGuarantee(
+                        forClasses(Phase.HalfOpen.class.getName(), Phase.Ramping.class.getName(), Plan.class.getName())
+                                .allMethods()
+                                .ignore())
                 .addGuarantee(forClasses(
                                 VisibleText.class.getName(), KeyText.class.getName(), RegistryListeners.class.getName())
                         .allMethods()

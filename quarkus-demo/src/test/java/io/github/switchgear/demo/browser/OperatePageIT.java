@@ -56,6 +56,8 @@ class OperatePageIT {
                         "breakers/inventory/force-closed: FORCED_CLOSED",
                         "breakers/inventory/settings: FORCED_CLOSED",
                         "reset: {\"reset\":n}",
+                        "breakers/warehouse/keys: []",
+                        "breakers/warehouse/keys/north/force-open: FORCED_OPEN",
                         "stream: CLOSED");
     }
 
@@ -85,9 +87,9 @@ class OperatePageIT {
         return PATH.matcher(line).results().findFirst().orElseThrow().group(1);
     }
 
-    /** The state of the first breaker in an answer, or that there is none; else all of it, whatever its numbers are. */
+    /** The state of the first breaker or key in an answer, or that there is none; else all of it, whatever its numbers are. */
     private static String told(String answer) {
-        return Pattern.compile("\"(?:state|breakers)\":\"?(\\w+|\\[])")
+        return Pattern.compile("\"(?:state|breakers|keys)\":\"?([A-Z_]+|\\[])")
                 .matcher(answer)
                 .results()
                 .findFirst()
