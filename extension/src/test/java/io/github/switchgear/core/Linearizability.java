@@ -23,7 +23,7 @@ final class Linearizability {
     private static final Logger LOGGER = Logger.getLogger("io.github.switchgear");
 
     /** How many scenarios Lincheck makes up for a class of operations: few in the ordinary build. */
-    private static final int SCENARIOS = Integer.getInteger("switchgear.lincheck.scenarios", 5);
+    private static final int SCENARIOS = Integer.getInteger("switchgear.lincheck.scenarios", 3);
 
     private Linearizability() {}
 
