@@ -77,7 +77,10 @@ class AccessibilityIT extends BrowserTest {
         dashboard.openDetail("inventory");
         browser.size(380, 900);
 
-        browser.await("the phone's layout", Duration.ofSeconds(10), () -> brokenTexts("#settings").isEmpty());
+        browser.await(
+                "the phone's layout",
+                Duration.ofSeconds(10),
+                () -> brokenTexts("#settings").isEmpty());
         assertThat(browser.scrollsSideways()).isFalse();
         assertThat(browser.number("document.querySelector('#detail').scrollWidth"
                         + " - document.querySelector('#detail').clientWidth"))
