@@ -34,18 +34,25 @@ final class KeyedGuard implements Guard {
         CircuitBreaker breaker;
         try {
             breaker = breakers.of(key.of(invocation));
-        } catch (RuntimeException thrown) {
-            return unkeyed(thrown);
+        } catch (Throwable thrown) {
+            Object failed = failed(thrown);
+            if (failed == null) {
+                throw thrown;
+            }
+            return failed;
         }
         return guards.apply(breaker).call(invocation);
     }
 
-    /** A call that has no breaker, since what tells its key has failed; nobody counts it. */
-    private Object unkeyed(RuntimeException thrown) {
+    /**
+     * What an asynchronous call is answered with that has no breaker, since what tells its key has failed, and that nobody
+     * counts; null where the method is not asynchronous.
+     */
+    private @Nullable Object failed(Throwable thrown) {
         return switch (kind) {
             case STAGE -> CompletableFuture.failedFuture(thrown);
             case UNI -> UniGuard.failed(thrown);
-            case VALUE, FUTURE, UNKNOWN -> throw thrown;
+            case VALUE, FUTURE, UNKNOWN -> null;
         };
     }
 }

@@ -146,6 +146,9 @@ class KeysContract implements Bodies {
             if ("nobody".equals(tenant)) {
                 throw new IllegalStateException("no request");
             }
+            if ("broken".equals(tenant)) {
+                throw new LinkageError("no class");
+            }
             return tenant == null ? null : tenant + " " + method.getName() + " " + arguments[0];
         }
     }
@@ -260,6 +263,20 @@ class KeysContract implements Bodies {
             tenants.are(null);
         }
         assertThat(calls("keys.resolved")).isEqualTo(before);
+    }
+
+    /** Whatever it is: an error of the class loader, or what languages without checked exceptions throw. */
+    @Holds
+    void soDoesAnErrorWhichIsAFailedStageToo() {
+        tenants.are("broken");
+        try {
+            assertThatThrownBy(() -> client.resolved("a")).isInstanceOf(LinkageError.class);
+            assertThat(failure(client.resolvedLater("a"))).hasMessage("no class");
+            assertThat(failure(client.resolvedUni("a").subscribeAsCompletionStage()))
+                    .hasMessage("no class");
+        } finally {
+            tenants.are(null);
+        }
     }
 
     private long calls(String breaker) {
