@@ -25,6 +25,40 @@ class KeysWithoutEffectTest {
         void withKeys(@BreakerKey String site) {}
     }
 
+    interface Sites<K> {
+        String stock(@BreakerKey K site);
+    }
+
+    @Breaker
+    @ApplicationScoped
+    static class Overriding implements Sites<String> {
+
+        @Override
+        public String stock(String site) {
+            return site;
+        }
+    }
+
+    @Breaker
+    @ApplicationScoped
+    static class OverridingWithKey implements Sites<String> {
+
+        @Override
+        public String stock(@BreakerKey String site) {
+            return site;
+        }
+    }
+
+    @Test
+    void aKeyOnWhatIsOverriddenIsWarnedOf() {
+        Application.of(Overriding.class, OverridingWithKey.class).close();
+
+        assertThat(log.lines())
+                .containsExactly("WARNING " + Overriding.class.getName()
+                        + ".stock(String): @BreakerKey has no effect on a method that is overridden, as on "
+                        + Sites.class.getName() + ".stock(Object); write it on the parameter here, too");
+    }
+
     @Test
     void aLimitWithoutKeysIsWarnedOf() {
         Application.of(Client.class).close();

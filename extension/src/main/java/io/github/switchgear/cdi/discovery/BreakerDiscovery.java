@@ -192,6 +192,17 @@ public final class BreakerDiscovery {
                 .toList();
     }
 
+    /** A method inherits no annotation from what it overrides, and so no key either. */
+    private static List<String> overlookedKeys(GuardedMethod method) {
+        return BeanMethods.overriddenBy(method.beanClass(), method.method()).stream()
+                .filter(overridden -> !KeyParameters.of(overridden).areNone())
+                .map(overridden ->
+                        method.display() + ": @BreakerKey has no effect on a method that is overridden, as on "
+                                + GuardedMethod.display(overridden.getDeclaringClass(), overridden)
+                                + "; write it on the parameter here, too")
+                .toList();
+    }
+
     private record Keyed(Class<?> beanClass, Method method) {}
 
     /** What is no error and has no effect, one sentence each. */
@@ -202,6 +213,7 @@ public final class BreakerDiscovery {
                 .forEach(method -> all.add(method.display()
                         + ": maxKeys has no effect on a breaker without keys; write @BreakerKey on a parameter, or name a"
                         + " resolver by keyedBy"));
+        guarded.stream().filter(method -> !method.isKeyed()).forEach(method -> all.addAll(overlookedKeys(method)));
         all.addAll(TwiceLoaded.warnings(plan()));
         return all;
     }

@@ -74,6 +74,15 @@ public final class BeanMethods {
                 .toList();
     }
 
+    /** Those of superclasses and interfaces whose place a method of a bean takes. */
+    public static List<Method> overriddenBy(Class<?> beanClass, Method method) {
+        return lineage(beanClass).stream()
+                .filter(type -> type != method.getDeclaringClass())
+                .flatMap(type -> Arrays.stream(AbsentTypes.declaredMethods(type)))
+                .filter(other -> !isPrivate(other) && !other.isBridge() && overrides(beanClass, method, other))
+                .toList();
+    }
+
     private static boolean haveOneSignature(Method one, Method other) {
         return one.getName().equals(other.getName())
                 && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
