@@ -73,7 +73,7 @@ class RestClientIT {
     void theBreakersAreListedByTheInterfaceAndNotByTheClassThatQuarkusGenerates() {
         assertThat(registry.all())
                 .extracting(CircuitBreaker::name)
-                .containsExactly(STOCK, "prices", "stage", "uni", "with-fallback");
+                .containsExactly(STOCK, "prices", "sites", "stage", "uni", "with-fallback");
         assertThat(registry.describe(STOCK).orElseThrow().methods())
                 .containsExactly(WarehouseClient.class.getName() + ".stock(int)");
     }
@@ -86,6 +86,15 @@ class RestClientIT {
 
         assertThatThrownBy(() -> warehouse.stock(200)).isInstanceOf(BreakerOpenException.class);
         assertThat(breakers.state(STOCK)).isEqualTo(BreakerState.OPEN);
+    }
+
+    @Test
+    void anArgumentOfTheRequestMayBeTheKey() {
+        failThreeTimes(() -> warehouse.ofSite(500, "oslo"));
+
+        assertThatThrownBy(() -> warehouse.ofSite(200, "oslo")).isInstanceOf(BreakerOpenException.class);
+        assertThat(warehouse.ofSite(200, "bergen")).isEqualTo("7");
+        assertThat(breakers.state("sites")).isEqualTo(BreakerState.CLOSED);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.github.switchgear.quarkus;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -32,4 +34,8 @@ public interface WarehouseClient {
     default String none(int status) {
         return "none for " + status;
     }
+
+    @GET
+    @Breaker(name = "sites")
+    String ofSite(@PathParam("status") int status, @BreakerKey @QueryParam("site") String site);
 }
