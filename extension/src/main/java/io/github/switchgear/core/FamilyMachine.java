@@ -18,7 +18,7 @@ final class FamilyMachine extends Machine {
             Predicate<? super Throwable> callersMistake,
             Supplier<Keys> keys,
             Runnable followers) {
-        super(name, FamilyState.initial(settings, clock.point(clock.nanos())), clock, callersMistake);
+        super(name, tally -> FamilyState.initial(settings, clock.point(clock.nanos()), tally), clock, callersMistake);
         this.keys = keys;
         this.followers = followers;
         this.followed = orders(state());

@@ -10,8 +10,8 @@ final class FamilyState extends State {
         this.orders = orders;
     }
 
-    static FamilyState initial(BreakerSettings settings, Deadline now) {
-        return new FamilyState(State.initial(settings, now), Orders.none(settings, now));
+    static FamilyState initial(BreakerSettings settings, Deadline now, Tally tally) {
+        return new FamilyState(State.initial(settings, now, tally), Orders.none(settings, now));
     }
 
     /** What holds for its keys. */

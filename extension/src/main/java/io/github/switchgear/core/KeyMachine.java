@@ -25,7 +25,7 @@ final class KeyMachine extends Machine {
      * @param shown the key as people see it
      */
     KeyMachine(FamilyMachine family, KeyedBreakers keeper, String key, String shown, long now) {
-        super(family, KeyState.initial(family.published(now), family.point(now)));
+        super(family, tally -> KeyState.initial(family.published(now), family.point(now), tally));
         this.family = family;
         this.keeper = keeper;
         this.key = key;

@@ -18,7 +18,7 @@ final class KeyState extends State {
     }
 
     /** Of a key that was not there before: it does what the family is forced to, or is closed. */
-    static KeyState initial(Orders orders, Deadline now) {
+    static KeyState initial(Orders orders, Deadline now, Tally tally) {
         Phase.Forced forced = orders.forced();
         return new KeyState(
                 new State(
@@ -26,7 +26,7 @@ final class KeyState extends State {
                         0,
                         forced == null ? now.at() : forced.since(),
                         0,
-                        CallWindow.of(orders.settings().window(), now.nanos()),
+                        CallWindow.of(orders.settings().window(), now.nanos(), tally, 0),
                         forced == null ? Phase.Steady.WATCHED : forced,
                         null,
                         List.of()),
@@ -88,7 +88,7 @@ final class KeyState extends State {
         Deadline step = stepOfClock(now);
         return news == null || (step != null && !news.at().isBefore(step))
                 ? broughtByClock(now, around)
-                : following(news, now);
+                : following(news, now, around);
     }
 
     @Override
@@ -98,10 +98,10 @@ final class KeyState extends State {
         return news == null ? own : news.at().orBefore(own);
     }
 
-    private State following(Orders news, long now) {
+    private State following(Orders news, long now, Surroundings around) {
         Phase next = news.ordered();
         if (next == null || (isForced() && !news.isReset())) {
-            return new KeyState(withSettings(news.settings(), now), news);
+            return new KeyState(withSettings(news.settings(), now, around), news);
         }
         State turned =
                 (news.isReset() ? withoutPlan() : this).turned(next, news.at().at(), history());

@@ -16,6 +16,11 @@ final class KeyTally extends Tally {
     }
 
     @Override
+    void succeededInStripes() {
+        family.succeeded();
+    }
+
+    @Override
     void failed() {
         super.failed();
         family.failed();

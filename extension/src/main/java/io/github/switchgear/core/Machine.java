@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import io.github.switchgear.core.CallWindow.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,31 +47,35 @@ class Machine implements Surroundings {
     }
 
     Machine(String name, BreakerSettings settings, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
-        this(name, State.initial(settings, clock.point(clock.nanos())), clock, callersMistake);
+        this(name, tally -> State.initial(settings, clock.point(clock.nanos()), tally), clock, callersMistake);
     }
 
-    Machine(String name, State initial, BreakerClock clock, Predicate<? super Throwable> callersMistake) {
+    Machine(
+            String name,
+            Function<Tally, State> initial,
+            BreakerClock clock,
+            Predicate<? super Throwable> callersMistake) {
         this(name, initial, clock, callersMistake, new Tally(), new BreakerLog(name));
     }
 
     /** One key's, which shares with its family what it is called, the time, and where it is told of. */
-    Machine(Machine family, State initial) {
+    Machine(Machine family, Function<Tally, State> initial) {
         this(family.name, initial, family.clock, family.callersMistake, new KeyTally(family.tally), family.log);
     }
 
     private Machine(
             String name,
-            State initial,
+            Function<Tally, State> initial,
             BreakerClock clock,
             Predicate<? super Throwable> callersMistake,
             Tally tally,
             BreakerLog log) {
         this.name = name;
-        this.state = initial;
         this.clock = clock;
         this.callersMistake = callersMistake;
         this.tally = tally;
         this.log = log;
+        this.state = initial.apply(tally);
     }
 
     @Override
@@ -80,6 +86,11 @@ class Machine implements Surroundings {
     @Override
     public @Nullable String key() {
         return null;
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
     }
 
     @Override
@@ -293,9 +304,16 @@ class Machine implements Surroundings {
     }
 
     private void succeeded(State admitted) {
-        tally.succeeded();
         State seen = state;
-        if (!seen.ignoresSuccess() || !isCurrent(seen)) {
+        boolean isCurrent = isCurrent(seen);
+        CallWindow window = isCurrent ? seen.windowOfSuccess(admitted) : null;
+        if (window != null) {
+            if (!window.succeeds(window.asksTime() ? clock.nanos() : 0)) {
+                count(admitted, null);
+            }
+        } else if (isCurrent && seen.ignoresSuccess()) {
+            tally.succeeded();
+        } else {
             count(admitted, null);
         }
     }
@@ -318,21 +336,14 @@ class Machine implements Surroundings {
         }
     }
 
-    /**
-     * Counts an outcome, first in the window and then in the state. The two are one step only where the state changes;
-     * in between, the count of consecutive failures may lag behind a window that decides without it.
-     */
-    @SuppressWarnings("ReferenceEquality") // a line of windows is nothing but an identity
+    /** Counts an outcome, in the window or else in the state; a success that is in neither of them in the totals alone. */
     private void count(State admitted, @Nullable String failure) {
-        Object countedIn = null;
         long now = 0;
         boolean knowsTime = false;
         while (true) {
             State seen = state;
             if (seen.generation() != admitted.generation()) {
-                if (failure != null) {
-                    changed();
-                }
+                counted(failure);
                 return;
             }
             // One reading for all rounds: a short window could be over again at each new one, and the call never end.
@@ -344,24 +355,48 @@ class Machine implements Surroundings {
                 continue;
             }
             if (!seen.counts(admitted, now)) {
+                counted(failure);
                 return;
             }
             CallWindow window = seen.countingWindow();
-            if (window != null && window.line() != countedIn) {
-                switch (window.record(failure, now, seen.phase() instanceof Phase.Closed)) {
-                    case COUNTED -> countedIn = window.line();
-                    case TRIPPED, SEALED -> {
-                        continue;
-                    }
+            if (window == null) {
+                State next = failure == null ? seen.succeeded(admitted, now, this) : seen.failed(now, this, failure);
+                if (exchange(seen, next)) {
+                    counted(failure);
+                    publishAfter(seen, next);
+                    return;
                 }
+                continue;
             }
-            State counted = failure == null ? seen.succeeded(admitted, now, this) : seen.failed(now, this, failure);
-            if (replace(seen, counted)) {
-                if (failure != null) {
-                    changed();
-                }
-                return;
+            Recording recording = window.record(failure, now, seen.phase() instanceof Phase.Closed);
+            if (recording == Recording.SEALED) {
+                continue;
             }
+            if (recording == Recording.TRIPPED) {
+                publishTrip(knowsTime ? now : clock.nanos());
+            }
+            if (failure != null) {
+                changed();
+            }
+            return;
+        }
+    }
+
+    /** Unless others do, who have to before whatever they do themselves. */
+    private void publishTrip(long now) {
+        State seen = state;
+        while (seen.isTripped()) {
+            publishDue(seen, now);
+            seen = state;
+        }
+    }
+
+    /** An outcome has been counted where it belongs, but not in a window. */
+    private void counted(@Nullable String failure) {
+        if (failure == null) {
+            tally.succeeded();
+        } else {
+            changed();
         }
     }
 
@@ -419,18 +454,24 @@ class Machine implements Surroundings {
     void changed() {}
 
     /** Whether the next state is now in force: it is the one seen, or this thread replaced that one by it. */
-    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
     private boolean replace(State seen, State next) {
-        if (next == seen) {
-            return true;
+        boolean replaced = exchange(seen, next);
+        if (replaced) {
+            publishAfter(seen, next);
         }
-        if (!STATE.compareAndSet(this, seen, next)) {
-            return false;
-        }
+        return replaced;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    private boolean exchange(State seen, State next) {
+        return next == seen || STATE.compareAndSet(this, seen, next);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a history is replaced where something is added
+    private void publishAfter(State seen, State next) {
         if (next.history() != seen.history()) {
             publish(next.history().get(0));
         }
-        return true;
     }
 
     void publish(BreakerTransition change) {

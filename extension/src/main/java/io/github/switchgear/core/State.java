@@ -58,13 +58,13 @@ class State {
                 other.history);
     }
 
-    static State initial(BreakerSettings settings, Deadline now) {
+    static State initial(BreakerSettings settings, Deadline now, Tally tally) {
         return new State(
                 settings,
                 0,
                 now.at(),
                 0,
-                CallWindow.of(settings.window(), now.nanos()),
+                CallWindow.of(settings.window(), now.nanos(), tally, 0),
                 Phase.Steady.UNWATCHED,
                 null,
                 List.of());
@@ -112,9 +112,11 @@ class State {
         return since;
     }
 
-    /** Failures counted since the last success that counted. */
+    /** Failures counted since the last success that counted. Those that a window has counted, it holds itself. */
     int consecutiveFailures() {
-        return consecutiveFailures;
+        return window == null
+                ? consecutiveFailures
+                : Head.saturated((long) consecutiveFailures + window.consecutiveFailures());
     }
 
     /** The calls whose ratio decides; null where consecutive failures do. */
@@ -185,7 +187,13 @@ class State {
 
     /** Whether a success here would change nothing at all. */
     boolean ignoresSuccess() {
-        return consecutiveFailures == 0 && isOrdinary() && (window == null || window.ignoresSuccess());
+        return consecutiveFailures == 0 && window == null && isOrdinary();
+    }
+
+    /** The window that the success of a call is for, and nothing else; null where there is none. */
+    @Nullable
+    CallWindow windowOfSuccess(State admitted) {
+        return generation == admitted.generation && isOrdinary() ? window : null;
     }
 
     /** Whether it lets all calls through without a look at the clock, and counts them so. */
@@ -235,7 +243,7 @@ class State {
         if (phase instanceof Phase.HalfOpen) {
             return counted.opened(now, around, Cause.PROBE_FAILED, failure);
         }
-        return phase instanceof Phase.Closed && window == null && counted.isAtLimit(now)
+        return phase instanceof Phase.Closed && counted.isAtLimit(now)
                 ? counted.opened(now, around, Cause.FAILURES_REACHED, failure)
                 : counted;
     }
@@ -275,20 +283,19 @@ class State {
         if (next != this) {
             next = next.carryingOver(this, now);
         } else if (counting != null && isSealed) {
-            next = withWindow(counting.successor(now));
+            next = goingOn(counting, now);
         }
         // Asked last: of a window that still takes calls, nobody knows yet whether one of them will trip it.
         return next != this && counting != null && isTripped() ? tripped(counting, earliest(now, told), around) : next;
     }
 
     /** Whether a call has reached the ratio, and nobody has published yet what that brings. */
-    private boolean isTripped() {
+    boolean isTripped() {
         return phase instanceof Phase.Closed && window != null && window.isTripped();
     }
 
     private State tripped(CallWindow by, long now, Surroundings around) {
-        return withFailures(by.endsInFailure() ? oneMore() : 0)
-                .opened(now, around, Cause.FAILURE_RATIO_REACHED, by.lastFailure());
+        return opened(now, around, Cause.FAILURE_RATIO_REACHED, by.lastFailure());
     }
 
     /** All that has been brought by now without a call, step by step: what people see before it is published. */
@@ -425,10 +432,17 @@ class State {
 
     /** The calls so far stay in the window, but those that are running belong to an earlier generation. */
     private State carryingOver(State before, long now) {
-        CallWindow counting = before.countingWindow();
-        return counting == null || generation == before.generation || window != counting
-                ? this
-                : withWindow(counting.successor(now));
+        if (window == null || window != before.window || generation == before.generation) {
+            return this;
+        }
+        boolean counted = before.countingWindow() != null;
+        boolean counts = countingWindow() != null;
+        return counted || (counts && consecutiveFailures > 0) ? goingOn(window, now) : this;
+    }
+
+    /** With a window that takes calls where this one does not any more, and that knows which failures came after those. */
+    private State goingOn(CallWindow counted, long now) {
+        return withFailures(0).withWindow(counted.successor(now, consecutiveFailures));
     }
 
     State released(long now, Surroundings around, ManualOverride by) {
@@ -447,23 +461,35 @@ class State {
     State reconfigured(long now, Surroundings around, BreakerSettings newSettings, ManualOverride by) {
         Deadline at = around.point(now);
         BreakerTransition change = change(phase.state(), Cause.RECONFIGURED, generation, at.at(), null, by, around);
-        return withSettings(newSettings, now).withHistory(prepended(change)).told(Cause.RECONFIGURED, at, this);
+        return withSettings(newSettings, now, around)
+                .withHistory(prepended(change))
+                .told(Cause.RECONFIGURED, at, this);
     }
 
-    final State withSettings(BreakerSettings newSettings, long now) {
+    final State withSettings(BreakerSettings newSettings, long now, Surroundings around) {
+        boolean keepsWindow = newSettings.window().equals(settings.window());
+        int failures = keepsWindow ? consecutiveFailures : countedFailures();
         CallWindow newWindow =
-                newSettings.window().equals(settings.window()) ? window : CallWindow.of(newSettings.window(), now);
+                keepsWindow ? window : CallWindow.of(newSettings.window(), now, around.tally(), failures);
         boolean endsRamp =
                 phase instanceof Phase.Ramping && newSettings.rampUp().isZero();
         return make(
                 newSettings,
                 generation,
                 since,
-                consecutiveFailures,
+                keepsWindow || newWindow == null ? failures : 0,
                 newWindow,
                 endsRamp ? phase.successor() : phase,
                 planned,
                 history);
+    }
+
+    /** Consecutive failures, of which no more are counted in this window. */
+    private int countedFailures() {
+        if (window != null) {
+            window.seal();
+        }
+        return consecutiveFailures();
     }
 
     boolean isAtLimit(long now) {
@@ -472,7 +498,7 @@ class State {
 
     /** What is counted begins anew. */
     final State emptied(long now) {
-        return withFailures(0).withWindow(CallWindow.of(settings.window(), now));
+        return withFailures(0).withWindow(window == null ? null : window.emptied(now));
     }
 
     private State withFailures(int failures) {

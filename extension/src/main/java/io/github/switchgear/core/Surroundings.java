@@ -14,6 +14,9 @@ interface Surroundings {
     @Nullable
     String key();
 
+    /** How its calls ended. */
+    Tally tally();
+
     Instant instantAt(long nanos);
 
     default Deadline point(long nanos) {

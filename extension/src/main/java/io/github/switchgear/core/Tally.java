@@ -1,12 +1,19 @@
 package io.github.switchgear.core;
 
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How calls ended. Adders, because every call of every thread writes here and only people read. What counts for a key counts
  * for its family, too.
+ *
+ * <p>A success that a window counts without an order is written only once, in {@link Stripes} that stand for both.
  */
 class Tally {
+
+    private static final AtomicReferenceFieldUpdater<Tally, Stripes> STRIPES =
+            AtomicReferenceFieldUpdater.newUpdater(Tally.class, Stripes.class, "stripes");
 
     private final LongAdder succeeded = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -14,9 +21,15 @@ class Tally {
     private final LongAdder neutral = new LongAdder();
     private final LongAdder rejected = new LongAdder();
 
+    /** The latest ones; null before the first. */
+    private volatile @Nullable Stripes stripes;
+
     void succeeded() {
         succeeded.increment();
     }
+
+    /** A success is counted already, in {@linkplain #stripesFor stripes} of this. */
+    void succeededInStripes() {}
 
     void failed() {
         failed.increment();
@@ -34,7 +47,33 @@ class Tally {
         rejected.increment();
     }
 
+    /**
+     * Stripes that take successes of a window. Those of any other window are closed then: what is late for it belongs into
+     * none.
+     */
+    Stripes stripesFor(CallWindow window) {
+        while (true) {
+            Stripes last = stripes;
+            if (last != null && last.isOwnedBy(window) && !last.isClosed()) {
+                return last;
+            }
+            if (last != null) {
+                last.close();
+            }
+            Stripes next = Stripes.after(last, window);
+            if (STRIPES.compareAndSet(this, last, next)) {
+                return next;
+            }
+        }
+    }
+
     BreakerSnapshot.Totals totals() {
-        return new BreakerSnapshot.Totals(succeeded.sum(), failed.sum(), slow.sum(), neutral.sum(), rejected.sum());
+        Stripes striped = stripes;
+        return new BreakerSnapshot.Totals(
+                succeeded.sum() + (striped == null ? 0 : striped.total()),
+                failed.sum(),
+                slow.sum(),
+                neutral.sum(),
+                rejected.sum());
     }
 }

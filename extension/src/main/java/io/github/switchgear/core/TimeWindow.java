@@ -1,6 +1,6 @@
 package io.github.switchgear.core;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,184 +8,141 @@ import org.jspecify.annotations.Nullable;
  * runs and those before it. A window counts only in the slice that runs; the earlier ones do not change any more. When
  * its slice is over, the first call after that seals it, and a successor takes its place.
  *
+ * <p>Of an earlier slice there are only counts:
+ *
  * <pre>
- * running:  1 bit sealed | 1 bit tripped | 1 bit last outcome | 30 bits failures | 31 bits calls
+ * slice:  32 bits failures | 32 bits calls
  * </pre>
  *
- * <p>Should a slice ever see more than two thousand million calls, the rest of it is not counted.
+ * <p>Should one ever see more than four thousand million calls, only so many are remembered when it is over.
  */
-final class TimeWindow implements CallWindow {
+final class TimeWindow extends CallWindow {
 
     static final int SLICES = 60;
 
-    private static final int CALLS_BITS = 31;
-    private static final long CALLS_MASK = (1L << CALLS_BITS) - 1;
-    private static final long FAILURES_MASK = (1L << 30) - 1;
-    private static final long FAILURE = 1L << CALLS_BITS;
-    private static final long ENDS_IN_FAILURE = 1L << 61;
-    private static final long TRIPPED = 1L << 62;
-    private static final long SEALED = 1L << 63;
+    private static final int CALLS_BITS = 32;
+    private static final long MOST = (1L << CALLS_BITS) - 1;
     private static final long[] NOTHING = new long[SLICES - 1];
 
-    private final WindowSettings settings;
     private final long origin;
     private final long sliceLength;
     private final long slice;
     private final long sliceEnd;
-    private final AtomicLong running;
 
-    /** Of the slice before the running one first, calls and failures as the running slice has them. */
+    /** The latest first. */
     private final long[] earlier;
 
-    private final Object line;
     private final long earlierCalls;
     private final long earlierFailures;
-    private volatile @Nullable String lastFailure;
 
     private TimeWindow(
             WindowSettings settings,
+            Tally tally,
+            Head head,
+            @Nullable String lastFailure,
             long origin,
             long slice,
-            long running,
-            long[] earlier,
-            Object line,
-            @Nullable String lastFailure) {
-        this.settings = settings;
+            long[] earlier) {
+        super(settings, tally, head, lastFailure);
         this.origin = origin;
         this.sliceLength = Math.max(1, settings.time().toNanos() / SLICES);
         this.slice = slice;
         this.sliceEnd = origin + (slice + 1) * sliceLength;
-        this.running = new AtomicLong(running);
         this.earlier = earlier;
-        this.line = line;
-        this.lastFailure = lastFailure;
-        long calls = 0;
-        long failures = 0;
-        for (long counts : earlier) {
-            calls += calls(counts);
-            failures += failures(counts);
-        }
-        this.earlierCalls = calls;
-        this.earlierFailures = failures;
+        this.earlierCalls = calls(earlier);
+        this.earlierFailures = failures(earlier);
     }
 
-    static TimeWindow empty(WindowSettings settings, long now) {
-        return new TimeWindow(settings, now, 0, 0, NOTHING, new Object(), null);
+    static TimeWindow empty(WindowSettings settings, long now, Tally tally, int consecutiveFailures) {
+        Head head = Head.empty(consecutiveFailures);
+        return new TimeWindow(settings, tally, head, null, now, 0, NOTHING);
     }
 
     @Override
-    public Recording record(@Nullable String failure, long now, boolean mayTrip) {
-        if (failure != null) {
-            lastFailure = failure;
-        }
-        if (now - sliceEnd >= 0) {
-            seal();
-            return Recording.SEALED;
-        }
-        while (true) {
-            long seen = running.get();
-            if ((seen & SEALED) != 0) {
-                return Recording.SEALED;
-            }
-            long counted = counts(seen);
-            if (calls(seen) < CALLS_MASK && failures(seen) < FAILURES_MASK) {
-                counted += failure == null ? 1 : 1 + FAILURE;
-            }
-            boolean trips =
-                    mayTrip && settings.isReachedBy(earlierFailures + failures(counted), earlierCalls + calls(counted));
-            long next = counted | (failure == null ? 0 : ENDS_IN_FAILURE) | (trips ? TRIPPED | SEALED : 0);
-            if (running.compareAndSet(seen, next)) {
-                return trips ? Recording.TRIPPED : Recording.COUNTED;
-            }
-        }
-    }
-
-    private long sliceOf(long now) {
-        return (now - origin) / sliceLength;
-    }
-
-    private static long counts(long seen) {
-        return seen & ~(SEALED | TRIPPED | ENDS_IN_FAILURE);
-    }
-
-    private static long calls(long seen) {
-        return seen & CALLS_MASK;
-    }
-
-    private static long failures(long seen) {
-        return seen >>> CALLS_BITS & FAILURES_MASK;
-    }
-
-    private long seal() {
-        return running.updateAndGet(seen -> seen | SEALED);
-    }
-
-    @Override
-    public boolean asksTime() {
+    boolean asksTime() {
         return true;
     }
 
-    /** Never: how many calls there are in the window counts, too. */
     @Override
-    public boolean ignoresSuccess() {
-        return false;
+    boolean isOver(long now) {
+        return now - sliceEnd >= 0;
+    }
+
+    /** Nothing: in a slice it does not matter which of the calls failed. */
+    @Override
+    void settle(Head seen) {}
+
+    @Override
+    long size(long calls) {
+        return earlierCalls + calls;
     }
 
     @Override
-    public boolean isTripped() {
-        return (running.get() & TRIPPED) != 0;
+    long failures(Head seen, long calls) {
+        return earlierFailures + seen.failures();
     }
 
     @Override
-    public boolean isSealed() {
-        return (running.get() & SEALED) != 0;
+    boolean hasFailures(long now) {
+        long at = sliceAt(now);
+        return read((seen, successes) -> failures(slicesBefore(at, seen, successes)) + failuresIn(at, seen) > 0);
     }
 
     @Override
-    public boolean endsInFailure() {
-        return (running.get() & ENDS_IN_FAILURE) != 0;
+    boolean isAtLimit(long now) {
+        long at = sliceAt(now);
+        return read((seen, successes) -> {
+            long[] before = slicesBefore(at, seen, successes);
+            long failures = failuresIn(at, seen);
+            long calls = at == slice ? successes + failures : 0;
+            return settings().isReachedBy(failures(before) + failures, calls(before) + calls);
+        });
+    }
+
+    private long failuresIn(long at, Head seen) {
+        return at == slice ? seen.failures() : 0;
     }
 
     @Override
-    public @Nullable String lastFailure() {
-        return lastFailure;
+    CallWindow emptied(long now) {
+        return empty(settings(), now, tally(), 0);
     }
 
     @Override
-    public boolean hasFailures(long now) {
-        TimeWindow current = movedTo(Math.max(slice, sliceOf(now)), running.get());
-        return current.earlierFailures + failures(current.running.get()) > 0;
+    CallWindow successor(long now, int consecutiveFailures) {
+        long at = sliceAt(now);
+        Head sealed = seal();
+        Head same = sealed.goingOn(consecutiveFailures);
+        Head next = at == slice ? same : Head.empty(same.inARow());
+        long[] before = slicesBefore(at, sealed, same.aside());
+        return new TimeWindow(settings(), tally(), next, lastFailure(), origin, at, before);
     }
 
-    @Override
-    public boolean isAtLimit(long now) {
-        TimeWindow current = movedTo(Math.max(slice, sliceOf(now)), running.get());
-        return settings.isReachedBy(
-                current.earlierFailures + failures(current.running.get()),
-                current.earlierCalls + calls(current.running.get()));
+    private long sliceAt(long now) {
+        return Math.max(slice, (now - origin) / sliceLength);
     }
 
-    @Override
-    public Object line() {
-        return line;
-    }
-
-    @Override
-    public CallWindow successor(long now) {
-        return movedTo(Math.max(slice, sliceOf(now)), seal());
-    }
-
-    private TimeWindow movedTo(long later, long seen) {
-        if (later == slice) {
-            return new TimeWindow(settings, origin, slice, seen & ~(SEALED | TRIPPED), earlier, line, lastFailure);
+    /** Those before one that is not earlier than this one's. */
+    private long[] slicesBefore(long at, Head seen, long successes) {
+        long passed = at - slice;
+        if (passed == 0) {
+            return earlier;
         }
-        long[] moved = new long[SLICES - 1];
-        long passed = later - slice;
-        if (passed <= moved.length) {
+        long[] before = new long[SLICES - 1];
+        if (passed <= before.length) {
             int by = (int) passed;
-            moved[by - 1] = counts(seen);
-            System.arraycopy(earlier, 0, moved, by, moved.length - by);
+            before[by - 1] =
+                    Math.min(MOST, successes + seen.failures()) | Math.min(MOST, seen.failures()) << CALLS_BITS;
+            System.arraycopy(earlier, 0, before, by, before.length - by);
         }
-        return new TimeWindow(settings, origin, later, 0, moved, line, lastFailure);
+        return before;
+    }
+
+    private static long calls(long[] slices) {
+        return Arrays.stream(slices).map(counts -> counts & MOST).sum();
+    }
+
+    private static long failures(long[] slices) {
+        return Arrays.stream(slices).map(counts -> counts >>> CALLS_BITS).sum();
     }
 }

@@ -4,6 +4,6 @@ class CountWindowTest extends CountWindowContract {
 
     @Override
     SlidingWindow window(WindowSettings settings) {
-        return new SlidingWindow.Driven(CountWindow.empty(settings));
+        return new SlidingWindow.Driven(CountWindow.empty(settings, new Tally(), 0));
     }
 }

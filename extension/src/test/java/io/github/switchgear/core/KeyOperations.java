@@ -1,6 +1,5 @@
 package io.github.switchgear.core;
 
-import java.util.stream.Collectors;
 import org.jetbrains.lincheck.datastructures.Operation;
 
 /** What may happen to a family that has room for one key, which is there and has a call running, while another key comes. */
@@ -63,15 +62,24 @@ public class KeyOperations {
         sites.family().reset();
     }
 
-    /** Which key is there in the end may depend on who came first; that one with something to tell is may not. */
+    /**
+     * Which key is there in the end may depend on who came first; that one with something to tell is may not. It is a loop,
+     * for Lincheck looks into each step of a stream, which takes it seconds.
+     */
     @Operation
     public String snapshot() {
-        return sites.family().state() + ", there " + there.state() + " with "
-                + there.snapshot().consecutiveFailures()
-                + sites.tracked().stream()
-                        .filter(site -> !((KeyMachine) site.machine()).tellsNothing(0))
-                        .filter(site -> !site.state().equals(sites.family().state()))
-                        .map(site -> ", tracked: " + site.key().orElseThrow())
-                        .collect(Collectors.joining());
+        BreakerState family = sites.family().state();
+        StringBuilder seen = new StringBuilder()
+                .append(family)
+                .append(", there ")
+                .append(there.state())
+                .append(" with ")
+                .append(there.snapshot().consecutiveFailures());
+        for (CircuitBreaker site : sites.tracked()) {
+            if (!((KeyMachine) site.machine()).tellsNothing(0) && site.state() != family) {
+                seen.append(", tracked: ").append(site.key().orElseThrow());
+            }
+        }
+        return seen.toString();
     }
 }

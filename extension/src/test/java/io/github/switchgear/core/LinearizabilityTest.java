@@ -71,6 +71,11 @@ class LinearizabilityTest {
                 arguments(OneFailureFromTripping.class, "fail", "forceClosed"),
                 arguments(OneFailureFromTripping.class, "fail", "fail"),
                 arguments(OneFailureFromTripping.class, "succeed", "fail"),
+                arguments(FailuresSuffice.class, "fail", "succeed succeed"),
+                arguments(FailuresSuffice.class, "fail succeed", "succeed snapshot"),
+                arguments(FailuresSuffice.class, "fail", "succeed forceClosed"),
+                arguments(WindowForcedClosed.class, "fail", "succeed snapshot"),
+                arguments(WindowForcedClosed.class, "fail", "fail snapshot"),
                 arguments(WindowOfCalls.class, "begin fail fail", "reset"),
                 arguments(WindowOfCalls.class, "begin fail", "forceClosed begin fail"),
                 arguments(WindowOfCalls.class, "begin fail succeed", "reconfigure"));
@@ -152,6 +157,31 @@ class LinearizabilityTest {
 
         public WindowOfCalls() {
             super(settings().countWindow(2, 1, 2), settings().countWindow(3, 0.5, 1));
+        }
+    }
+
+    /** One more failure, and any call opens that brings the minimum. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class FailuresSuffice extends MachineOperations {
+
+        public FailuresSuffice() {
+            super(settings().countWindow(5, 0.4, 5), settings());
+            State admitted = machine.admit();
+            machine.returned(admitted, 0, "fine");
+            machine.returned(admitted, 0, "fine");
+            machine.failed(admitted, "Failure");
+            beginAll();
+        }
+    }
+
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class WindowForcedClosed extends MachineOperations {
+
+        public WindowForcedClosed() {
+            super(settings().countWindow(4, 0.3, 1), settings());
+            forceClosed();
+            machine.returned(machine.admit(), 0, "fine");
+            beginAll();
         }
     }
 

@@ -135,12 +135,12 @@ public abstract class MachineOperations {
 
     @Operation
     public String snapshot() {
-        State state = machine.state();
         BreakerSnapshot seen = machine.snapshot();
         return seen.state()
                 + (seen.probeInFlight() ? ", probing" : "")
                 + (seen.wouldBeOpen() ? ", would be open" : "")
-                + (state.window() == null ? ", failures " + seen.consecutiveFailures() : "");
+                + ", failures "
+                + seen.consecutiveFailures();
     }
 
     @Operation

@@ -22,7 +22,8 @@ class RandomWindowTest {
             WindowSettings settings =
                     new WindowSettings(calls, Duration.ZERO, ratio(random), random.nextInt(calls + 1));
 
-            openOnTheSameCalls(seed, CountWindow.empty(settings), ReferenceWindow.of(settings, 0), 1, calls);
+            openOnTheSameCalls(
+                    seed, CountWindow.empty(settings, new Tally(), 0), ReferenceWindow.of(settings, 0), 1, calls);
         }
     }
 
@@ -36,26 +37,25 @@ class RandomWindowTest {
 
             openOnTheSameCalls(
                     seed,
-                    TimeWindow.empty(settings, Long.MAX_VALUE - 400),
+                    TimeWindow.empty(settings, Long.MAX_VALUE - 400, new Tally(), 0),
                     ReferenceWindow.of(settings, Long.MAX_VALUE - 400),
                     longestPause,
                     200);
         }
     }
 
-    /** After more than two million million calls the position starts again; nobody must notice. */
+    /** Where all of this was counted long before, in any place of the ring. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 64, 100})
-    void nobodyNoticesThatThePositionStartsAgain(int calls) {
-        long limit = (1L << 41) - 1;
-        long lastRound = limit - limit % calls - calls;
+    void aWindowThatHasSeenMillionsOfMillionsOfCalls(int calls) {
         for (int seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);
             WindowSettings settings = new WindowSettings(calls, Duration.ZERO, ratio(random), calls);
             ReferenceWindow reference = ReferenceWindow.of(settings, 0);
             reference.count(calls, false, 0);
+            Head head = new Head(null, (1L << 51) + seed, 0, -1, 0, 0, 0, false, false);
             CountWindow aged =
-                    new CountWindow(settings, lastRound, new AtomicLongArray((calls + 31) / 32), "aged", null);
+                    new CountWindow(settings, new Tally(), head, null, new AtomicLongArray((calls + 15) / 16 + 1));
 
             openOnTheSameCalls(seed, aged, reference, 1, calls);
         }

@@ -31,7 +31,7 @@ interface SlidingWindow {
         public boolean opensOn(boolean failed, long now) {
             CallWindow.Recording recording = window.record(failed ? "Failure" : null, now, true);
             if (recording != CallWindow.Recording.COUNTED) {
-                window = window.successor(now);
+                window = window.successor(now, 0);
             }
             return recording == CallWindow.Recording.SEALED
                     ? opensOn(failed, now)

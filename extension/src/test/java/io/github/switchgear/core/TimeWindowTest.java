@@ -4,6 +4,6 @@ class TimeWindowTest extends TimeWindowContract {
 
     @Override
     SlidingWindow window(WindowSettings settings, long now) {
-        return new SlidingWindow.Driven(TimeWindow.empty(settings, now));
+        return new SlidingWindow.Driven(TimeWindow.empty(settings, now, new Tally(), 0));
     }
 }

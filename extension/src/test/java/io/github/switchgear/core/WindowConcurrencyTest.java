@@ -27,12 +27,13 @@ class WindowConcurrencyTest {
 
     @RepeatedTest(3)
     void ofManyFailuresExactlyTheLastTripsAWindowOfCalls() throws Exception {
-        exactlyTheLastOneTrips(CallWindow.of(new WindowSettings(ALL, Duration.ZERO, 1, ALL), NOW));
+        exactlyTheLastOneTrips(CallWindow.of(new WindowSettings(ALL, Duration.ZERO, 1, ALL), NOW, new Tally(), 0));
     }
 
     @RepeatedTest(3)
     void ofManyFailuresExactlyTheLastTripsAWindowOfTime() throws Exception {
-        exactlyTheLastOneTrips(CallWindow.of(new WindowSettings(0, Duration.ofMinutes(1), 1, ALL), NOW));
+        exactlyTheLastOneTrips(
+                CallWindow.of(new WindowSettings(0, Duration.ofMinutes(1), 1, ALL), NOW, new Tally(), 0));
     }
 
     /** Were a call lost, none would trip it; were one counted twice, others would come too late. */
@@ -48,7 +49,7 @@ class WindowConcurrencyTest {
 
     @RepeatedTest(3)
     void aTrippedWindowTakesNoCallMore() throws Exception {
-        CallWindow window = CallWindow.of(new WindowSettings(ALL, Duration.ZERO, 1, ALL / 2), NOW);
+        CallWindow window = CallWindow.of(new WindowSettings(ALL, Duration.ZERO, 1, ALL / 2), NOW, new Tally(), 0);
 
         try (Crowd crowd = new Crowd(THREADS)) {
             crowd.act(member -> record(window, CALLS));
@@ -69,7 +70,7 @@ class WindowConcurrencyTest {
     @RepeatedTest(5)
     void whatComesInGoesOutAgainExactlyOnce() throws Exception {
         for (int calls : new int[] {1, 2, 32, 50, 64, 1_000}) {
-            CallWindow window = CallWindow.of(new WindowSettings(calls, Duration.ZERO, 1, calls), NOW);
+            CallWindow window = CallWindow.of(new WindowSettings(calls, Duration.ZERO, 1, calls), NOW, new Tally(), 0);
             try (Crowd crowd = new Crowd(THREADS)) {
                 crowd.act(member -> {
                     Random random = new Random(member);
@@ -83,21 +84,21 @@ class WindowConcurrencyTest {
                 window.record(null, NOW, false);
             }
 
-            assertThat(window.ignoresSuccess())
-                    .as("only successes in a window of %d", calls)
-                    .isTrue();
+            assertThat(window.hasFailures(NOW))
+                    .as("failures in a window of %d", calls)
+                    .isFalse();
         }
     }
 
     /** Whatever was counted before it was sealed is in the successor, and nothing else. */
     @RepeatedTest(20)
     void aSuccessorHoldsExactlyWhatWasCounted() throws Exception {
-        CallWindow window = CallWindow.of(new WindowSettings(ALL, Duration.ZERO, 1, ALL), NOW);
+        CallWindow window = CallWindow.of(new WindowSettings(ALL, Duration.ZERO, 1, ALL), NOW, new Tally(), 0);
         CallWindow[] successor = new CallWindow[1];
         try (Crowd crowd = new Crowd(THREADS)) {
             crowd.act(member -> {
                 if (member == 0) {
-                    successor[0] = window.successor(NOW);
+                    successor[0] = window.successor(NOW, 0);
                 } else {
                     record(window, CALLS);
                 }

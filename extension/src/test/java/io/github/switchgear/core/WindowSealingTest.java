@@ -19,12 +19,12 @@ class WindowSealingTest {
     private static final WindowSettings TIME = new WindowSettings(0, Duration.ofMinutes(1), 0.5, 4);
 
     static Stream<CallWindow> both() {
-        return Stream.of(CallWindow.of(CALLS, NOW), CallWindow.of(TIME, NOW));
+        return Stream.of(CallWindow.of(CALLS, NOW, new Tally(), 0), CallWindow.of(TIME, NOW, new Tally(), 0));
     }
 
     @Test
     void thereIsNoneWhereConsecutiveFailuresDecide() {
-        assertThat(CallWindow.of(WindowSettings.OFF, NOW)).isNull();
+        assertThat(CallWindow.of(WindowSettings.OFF, NOW, new Tally(), 0)).isNull();
     }
 
     @ParameterizedTest
@@ -40,10 +40,10 @@ class WindowSealingTest {
 
         assertThat(window.isTripped()).isTrue();
         assertThat(window.isSealed()).isTrue();
-        assertThat(window.endsInFailure()).isTrue();
+        assertThat(window.consecutiveFailures()).isEqualTo(1);
         assertThat(window.lastFailure()).isEqualTo("Last");
         assertThat(window.record(null, NOW, true)).isEqualTo(SEALED);
-        assertThat(window.endsInFailure()).isTrue();
+        assertThat(window.consecutiveFailures()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class WindowSealingTest {
 
         assertThat(window.record(null, NOW, true)).isEqualTo(TRIPPED);
 
-        assertThat(window.endsInFailure()).isFalse();
+        assertThat(window.consecutiveFailures()).isZero();
         assertThat(window.lastFailure()).isEqualTo("Second");
     }
 
@@ -77,13 +77,13 @@ class WindowSealingTest {
         window.record(null, NOW, true);
         window.record("Failure", NOW, true);
 
-        CallWindow successor = window.successor(NOW);
+        CallWindow successor = window.successor(NOW, 0);
 
         assertThat(window.isSealed()).isTrue();
         assertThat(window.isTripped()).isFalse();
         assertThat(window.record(null, NOW, true)).isEqualTo(SEALED);
         assertThat(successor.isSealed()).isFalse();
-        assertThat(successor.endsInFailure()).isTrue();
+        assertThat(successor.consecutiveFailures()).isEqualTo(1);
         assertThat(successor.lastFailure()).isEqualTo("Failure");
         assertThat(successor.record(null, NOW, true)).isEqualTo(TRIPPED);
     }
@@ -95,7 +95,7 @@ class WindowSealingTest {
             assertThat(window.isTripped()).isFalse();
         }
 
-        CallWindow successor = window.successor(NOW);
+        CallWindow successor = window.successor(NOW, 0);
 
         assertThat(successor.isTripped()).isFalse();
         assertThat(successor.isSealed()).isFalse();
@@ -104,7 +104,7 @@ class WindowSealingTest {
 
     @Test
     void aWindowOfTimeSealsItselfOnTheFirstCallAfterItsSlice() {
-        CallWindow window = CallWindow.of(TIME, NOW);
+        CallWindow window = CallWindow.of(TIME, NOW, new Tally(), 0);
         long next = Duration.ofSeconds(1).toNanos();
         assertThat(window.record("Failure", next - 1, true)).isEqualTo(COUNTED);
 
@@ -113,35 +113,31 @@ class WindowSealingTest {
         assertThat(window.isSealed()).isTrue();
         assertThat(window.isTripped()).isFalse();
         assertThat(window.record("Failure", next - 1, true)).isEqualTo(SEALED);
-        assertThat(window.successor(next).record("Failure", next, true)).isEqualTo(COUNTED);
+        assertThat(window.successor(next, 0).record("Failure", next, true)).isEqualTo(COUNTED);
     }
 
     @Test
-    void successesNeedNotBeCountedWhereThereIsNothingElse() {
-        CallWindow window = CallWindow.of(CALLS, NOW);
-        for (int call = 0; call < 4; call++) {
-            assertThat(window.ignoresSuccess()).isFalse();
-            window.record(null, NOW, true);
-        }
-        assertThat(window.ignoresSuccess()).isTrue();
-
+    void aFailureGoesOutOfAWindowOfCallsAfterAsManyCalls() {
+        CallWindow window = CallWindow.of(CALLS, NOW, new Tally(), 0);
         window.record("Failure", NOW, true);
-        assertThat(window.ignoresSuccess()).isFalse();
+        for (int call = 0; call < 3; call++) {
+            window.record(null, NOW, true);
+            assertThat(window.hasFailures(NOW)).isTrue();
+        }
 
-        window.record(null, NOW, true);
-        window.record(null, NOW, true);
-        window.record(null, NOW, true);
-        assertThat(window.ignoresSuccess()).isFalse();
-        window.record(null, NOW, true);
-        assertThat(window.ignoresSuccess()).isTrue();
+        CallWindow successor = window.successor(NOW, 0);
+        assertThat(successor.hasFailures(NOW)).isTrue();
+        successor.record(null, NOW, true);
 
-        CallWindow successor = window.successor(NOW);
-        assertThat(window.ignoresSuccess()).isFalse();
-        assertThat(successor.ignoresSuccess()).isTrue();
+        assertThat(successor.hasFailures(NOW)).isFalse();
     }
 
     @Test
-    void inAWindowOfTimeEverySuccessCounts() {
-        assertThat(CallWindow.of(TIME, NOW).ignoresSuccess()).isFalse();
+    void aFailureGoesOutOfAWindowOfTimeWhenThatHasPassed() {
+        CallWindow window = CallWindow.of(TIME, NOW, new Tally(), 0);
+        window.record("Failure", NOW, true);
+
+        assertThat(window.hasFailures(Duration.ofMinutes(1).toNanos() - 1)).isTrue();
+        assertThat(window.hasFailures(Duration.ofMinutes(1).toNanos())).isFalse();
     }
 }

@@ -197,17 +197,30 @@ class WindowTest {
         assertThat(breaker.snapshot().wouldBeOpen()).isFalse();
     }
 
+    /** The settings want half of at least four calls. */
     @Test
-    void aSuccessInAFullWindowWithoutFailuresWritesNothingButItsTotal() {
-        CountWindow window = CountWindow.empty(settings.window());
-        for (int i = 0; i < 9; i++) {
-            window.record(null, 0, true);
-            assertThat(window.ignoresSuccess()).isFalse();
-        }
+    void aSuccessOfWhichNothingCanComeWritesNothingButItsTotal() {
+        Tally tally = new Tally();
+        CallWindow window = CallWindow.of(settings.window(), 0, tally, 0);
         window.record(null, 0, true);
-
-        assertThat(window.ignoresSuccess()).isTrue();
+        assertThat(window.succeeds(0)).isTrue();
         window.record("failure", 0, true);
-        assertThat(window.ignoresSuccess()).isFalse();
+        assertThat(window.succeeds(0)).isTrue();
+
+        assertThat(tally.totals().succeeded()).isEqualTo(3);
+    }
+
+    /** Two of three have failed: with the fourth, whatever becomes of it, half of four. */
+    @Test
+    void aSuccessThatMayOpenHasItsPlace() {
+        Tally tally = new Tally();
+        CallWindow window = CallWindow.of(settings.window(), 0, tally, 0);
+        window.record(null, 0, true);
+        window.record("failure", 0, true);
+        window.record("failure", 0, true);
+
+        assertThat(window.succeeds(0)).isFalse();
+        assertThat(window.record(null, 0, true)).isEqualTo(CallWindow.Recording.TRIPPED);
+        assertThat(tally.totals().succeeded()).isEqualTo(2);
     }
 }
