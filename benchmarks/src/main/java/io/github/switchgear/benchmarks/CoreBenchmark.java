@@ -41,12 +41,9 @@ public class CoreBenchmark {
     private volatile boolean volatileState;
     private volatile long volatileCount;
 
-    /** Opens the breaker that is to be open, and fills the window. */
+    /** Opens the breaker that is to be open. */
     @Setup
     public void prepare() throws Exception {
-        for (int call = 0; call < 100; call++) {
-            countWindow.call(work.succeeding);
-        }
         try {
             open.call(work.failing);
         } catch (Work.Outage opened) {
@@ -73,16 +70,6 @@ public class CoreBenchmark {
     @Benchmark
     public Object countWindow() throws Exception {
         return countWindow.call(work.succeeding);
-    }
-
-    /** With failures in the window, each call has to be recorded in it. */
-    @Benchmark
-    public Object countWindowRecording() throws Exception {
-        try {
-            return countWindow.call(work.mostlySucceeding);
-        } catch (Work.Outage failure) {
-            return failure;
-        }
     }
 
     @Benchmark

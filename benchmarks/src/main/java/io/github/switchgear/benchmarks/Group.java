@@ -29,13 +29,14 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                         new Row("Switchgear, consecutive failures", "CoreBenchmark.consecutive"),
                         List.of(
                                 new Row("Switchgear, window of 100 calls", "CoreBenchmark.countWindow"),
-                                new Row("the same, 1 % failing", "CoreBenchmark.countWindowRecording"),
                                 new Row("Switchgear, window of a minute", "CoreBenchmark.timeWindow"),
                                 new Row("one reading of the clock", "CoreBenchmark.clock"),
                                 new Row("two volatile fields read", "CoreBenchmark.volatileRead"),
                                 new Row("Resilience4j", "Resilience4jBenchmark.closed"),
                                 new Row("Failsafe", "FailsafeBenchmark.closed")),
                         true),
+                windows("Closed, 1 % failing, without a container", ""),
+                windows("The same, where the method takes a microsecond", "Later"),
                 new Group(
                         "Open, without a container",
                         Optional.empty(),
@@ -76,6 +77,19 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                 open("Weld SE", "WeldBenchmark"),
                 closed("Quarkus", "QuarkusBenchmark"),
                 open("Quarkus", "QuarkusBenchmark"));
+    }
+
+    private static Group windows(String title, String work) {
+        return new Group(
+                title,
+                Optional.of(new Row("unguarded", "WindowBenchmark.unguarded" + work)),
+                new Row("Switchgear, window of 100 calls", "WindowBenchmark.calls" + work),
+                List.of(
+                        new Row("Resilience4j, of 100 calls", "WindowBenchmark.resilience4jCalls" + work),
+                        new Row("Resilience4j, lock-free", "WindowBenchmark.resilience4jLockFree" + work),
+                        new Row("Switchgear, window of a minute", "WindowBenchmark.time" + work),
+                        new Row("Resilience4j, of a minute", "WindowBenchmark.resilience4jTime" + work)),
+                true);
     }
 
     private static Group closed(String container, String benchmark) {
