@@ -41,6 +41,8 @@ public class CallsResource {
             case "client" -> stock.stock("bolt");
             case "client-stage" -> stock.later("bolt").toCompletableFuture().get();
             case "client-fallback" -> stock.guess("bolt");
+            case "client-oslo" -> stock.stockAt("bolt", "oslo");
+            case "client-bergen" -> stock.stockAt("bolt", "bergen");
             case "client-type" -> prices.prices();
             case "retried" -> tolerant.retried();
             case "replaced" -> tolerant.replaced();

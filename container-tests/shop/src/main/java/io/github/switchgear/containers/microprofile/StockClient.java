@@ -1,6 +1,7 @@
 package io.github.switchgear.containers.microprofile;
 
 import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKey;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,11 @@ public interface StockClient {
     @Path("{sku}/guess")
     @Breaker(name = "client-fallback", retryTimer = 600, fallbackMethod = "none")
     String guess(@PathParam("sku") String sku);
+
+    @GET
+    @Path("{sku}/at/{site}")
+    @Breaker(name = "client-keyed", retryTimer = 600)
+    String stockAt(@PathParam("sku") String sku, @BreakerKey @PathParam("site") String site);
 
     default String none(String sku) {
         return "no " + sku;

@@ -51,6 +51,7 @@ class MicroProfileIT {
                 .containsExactly(
                         "client",
                         "client-fallback",
+                        "client-keyed",
                         "client-stage",
                         "future",
                         ON_TYPE,
@@ -71,6 +72,16 @@ class MicroProfileIT {
         assertThat(call(method)).isEqualTo("BreakerOpenException");
         assertThat(warehouse.requests()).isEqualTo(before);
         assertThat(application.admin().state(breaker)).isEqualTo("OPEN");
+    }
+
+    @Test
+    void anArgumentOfARequestMayBeTheKey() {
+        callBroken("client-oslo", 3);
+        warehouse.becomes(Behaviour.HEALTHY);
+
+        assertThat(call("client-oslo")).isEqualTo("BreakerOpenException");
+        assertThat(call("client-bergen")).isEqualTo(healthy());
+        assertThat(application.admin().state("client-keyed")).isEqualTo("CLOSED");
     }
 
     @ParameterizedTest
