@@ -9,12 +9,9 @@ import io.github.switchgear.cdi.discovery.DescribedBindings;
 import io.github.switchgear.cdi.discovery.DescribedClasses;
 import io.github.switchgear.cdi.discovery.DescribedValidators;
 import io.github.switchgear.cdi.discovery.OtherDescribedObjects;
-import io.github.switchgear.cdi.plan.AnnotationText;
 import io.github.switchgear.cdi.plan.ApplicationClasses;
-import io.github.switchgear.cdi.plan.BeanMethods;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.DeploymentReport;
-import io.github.switchgear.cdi.plan.GuardedMethod;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -124,33 +121,11 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     @Synthesis
     public void addPlan(SyntheticComponents components) {
         others.addIntercepted();
-        List<GuardedMethod> methods = discovery.plan().methods();
         components
                 .addBean(BreakerPlan.class)
                 .type(BreakerPlan.class)
                 .scope(Singleton.class)
-                .withParam(
-                        PlanCreator.BEAN_CLASSES,
-                        methods.stream().map(GuardedMethod::beanClass).toArray(Class<?>[]::new))
-                .withParam(
-                        PlanCreator.SIGNATURES,
-                        methods.stream()
-                                .map(guarded -> BeanMethods.signature(guarded.method()))
-                                .toArray(String[]::new))
-                .withParam(
-                        PlanCreator.ANNOTATION_TYPES,
-                        methods.stream()
-                                .map(guarded -> guarded.declaration()
-                                        .annotation()
-                                        .annotationType()
-                                        .getName())
-                                .toArray(String[]::new))
-                .withParam(
-                        PlanCreator.ANNOTATIONS,
-                        methods.stream()
-                                .map(guarded -> AnnotationText.write(
-                                        guarded.declaration().annotation()))
-                                .toArray(String[]::new))
+                .withParam(PlanCreator.PLAN, PlanCreator.texts(discovery.plan()).toArray(String[]::new))
                 .createWith(PlanCreator.class);
     }
 

@@ -2,9 +2,11 @@ package io.github.switchgear.cdi;
 
 import io.github.switchgear.cdi.discovery.BreakerSource;
 import io.github.switchgear.cdi.plan.AnnotationText;
+import io.github.switchgear.cdi.plan.ApplicationClasses;
 import io.github.switchgear.cdi.plan.BeanMethods;
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.cdi.plan.BreakerPlan;
+import io.github.switchgear.cdi.plan.ConstantTexts;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
@@ -12,49 +14,83 @@ import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /** Makes the plan at run time from what {@link BuildTimeBreakerExtension} found at build time. */
 public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
 
-    static final String BEAN_CLASSES = "beanClasses";
-    static final String SIGNATURES = "signatures";
-    static final String ANNOTATION_TYPES = "annotationTypes";
-    static final String ANNOTATIONS = "annotations";
+    static final String PLAN = "plan";
+
+    /** A plan as texts, four strings a method: its bean's class, its signature, and type and members of the annotation. */
+    static List<String> texts(BreakerPlan plan) {
+        List<String> strings = new ArrayList<>();
+        for (GuardedMethod guarded : plan.methods()) {
+            strings.add(guarded.beanClass().getName());
+            strings.add(BeanMethods.signature(guarded.method()));
+            strings.add(guarded.declaration().annotation().annotationType().getName());
+            strings.add(AnnotationText.write(guarded.declaration().annotation()));
+        }
+        return ConstantTexts.write(strings);
+    }
 
     @Override
     public BreakerPlan create(Instance<Object> lookup, Parameters parameters) {
-        Class<?>[] beanClasses = parameters.get(BEAN_CLASSES, Class[].class);
-        String[] signatures = parameters.get(SIGNATURES, String[].class);
-        String[] types = parameters.get(ANNOTATION_TYPES, String[].class);
-        String[] annotations = parameters.get(ANNOTATIONS, String[].class);
-        Map<String, BreakerSource> sources = new HashMap<>();
+        return plan(List.of(parameters.get(PLAN, String[].class)));
+    }
+
+    /** The plan that was written as texts. */
+    static BreakerPlan plan(List<String> texts) {
+        Map<String, Written> beans = new HashMap<>();
+        Map<String, Known> sources = new HashMap<>();
         List<GuardedMethod> methods = new ArrayList<>();
-        for (int i = 0; i < beanClasses.length; i++) {
-            methods.add(new GuardedMethod(
-                    beanClasses[i],
-                    method(beanClasses[i], signatures[i]),
-                    declaration(sources.computeIfAbsent(types[i], PlanCreator::source), annotations[i])));
+        for (Iterator<String> strings = ConstantTexts.read(texts).iterator(); strings.hasNext(); ) {
+            Written bean = beans.computeIfAbsent(strings.next(), Written::of);
+            Method method = bean.method(strings.next());
+            Known source = sources.computeIfAbsent(strings.next(), Known::of);
+            methods.add(new GuardedMethod(bean.type(), method, source.declaration(strings.next())));
         }
         return new BreakerPlan(methods);
     }
 
-    private static BreakerSource source(String type) {
-        return BreakerSource.of(type)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The application was built with breakers of @" + type + " and is without what knows it"));
+    /** Who knows an annotation, and what it declares with which members: alike ones are one. */
+    private record Known(BreakerSource source, Map<String, BreakerDeclaration> declarations) {
+
+        static Known of(String type) {
+            return new Known(
+                    BreakerSource.of(type)
+                            .orElseThrow(() -> new IllegalStateException("The application was built with breakers of @"
+                                    + type + " and is without what knows it")),
+                    new HashMap<>());
+        }
+
+        BreakerDeclaration declaration(String members) {
+            return declarations.computeIfAbsent(
+                    members, text -> source.declaration(AnnotationText.read(source.type(), text)));
+        }
     }
 
-    private static BreakerDeclaration declaration(BreakerSource source, String annotation) {
-        return source.declaration(AnnotationText.read(source.type(), annotation));
-    }
+    /** A bean's class as it is now, which is looked at once however many methods of it are guarded. */
+    private record Written(Class<?> type, Map<String, Method> methods) {
 
-    private static Method method(Class<?> beanClass, String signature) {
-        return BeanMethods.of(beanClass).stream()
-                .filter(method -> BeanMethods.unreachableBecause(method).isEmpty())
-                .filter(method -> BeanMethods.signature(method).equals(signature))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(beanClass + " has lost its method " + signature));
+        static Written of(String name) {
+            Class<?> type = ApplicationClasses.load(name);
+            Map<String, Method> methods = new HashMap<>();
+            for (Method method : BeanMethods.of(type)) {
+                if (BeanMethods.unreachableBecause(method).isEmpty()) {
+                    methods.putIfAbsent(BeanMethods.signature(method), method);
+                }
+            }
+            return new Written(type, methods);
+        }
+
+        Method method(String signature) {
+            Method method = methods.get(signature);
+            if (method == null) {
+                throw new IllegalStateException(type + " has lost its method " + signature);
+            }
+            return method;
+        }
     }
 }

@@ -8,12 +8,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * An annotation as text, in which it passes from the build to run time: a line a member, as {@code window.calls=100}. As
- * an annotation it could not pass: what the container generates for one names its classes from another package, which
- * those that are not public forbid.
+ * An annotation as text, in which it passes from the build to run time: a line a member that is not at its default, as
+ * {@code window.calls=100}. As an annotation it could not pass: what the container generates for one names its classes from
+ * another package, which those that are not public forbid.
  */
 public final class AnnotationText {
 
@@ -35,7 +36,7 @@ public final class AnnotationText {
             Object value = AnnotationValues.value(annotation, member.getName());
             if (value instanceof Annotation inner) {
                 lines(inner).forEach((name, text) -> lines.put(member.getName() + "." + name, text));
-            } else {
+            } else if (!Objects.deepEquals(value, member.getDefaultValue())) {
                 lines.put(member.getName(), text(value));
             }
         }
@@ -72,11 +73,11 @@ public final class AnnotationText {
         for (Method member : members(type)) {
             String name = prefix + member.getName();
             Class<?> kind = member.getReturnType();
-            values.put(
-                    member.getName(),
-                    kind.isAnnotation()
-                            ? read(kind.asSubclass(Annotation.class), name + ".", lines)
-                            : value(kind, lines.getOrDefault(name, "")));
+            if (kind.isAnnotation()) {
+                values.put(member.getName(), read(kind.asSubclass(Annotation.class), name + ".", lines));
+            } else if (lines.containsKey(name)) {
+                values.put(member.getName(), value(kind, lines.get(name)));
+            }
         }
         return AnnotationValues.annotation(type, values);
     }

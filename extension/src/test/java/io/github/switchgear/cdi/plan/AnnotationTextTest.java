@@ -7,6 +7,8 @@ import io.github.switchgear.Breaker;
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.Window;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,49 @@ class AnnotationTextTest {
 
             assertThat(AnnotationText.read(Breaker.class, AnnotationText.write(breaker)))
                     .isEqualTo(breaker);
+        }
+    }
+
+    @Test
+    void whatIsAtItsDefaultIsNotWritten() throws NoSuchMethodException {
+        assertThat(AnnotationText.write(
+                        AnnotationTextTest.class.getDeclaredMethod("defaults").getAnnotation(Breaker.class)))
+                .isEmpty();
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Inner {
+        int calls() default 1;
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Outer {
+        String text() default "default";
+
+        Class<?>[] types() default {String.class};
+
+        int always();
+
+        Inner inner() default @Inner(calls = 2);
+    }
+
+    @Outer(always = 0)
+    void defaultsOfOthers() {}
+
+    @Outer(
+            text = "",
+            types = {},
+            always = 1,
+            inner = @Inner)
+    void othersThanTheDefaults() {}
+
+    @Test
+    void aDefaultIsThatOfTheMemberWhateverThatIs() throws NoSuchMethodException {
+        for (String method : new String[] {"defaultsOfOthers", "othersThanTheDefaults"}) {
+            Outer outer = AnnotationTextTest.class.getDeclaredMethod(method).getAnnotation(Outer.class);
+
+            assertThat(AnnotationText.read(Outer.class, AnnotationText.write(outer)))
+                    .isEqualTo(outer);
         }
     }
 }

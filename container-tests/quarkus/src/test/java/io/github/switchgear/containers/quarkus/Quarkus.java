@@ -24,10 +24,15 @@ public final class Quarkus implements Container {
 
     @Override
     public Launch prepare(Application application, Path folder, int port) throws IOException {
+        return launch(configured(application), folder, port);
+    }
+
+    /** Says how to build and start an application, with its configuration in it. */
+    static Launch launch(JavaArchive application, Path folder, int port) throws IOException {
         Path home = folder.resolve("quarkus-app");
         Folders.copy(Path.of(System.getProperty("server.home")), home);
         Path jar = home.resolve("app").resolve(System.getProperty("server.application"));
-        configured(application).as(ZipExporter.class).exportTo(jar.toFile(), true);
+        application.as(ZipExporter.class).exportTo(jar.toFile(), true);
         String run = home.resolve("quarkus-run.jar").toString();
         return new Launch(
                         VirtualMachine.command("-Dquarkus.http.port=" + port, "-jar", run),
