@@ -1,14 +1,13 @@
 package io.github.switchgear.cdi.configuration;
 
 import io.github.switchgear.core.SettingName;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names under which an application's breakers are configured. A breaker's name may itself have dots in it, so a key may
@@ -18,7 +17,7 @@ final class ConfigurationKeys {
 
     static final String ENABLED = "switchgear.enabled";
 
-    private static final String BREAKER = "switchgear.breaker.";
+    static final String BREAKER = "switchgear.breaker.";
     private static final String DEFAULTS = "switchgear.defaults.";
     private static final String ENABLED_MEMBER = "enabled";
     private static final String MAX_KEYS_MEMBER = "max-keys";
@@ -28,6 +27,17 @@ final class ConfigurationKeys {
 
     private static final List<SettingName> TEXT_SETTINGS =
             Arrays.stream(SettingName.values()).filter(SettingName::isText).toList();
+
+    /** What may stand behind a breaker's name, whether or not it has keys. */
+    private static final List<String> MEMBERS = Stream.concat(
+                    Stream.of(ENABLED_MEMBER, MAX_KEYS_MEMBER, KEYS_SHOWN_MEMBER),
+                    TEXT_SETTINGS.stream().map(SettingName::key))
+            .toList();
+
+    /** Those that are no breaker's. */
+    private static final List<String> COMMON = Stream.concat(
+                    Stream.of(ENABLED, DEFAULT_MAX_KEYS), TEXT_SETTINGS.stream().map(ConfigurationKeys::ofDefault))
+            .toList();
 
     private final Set<String> breakerNames;
     private final Set<String> keyedNames;
@@ -54,17 +64,33 @@ final class ConfigurationKeys {
 
     /** The key of a breaker's limit of keys; empty where it has none, or where a breaker of a longer name takes that key. */
     Optional<String> maxKeys(String breaker) {
-        return of(breaker, MAX_KEYS_MEMBER).filter(key -> keyedNames.contains(breaker));
+        return of(breaker, MAX_KEYS_MEMBER);
     }
 
     /** The key that hides a breaker's keys; empty where it has none, or where a breaker of a longer name takes that key. */
     Optional<String> keysShown(String breaker) {
-        return of(breaker, KEYS_SHOWN_MEMBER).filter(key -> keyedNames.contains(breaker));
+        return of(breaker, KEYS_SHOWN_MEMBER);
     }
 
-    private Optional<String> of(String breaker, String member) {
-        String key = BREAKER + breaker + "." + member;
-        return owner(key).filter(breaker::equals).map(owner -> key);
+    /** The key of one of the {@link #members} of a breaker; empty where it has none such, or a breaker of a longer name takes it. */
+    Optional<String> of(String breaker, String member) {
+        return isAbsent(breaker, member) || isTaken(breaker, member)
+                ? Optional.empty()
+                : Optional.of(BREAKER + breaker + "." + member);
+    }
+
+    private boolean isAbsent(String breaker, String member) {
+        return (member.equals(MAX_KEYS_MEMBER) || member.equals(KEYS_SHOWN_MEMBER)) && !keyedNames.contains(breaker);
+    }
+
+    /** Whether there is a breaker whose longer name the key begins with. */
+    private boolean isTaken(String breaker, String member) {
+        for (int end = member.lastIndexOf('.'); end > 0; end = member.lastIndexOf('.', end - 1)) {
+            if (breakerNames.contains(breaker + "." + member.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String ofDefault(SettingName setting) {
@@ -85,28 +111,32 @@ final class ConfigurationKeys {
         return Optional.empty();
     }
 
-    /** Every key that means something for these breakers. */
-    List<String> all() {
-        List<String> keys = new ArrayList<>(List.of(ENABLED, DEFAULT_MAX_KEYS));
-        textSettings().forEach(setting -> keys.add(ofDefault(setting)));
-        breakerNames.stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .forEach(name -> keys.addAll(ofBreaker(name)));
-        return keys;
+    /** What may stand behind a breaker's name, in the order in which it is proposed. */
+    static List<String> members() {
+        return MEMBERS;
+    }
+
+    /** Every key that is read for no breaker in particular, in the order in which they are proposed. */
+    static List<String> common() {
+        return COMMON;
+    }
+
+    Set<String> breakerNames() {
+        return breakerNames;
+    }
+
+    /** Whether a key means something for these breakers. */
+    boolean isKnown(String key) {
+        return COMMON.contains(key) || ofOwner(key).contains(key);
     }
 
     /** Every key of the breaker that a key would belong to; none where there is no such breaker. */
     List<String> ofOwner(String key) {
-        return owner(key).map(this::ofBreaker).orElse(List.of());
-    }
-
-    private List<String> ofBreaker(String name) {
-        List<String> keys = new ArrayList<>();
-        enabled(name).ifPresent(keys::add);
-        maxKeys(name).ifPresent(keys::add);
-        keysShown(name).ifPresent(keys::add);
-        textSettings().forEach(setting -> of(name, setting).ifPresent(keys::add));
-        return keys;
+        return owner(key)
+                .map(breaker -> MEMBERS.stream()
+                        .flatMap(member -> of(breaker, member).stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     static List<SettingName> textSettings() {
@@ -115,6 +145,9 @@ final class ConfigurationKeys {
 
     /** Whether a name is one of those that this class gives out, were it written right. */
     static boolean isMeant(String name) {
+        if (!name.regionMatches(true, 0, "switchgear", 0, "switchgear".length())) {
+            return false;
+        }
         String dotted = EnvironmentNames.of(name).toLowerCase(Locale.ROOT);
         return dotted.startsWith("switchgear_") && !dotted.startsWith("switchgear_admin_");
     }

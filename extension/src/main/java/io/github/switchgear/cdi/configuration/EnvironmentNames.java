@@ -11,10 +11,18 @@ final class EnvironmentNames {
     private EnvironmentNames() {}
 
     static String of(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_");
+        StringBuilder name = new StringBuilder(key.length());
+        key.codePoints().forEach(character -> name.append(isKept(character) ? (char) character : '_'));
+        return name.toString();
     }
 
     static String upperCaseOf(String key) {
         return of(key).toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isKept(int character) {
+        return (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9');
     }
 }

@@ -1,9 +1,10 @@
 package io.github.switchgear.cdi.configuration;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds configuration that nobody will read because its name is misspelt. */
@@ -26,19 +27,19 @@ final class UnknownKeys {
 
     /** A sentence for each name that is meant for this library but is not known, in the order of the names. */
     List<String> warnings(Set<String> names) {
-        List<String> meant = names.stream().filter(ConfigurationKeys::isMeant).toList();
-        if (meant.isEmpty()) {
-            return List.of();
-        }
-        List<String> known = keys.all();
-        Set<String> understood = new HashSet<>(known);
-        known.stream().flatMap(UnknownKeys::variables).forEach(understood::add);
-        return meant.stream()
-                .filter(name -> !understood.contains(name) && !isShadowOfVariable(name, names))
+        List<String> unknown = names.stream()
+                .filter(ConfigurationKeys::isMeant)
+                .filter(name -> !keys.isKnown(name) && !isShadowOfVariable(name, names))
                 .sorted()
+                .toList();
+        List<String> variables =
+                unknown.stream().filter(UnknownKeys::mayBeVariable).toList();
+        Set<String> known = variables.isEmpty() ? Set.of() : known(variables);
+        return unknown.stream()
+                .filter(name -> !known.contains(name))
                 .map(name -> "Configuration key " + name + " is unknown and has no effect"
                         + (OF_CODE.contains(member(name)) ? ", as only @Breaker sets this member" : "")
-                        + "; did you mean " + nearest(name, known) + "?")
+                        + "; did you mean " + nearest(name) + "?")
                 .toList();
     }
 
@@ -46,8 +47,16 @@ final class UnknownKeys {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static Stream<String> variables(String key) {
-        return Stream.of(EnvironmentNames.of(key), EnvironmentNames.upperCaseOf(key));
+    private static boolean mayBeVariable(String name) {
+        return EnvironmentNames.of(name).equals(name);
+    }
+
+    /** Those of the variables that are read. */
+    private Set<String> known(List<String> variables) {
+        return Stream.<UnaryOperator<String>>of(EnvironmentNames::of, EnvironmentNames::upperCaseOf)
+                .map(spelling -> new BreakerVariables(keys, spelling))
+                .flatMap(read -> variables.stream().filter(read::have))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -55,37 +64,24 @@ final class UnknownKeys {
      * from; the variable itself is among the names, too.
      */
     private static boolean isShadowOfVariable(String name, Set<String> names) {
-        return variables(name).anyMatch(variable -> !variable.equals(name) && names.contains(variable));
+        return Stream.of(EnvironmentNames.of(name), EnvironmentNames.upperCaseOf(name))
+                .anyMatch(variable -> !variable.equals(name) && names.contains(variable));
     }
 
     /** Of a breaker that there is, one of its own keys; of the same member, if there is one. */
-    private String nearest(String name, List<String> known) {
-        boolean isVariable = name.startsWith("SWITCHGEAR_");
-        String member = member(name);
+    private String nearest(String name) {
         List<String> ofBreaker = keys.ofOwner(name);
-        return (ofBreaker.isEmpty() ? known : ofBreaker)
-                .stream()
-                        .map(key -> isVariable ? EnvironmentNames.upperCaseOf(key) : key)
-                        .min(Comparator.comparing((String key) -> !key.endsWith("." + member))
-                                .thenComparing(key -> distance(name, key)))
-                        .orElseThrow();
-    }
-
-    /** How many characters have to be added, removed or replaced to make one text the other (Levenshtein 1966). */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
+        if (ofBreaker.isEmpty()) {
+            return new NearestKey(
+                            keys,
+                            name.startsWith("SWITCHGEAR_") ? EnvironmentNames::upperCaseOf : UnaryOperator.identity(),
+                            name)
+                    .find();
         }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+        NearestKey nearest = new NearestKey(keys, UnaryOperator.identity(), name);
+        return ofBreaker.stream()
+                .min(Comparator.comparing((String key) -> !key.endsWith("." + member(name)))
+                        .thenComparing(nearest::distanceTo))
+                .orElseThrow();
     }
 }
