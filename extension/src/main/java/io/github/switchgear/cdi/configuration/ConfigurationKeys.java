@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi.configuration;
 
 import io.github.switchgear.core.SettingName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.stream.Stream;
  */
 final class ConfigurationKeys {
 
-    static final String ENABLED = "switchgear.enabled";
+    /** What each of them begins with. */
+    static final String BEGINNING = "switchgear.";
 
-    static final String BREAKER = "switchgear.breaker.";
+    static final String ENABLED = BEGINNING + "enabled";
+    static final String BREAKER = BEGINNING + "breaker.";
+
     private static final String DEFAULTS = "switchgear.defaults.";
     private static final String ENABLED_MEMBER = "enabled";
     private static final String MAX_KEYS_MEMBER = "max-keys";
@@ -39,7 +43,8 @@ final class ConfigurationKeys {
                     Stream.of(ENABLED, DEFAULT_MAX_KEYS), TEXT_SETTINGS.stream().map(ConfigurationKeys::ofDefault))
             .toList();
 
-    private final Set<String> breakerNames;
+    private final List<String> breakerNames;
+    private final Set<String> known;
     private final Set<String> keyedNames;
 
     /**
@@ -48,7 +53,8 @@ final class ConfigurationKeys {
      * @param keyedNames of them, the names of those that have keys
      */
     ConfigurationKeys(Collection<String> breakerNames, Collection<String> keyedNames) {
-        this.breakerNames = Set.copyOf(breakerNames);
+        this.breakerNames = List.copyOf(breakerNames);
+        this.known = Set.copyOf(breakerNames);
         this.keyedNames = Set.copyOf(keyedNames);
     }
 
@@ -86,7 +92,7 @@ final class ConfigurationKeys {
     /** Whether there is a breaker whose longer name the key begins with. */
     private boolean isTaken(String breaker, String member) {
         for (int end = member.lastIndexOf('.'); end > 0; end = member.lastIndexOf('.', end - 1)) {
-            if (breakerNames.contains(breaker + "." + member.substring(0, end))) {
+            if (known.contains(breaker + "." + member.substring(0, end))) {
                 return true;
             }
         }
@@ -104,7 +110,7 @@ final class ConfigurationKeys {
         }
         for (int end = key.lastIndexOf('.'); end > BREAKER.length(); end = key.lastIndexOf('.', end - 1)) {
             String name = key.substring(BREAKER.length(), end);
-            if (breakerNames.contains(name)) {
+            if (known.contains(name)) {
                 return Optional.of(name);
             }
         }
@@ -121,7 +127,8 @@ final class ConfigurationKeys {
         return COMMON;
     }
 
-    Set<String> breakerNames() {
+    /** In the order in which they were given. */
+    List<String> breakerNames() {
         return breakerNames;
     }
 
@@ -132,20 +139,25 @@ final class ConfigurationKeys {
 
     /** Every key of the breaker that a key would belong to; none where there is no such breaker. */
     List<String> ofOwner(String key) {
-        return owner(key)
-                .map(breaker -> MEMBERS.stream()
-                        .flatMap(member -> of(breaker, member).stream())
-                        .toList())
-                .orElse(List.of());
+        List<String> keys = new ArrayList<>();
+        owner(key)
+                .ifPresent(
+                        breaker -> MEMBERS.forEach(member -> of(breaker, member).ifPresent(keys::add)));
+        return keys;
     }
 
     static List<SettingName> textSettings() {
         return TEXT_SETTINGS;
     }
 
+    /** Whether a name begins as all of this library's do, however it is spelled. */
+    static boolean mayBeOurs(String name) {
+        return name.regionMatches(true, 0, BEGINNING, 0, BEGINNING.length() - 1);
+    }
+
     /** Whether a name is one of those that this class gives out, were it written right. */
     static boolean isMeant(String name) {
-        if (!name.regionMatches(true, 0, "switchgear", 0, "switchgear".length())) {
+        if (!mayBeOurs(name)) {
             return false;
         }
         String dotted = EnvironmentNames.of(name).toLowerCase(Locale.ROOT);

@@ -12,7 +12,19 @@ final class EnvironmentNames {
 
     static String of(String key) {
         StringBuilder name = new StringBuilder(key.length());
-        key.codePoints().forEach(character -> name.append(isKept(character) ? (char) character : '_'));
+        for (int i = 0; i < key.length(); i++) {
+            char character = key.charAt(i);
+            if (isKept(character)) {
+                name.append(character);
+            } else {
+                name.append('_');
+                if (Character.isHighSurrogate(character)
+                        && i + 1 < key.length()
+                        && Character.isLowSurrogate(key.charAt(i + 1))) {
+                    i++;
+                }
+            }
+        }
         return name.toString();
     }
 
@@ -20,7 +32,7 @@ final class EnvironmentNames {
         return of(key).toUpperCase(Locale.ROOT);
     }
 
-    private static boolean isKept(int character) {
+    private static boolean isKept(char character) {
         return (character >= 'A' && character <= 'Z')
                 || (character >= 'a' && character <= 'z')
                 || (character >= '0' && character <= '9');

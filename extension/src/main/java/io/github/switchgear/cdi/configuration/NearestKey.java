@@ -1,10 +1,9 @@
 package io.github.switchgear.cdi.configuration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * of what may be thousands of breakers.
  *
  * <p>A key is a breaker's name between the same beginning and one of a few ends. So the table from which the distance is read
- * is made once for what names begin with alike, and once from its other side for each end; and a name is left as soon as what
- * it begins with is farther from the text than the nearest key so far.
+ * is made once for what names begin with alike, and once from its other side for each end. It is made no farther from its
+ * diagonal than the nearest key so far is from the text (Ukkonen 1985), and a name is left as soon as what it begins with is
+ * farther; so one that is likely to be near is looked at first. It runs once, while an application starts and nothing of it is compiled
+ * or linked: hence the plain loops.
  */
 final class NearestKey {
 
@@ -21,11 +22,16 @@ final class NearestKey {
     private static final Comparator<String> ORDER =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    private final ConfigurationKeys keys;
-    private final UnaryOperator<String> spelling;
-    private final String text;
+    /** More than any distance, and so little that twice as much is a number. */
+    private static final int FAR = 1 << 29;
 
-    private int distance = Integer.MAX_VALUE;
+    private final ConfigurationKeys keys;
+    private final KeySpelling spelling;
+    private final String text;
+    private final List<int[]> rows = new ArrayList<>();
+    private final List<Integer> least = new ArrayList<>();
+
+    private int distance = FAR;
     private @Nullable String key;
     private @Nullable String breaker;
     private long compared;
@@ -35,7 +41,7 @@ final class NearestKey {
      *
      * @param spelling how keys are written where the text stands
      */
-    NearestKey(ConfigurationKeys keys, UnaryOperator<String> spelling, String text) {
+    NearestKey(ConfigurationKeys keys, KeySpelling spelling, String text) {
         this.keys = keys;
         this.spelling = spelling;
         this.text = text;
@@ -44,9 +50,9 @@ final class NearestKey {
     /** It ends as the text does, if one does. */
     String find() {
         String last = text.substring(text.lastIndexOf('.') + 1);
-        search(spelled -> spelled.endsWith("." + last));
+        searchEnding("." + last);
         if (key == null) {
-            search(spelled -> true);
+            searchEnding("");
         }
         if (key == null) {
             throw new IllegalStateException("There are always the keys that are no breaker's");
@@ -56,7 +62,7 @@ final class NearestKey {
 
     /** How many characters have to be added, removed or replaced to make another text of it. */
     int distanceTo(String other) {
-        return row(other)[text.length()];
+        return row(text, other)[text.length()];
     }
 
     /** How many pairs of characters have been compared, which is what finding it takes. */
@@ -64,10 +70,10 @@ final class NearestKey {
         return compared;
     }
 
-    private void search(Predicate<String> isWanted) {
+    private void searchEnding(String wanted) {
         for (String common : ConfigurationKeys.common()) {
-            String spelled = spelling.apply(common);
-            if (isWanted.test(spelled)) {
+            String spelled = spelling.of(common);
+            if (spelled.endsWith(wanted)) {
                 int away = distanceTo(spelled);
                 if (away < distance) {
                     distance = away;
@@ -75,10 +81,13 @@ final class NearestKey {
                 }
             }
         }
-        List<End> ends = ConfigurationKeys.members().stream()
-                .filter(member -> isWanted.test(spelling.apply("." + member)))
-                .map(member -> new End(member, distancesOfRest(spelling.apply("." + member))))
-                .toList();
+        List<End> ends = new ArrayList<>();
+        for (String member : ConfigurationKeys.members()) {
+            String spelled = spelling.of("." + member);
+            if (spelled.endsWith(wanted)) {
+                ends.add(new End(member, distancesOfRest(spelled)));
+            }
+        }
         if (!ends.isEmpty()) {
             search(ends);
         }
@@ -86,40 +95,86 @@ final class NearestKey {
 
     /** Goes through the names in their order, so that each begins as the one before for as long as any does. */
     private void search(List<End> ends) {
-        List<Name> names = keys.breakerNames().stream()
-                .map(name -> new Name(name, spelling.apply(name)))
-                .sorted(Comparator.comparing(Name::spelled))
-                .toList();
-        int[][] rows = new int
-                [names.stream().mapToInt(name -> name.spelled().length()).max().orElse(0) + 1][];
-        rows[0] = row(spelling.apply(ConfigurationKeys.BREAKER));
+        Name[] names = names();
+        String beginning = spelling.of(ConfigurationKeys.BREAKER);
+        begin(beginning);
+        int likely = likely(names, beginning);
+        for (int near = Math.max(0, likely - 1); near <= likely && near < names.length; near++) {
+            compare(names[near], 0, beginning.length(), ends);
+        }
         String before = "";
         int made = 0;
         for (Name name : names) {
-            String spelled = name.spelled();
-            made = Math.min(made, alike(before, spelled));
-            while (made < spelled.length() && least(rows[made]) <= distance) {
-                rows[made + 1] = next(text, rows[made], spelled.charAt(made));
-                made++;
-            }
-            if (made == spelled.length() && least(rows[made]) <= distance) {
-                take(name, rows[made], ends);
-            }
-            before = spelled;
+            made = compare(name, Math.min(made, alike(before, name.spelled())), beginning.length(), ends);
+            before = name.spelled();
         }
     }
 
-    private void take(Name name, int[] row, List<End> ends) {
+    private Name[] names() {
+        List<String> breakers = keys.breakerNames();
+        Name[] names = new Name[breakers.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = new Name(breakers.get(i), spelling.of(breakers.get(i)));
+        }
+        Arrays.sort(names);
+        return names;
+    }
+
+    /** Where the text would be among the names. */
+    private int likely(Name[] names, String beginning) {
+        String rest = text.substring(Math.min(beginning.length(), text.length()));
+        int found = Arrays.binarySearch(names, new Name(rest, rest));
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private void begin(String beginning) {
+        rows.clear();
+        least.clear();
+        int[] row = row(text, beginning);
+        rows.add(row);
+        int smallest = FAR;
+        for (int away : row) {
+            smallest = Math.min(smallest, away);
+        }
+        least.add(smallest);
+    }
+
+    /**
+     * Takes a key of a breaker, if one is nearer.
+     *
+     * @param made for how many of the name's first characters the rows are made
+     * @return the same afterwards
+     */
+    private int compare(Name name, int made, int before, List<End> ends) {
+        String spelled = name.spelled();
+        int length = made;
+        while (length < spelled.length() && least.get(length) <= distance) {
+            int[] row = rows.get(length);
+            length++;
+            if (rows.size() == length) {
+                rows.add(new int[text.length() + 1]);
+                least.add(FAR);
+            }
+            least.set(length, next(text, row, rows.get(length), before + length, spelled.charAt(length - 1), distance));
+        }
+        if (length == spelled.length() && least.get(length) <= distance) {
+            take(name, rows.get(length), before + length, ends);
+        }
+        return length;
+    }
+
+    private void take(Name name, int[] row, int length, List<End> ends) {
         for (End end : ends) {
-            int away = Integer.MAX_VALUE;
-            for (int position = 0; position <= text.length(); position++) {
+            int away = FAR;
+            int last = Math.min(text.length(), length + distance);
+            for (int position = Math.max(0, length - distance); position <= last; position++) {
                 away = Math.min(away, row[position] + end.distances()[position]);
             }
             if (isNearer(away, name.breaker())
                     && keys.of(name.breaker(), end.member()).isPresent()) {
                 distance = away;
                 breaker = name.breaker();
-                key = spelling.apply(ConfigurationKeys.BREAKER + name.breaker() + "." + end.member());
+                key = spelling.of(ConfigurationKeys.BREAKER + name.breaker() + "." + end.member());
             }
         }
     }
@@ -130,52 +185,60 @@ final class NearestKey {
 
     private static int alike(String one, String other) {
         int position = 0;
-        while (position < Math.min(one.length(), other.length()) && one.charAt(position) == other.charAt(position)) {
+        int shorter = Math.min(one.length(), other.length());
+        while (position < shorter && one.charAt(position) == other.charAt(position)) {
             position++;
         }
         return position;
     }
 
-    /** No key that begins so is nearer. */
-    private static int least(int[] row) {
-        int least = row[0];
-        for (int away : row) {
-            least = Math.min(least, away);
-        }
-        return least;
-    }
-
     /** How far the characters are from as many of the text as the place says. */
-    private int[] row(String characters) {
-        return row(text, characters);
-    }
-
     private int[] row(String from, String characters) {
         int[] row = new int[from.length() + 1];
-        Arrays.setAll(row, position -> position);
+        for (int position = 0; position < row.length; position++) {
+            row[position] = position;
+        }
         for (int i = 0; i < characters.length(); i++) {
-            row = next(from, row, characters.charAt(i));
+            int[] next = new int[row.length];
+            next(from, row, next, i + 1, characters.charAt(i), FAR);
+            row = next;
         }
         return row;
     }
 
-    /** The same with one more character. */
-    private int[] next(String from, int[] row, char character) {
-        compared += from.length();
-        int[] next = new int[row.length];
-        next[0] = row[0] + 1;
-        for (int position = 1; position < row.length; position++) {
+    /**
+     * Makes the row of one more character.
+     *
+     * @param length of how many characters it is then
+     * @param width how far from the diagonal it is needed; that before is not less wide
+     * @return the least in it, than which no key that begins so is nearer
+     */
+    private int next(String from, int[] row, int[] next, int length, char character, int width) {
+        int first = Math.max(1, length - width);
+        int last = Math.min(from.length(), length + width);
+        int left = first == 1 ? length : FAR;
+        int smallest = left;
+        next[Math.min(first - 1, from.length())] = left;
+        for (int position = first; position <= last; position++) {
             int replaced = row[position - 1] + (from.charAt(position - 1) == character ? 0 : 1);
-            next[position] = Math.min(replaced, Math.min(row[position], next[position - 1]) + 1);
+            left = Math.min(replaced, Math.min(row[position], left) + 1);
+            smallest = Math.min(smallest, left);
+            next[position] = left;
         }
-        return next;
+        if (last < from.length()) {
+            next[last + 1] = FAR;
+        }
+        compared += Math.max(0, last - first + 1);
+        return smallest;
     }
 
     /** How far the characters are from what the text has from each place on. */
     private int[] distancesOfRest(String characters) {
         int[] row = row(reversed(text), reversed(characters));
         int[] distances = new int[row.length];
-        Arrays.setAll(distances, position -> row[row.length - 1 - position]);
+        for (int position = 0; position < row.length; position++) {
+            distances[position] = row[row.length - 1 - position];
+        }
         return distances;
     }
 
@@ -188,7 +251,13 @@ final class NearestKey {
         return new String(reversed);
     }
 
-    private record Name(String breaker, String spelled) {}
+    private record Name(String breaker, String spelled) implements Comparable<Name> {
+
+        @Override
+        public int compareTo(Name other) {
+            return spelled.compareTo(other.spelled);
+        }
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // nobody compares ends
     private record End(String member, int[] distances) {}

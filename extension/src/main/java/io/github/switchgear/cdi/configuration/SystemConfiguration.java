@@ -13,6 +13,9 @@ final class SystemConfiguration implements ConfigurationSource {
     private final Properties properties;
     private final Map<String, String> environment;
 
+    /** Whether any variable can be one of this library's; where none is, thousands of keys need not be spelled as such. */
+    private final boolean hasVariables;
+
     SystemConfiguration() {
         this(System.getProperties(), System.getenv());
     }
@@ -20,11 +23,16 @@ final class SystemConfiguration implements ConfigurationSource {
     SystemConfiguration(Properties properties, Map<String, String> environment) {
         this.properties = properties;
         this.environment = environment;
+        this.hasVariables = environment.keySet().stream().anyMatch(ConfigurationKeys::mayBeOurs);
     }
 
     @Override
     public Optional<Configured> configured(String key) {
-        return Optional.ofNullable(properties.getProperty(key))
+        String property = properties.getProperty(key);
+        if (property == null && !hasVariables && ConfigurationKeys.mayBeOurs(key)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(property)
                 .map(value -> new Configured(key, value, "system property"))
                 .or(() -> Stream.of(key, EnvironmentNames.of(key), EnvironmentNames.upperCaseOf(key))
                         .filter(environment::containsKey)

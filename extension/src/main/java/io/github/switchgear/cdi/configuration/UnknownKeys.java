@@ -1,11 +1,11 @@
 package io.github.switchgear.cdi.configuration;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds configuration that nobody will read because its name is misspelt. */
 final class UnknownKeys {
@@ -27,36 +27,41 @@ final class UnknownKeys {
 
     /** A sentence for each name that is meant for this library but is not known, in the order of the names. */
     List<String> warnings(Set<String> names) {
-        List<String> unknown = names.stream()
-                .filter(ConfigurationKeys::isMeant)
-                .filter(name -> !keys.isKnown(name) && !isShadowOfVariable(name, names))
-                .sorted()
-                .toList();
-        List<String> variables =
-                unknown.stream().filter(UnknownKeys::mayBeVariable).toList();
-        Set<String> known = variables.isEmpty() ? Set.of() : known(variables);
-        return unknown.stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> "Configuration key " + name + " is unknown and has no effect"
-                        + (OF_CODE.contains(member(name)) ? ", as only @Breaker sets this member" : "")
-                        + "; did you mean " + nearest(name) + "?")
-                .toList();
+        List<String> unknown = new ArrayList<>();
+        for (String name : names) {
+            if (ConfigurationKeys.isMeant(name) && !keys.isKnown(name) && !isShadowOfVariable(name, names)) {
+                unknown.add(name);
+            }
+        }
+        removeVariables(unknown, KeySpelling.VARIABLE);
+        removeVariables(unknown, KeySpelling.UPPER_CASE_VARIABLE);
+        Collections.sort(unknown);
+        List<String> warnings = new ArrayList<>();
+        for (String name : unknown) {
+            warnings.add("Configuration key " + name + " is unknown and has no effect"
+                    + (OF_CODE.contains(member(name)) ? ", as only @Breaker sets this member" : "")
+                    + "; did you mean " + nearest(name) + "?");
+        }
+        return warnings;
     }
 
     private static String member(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static boolean mayBeVariable(String name) {
-        return EnvironmentNames.of(name).equals(name);
-    }
-
-    /** Those of the variables that are read. */
-    private Set<String> known(List<String> variables) {
-        return Stream.<UnaryOperator<String>>of(EnvironmentNames::of, EnvironmentNames::upperCaseOf)
-                .map(spelling -> new BreakerVariables(keys, spelling))
-                .flatMap(read -> variables.stream().filter(read::have))
-                .collect(Collectors.toSet());
+    /** Takes away those that are read; where there are none of that spelling, no breaker's name is written in it. */
+    private void removeVariables(List<String> names, KeySpelling spelling) {
+        String beginning = spelling.of(ConfigurationKeys.BEGINNING);
+        BreakerVariables read = null;
+        for (Iterator<String> all = names.iterator(); all.hasNext(); ) {
+            String name = all.next();
+            if (name.startsWith(beginning)) {
+                read = read == null ? new BreakerVariables(keys, spelling) : read;
+                if (read.have(name)) {
+                    all.remove();
+                }
+            }
+        }
     }
 
     /**
@@ -64,8 +69,12 @@ final class UnknownKeys {
      * from; the variable itself is among the names, too.
      */
     private static boolean isShadowOfVariable(String name, Set<String> names) {
-        return Stream.of(EnvironmentNames.of(name), EnvironmentNames.upperCaseOf(name))
-                .anyMatch(variable -> !variable.equals(name) && names.contains(variable));
+        return isOther(EnvironmentNames.of(name), name, names)
+                || isOther(EnvironmentNames.upperCaseOf(name), name, names);
+    }
+
+    private static boolean isOther(String variable, String name, Set<String> names) {
+        return !variable.equals(name) && names.contains(variable);
     }
 
     /** Of a breaker that there is, one of its own keys; of the same member, if there is one. */
@@ -74,11 +83,11 @@ final class UnknownKeys {
         if (ofBreaker.isEmpty()) {
             return new NearestKey(
                             keys,
-                            name.startsWith("SWITCHGEAR_") ? EnvironmentNames::upperCaseOf : UnaryOperator.identity(),
+                            name.startsWith("SWITCHGEAR_") ? KeySpelling.UPPER_CASE_VARIABLE : KeySpelling.DOTTED,
                             name)
                     .find();
         }
-        NearestKey nearest = new NearestKey(keys, UnaryOperator.identity(), name);
+        NearestKey nearest = new NearestKey(keys, KeySpelling.DOTTED, name);
         return ofBreaker.stream()
                 .min(Comparator.comparing((String key) -> !key.endsWith("." + member(name)))
                         .thenComparing(nearest::distanceTo))
