@@ -49,7 +49,7 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
             Written bean = beans.computeIfAbsent(strings.next(), Written::of);
             Method method = bean.method(strings.next());
             Known source = sources.computeIfAbsent(strings.next(), Known::of);
-            methods.add(new GuardedMethod(bean.type(), method, source.declaration(strings.next())));
+            methods.add(new GuardedMethod(bean.type(), method, source.declaration(strings.next()), bean.methods()));
         }
         return new BreakerPlan(methods);
     }
@@ -72,21 +72,22 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
     }
 
     /** A bean's class as it is now, which is looked at once however many methods of it are guarded. */
-    private record Written(Class<?> type, Map<String, Method> methods) {
+    private record Written(Class<?> type, List<Method> methods, Map<String, Method> bySignature) {
 
         static Written of(String name) {
             Class<?> type = ApplicationClasses.load(name);
-            Map<String, Method> methods = new HashMap<>();
-            for (Method method : BeanMethods.of(type)) {
+            List<Method> methods = BeanMethods.of(type);
+            Map<String, Method> bySignature = new HashMap<>();
+            for (Method method : methods) {
                 if (BeanMethods.unreachableBecause(method).isEmpty()) {
-                    methods.putIfAbsent(BeanMethods.signature(method), method);
+                    bySignature.putIfAbsent(BeanMethods.signature(method), method);
                 }
             }
-            return new Written(type, methods);
+            return new Written(type, methods, bySignature);
         }
 
         Method method(String signature) {
-            Method method = methods.get(signature);
+            Method method = bySignature.get(signature);
             if (method == null) {
                 throw new IllegalStateException(type + " has lost its method " + signature);
             }

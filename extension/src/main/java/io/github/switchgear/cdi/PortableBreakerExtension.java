@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the guarded methods in containers of CDI Full: Weld, OpenWebBeans and the servers built on them. */
 public class PortableBreakerExtension implements Extension {
@@ -72,6 +73,9 @@ public class PortableBreakerExtension implements Extension {
     private final HiddenValidators hiddenValidators = new HiddenValidators();
     private final BreakerDiscovery discovery = new BreakerDiscovery(ContainerCalls.OF_SERVERS);
     private final OtherObjects others = new OtherObjects();
+
+    /** Read when the deployment is checked, and handed on to its start. */
+    private @Nullable BreakerConfiguration configuration;
 
     /** Whether or not the container scans this jar, it knows these types from here. */
     void addOwnBeans(@Observes BeforeBeanDiscovery event) {
@@ -164,6 +168,7 @@ public class PortableBreakerExtension implements Extension {
         adopted.forEach((type, all) -> all.forEach(bindings -> discovery.bean(type, bindings)));
         bean(event, BreakerPlan.class, discovery::plan);
         bean(event, ValidatorLookup.class, () -> hidden(beanManager));
+        bean(event, BreakerConfiguration.class, this::configuration);
     }
 
     /**
@@ -179,6 +184,11 @@ public class PortableBreakerExtension implements Extension {
                 .createWith(context -> instance.get());
     }
 
+    private BreakerConfiguration configuration() {
+        BreakerConfiguration read = configuration;
+        return read == null ? new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source()) : read;
+    }
+
     private ValidatorLookup hidden(BeanManager beanManager) {
         return new ValidatorLookup() {
             @Override
@@ -191,7 +201,9 @@ public class PortableBreakerExtension implements Extension {
     void check(@Observes AfterDeploymentValidation event, BeanManager beanManager) {
         others.warn(discovery, beans.keySet(), beanManager);
         List<String> problems = discovery.problems(named -> find(named, beanManager));
-        problems.addAll(new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source()).problems());
+        BreakerConfiguration read = new BreakerConfiguration(discovery.plan(), ContainerConfiguration.source());
+        configuration = read;
+        problems.addAll(read.problems());
         discovery.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         DeploymentReport.of(problems)
                 .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));

@@ -18,8 +18,10 @@ public enum ContainerCalls {
     OF_SERVERS {
         @Override
         boolean areOfServlets(Class<?> beanClass, Method method) {
-            return BeanMethods.leadingTo(beanClass, method).stream()
-                    .anyMatch(it -> SERVLETS.contains(it.getDeclaringClass().getPackageName()));
+            return BeanMethods.isOf(beanClass, SERVLETS)
+                    && BeanMethods.leadingTo(beanClass, method).stream()
+                            .anyMatch(it ->
+                                    SERVLETS.contains(it.getDeclaringClass().getPackageName()));
         }
     },
 
@@ -65,9 +67,12 @@ public enum ContainerCalls {
 
     /** The annotation that makes a method one of the life of its object, which nobody takes for a business method. */
     public static Optional<String> lifeCycle(Method method) {
-        return LIFE_CYCLE.stream()
-                .filter(name -> find(method, name).isPresent())
-                .findFirst();
+        Annotation[] annotations = method.getAnnotations();
+        return isAny(annotations, LIFE_CYCLE)
+                ? LIFE_CYCLE.stream()
+                        .filter(name -> find(List.of(annotations), name).isPresent())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Why no interceptor sees the calls of a business method, and what to do instead; empty where one does. */
@@ -75,6 +80,9 @@ public enum ContainerCalls {
         if (areOfServlets(beanClass, method)) {
             return Optional.of("a method of a servlet, a filter or a listener, which the server makes and calls itself;"
                     + " guard a method of a bean that it calls");
+        }
+        if (!isAny(beanClass.getAnnotations(), MAKERS.keySet())) {
+            return Optional.empty();
         }
         return MAKERS.entrySet().stream()
                 .filter(made -> find(beanClass, made.getKey())
@@ -93,6 +101,15 @@ public enum ContainerCalls {
         return Arrays.stream(annotation.annotationType().getDeclaredMethods())
                         .anyMatch(member -> member.getName().equals(MANAGED))
                 && AnnotationValues.isWritten(annotation, MANAGED);
+    }
+
+    private static boolean isAny(Annotation[] annotations, Collection<String> names) {
+        for (Annotation annotation : annotations) {
+            if (names.contains(annotation.annotationType().getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Annotation> find(AnnotatedElement element, String annotation) {

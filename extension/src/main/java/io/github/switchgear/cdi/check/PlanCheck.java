@@ -19,18 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds all that is wrong with the guarded methods of a deployment, each problem one line that tells what to write. */
 public final class PlanCheck {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}._\\-#(),$\\[\\]]+");
-
-    /** Steps of a path, which whoever handles its URL takes away before anybody sees a name, escaped or not. */
-    private static final Pattern DOTS = Pattern.compile("\\.+");
+    /** What a name may have beside letters and digits. */
+    private static final String SIGNS = "._-#(),$[]";
 
     /** Letters to Unicode, and nothing to the eye: two names would look alike, or one like none. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u115F\\u1160\\u3164\\uFFA0]");
+    private static final String INVISIBLE = "\u115F\u1160\u3164\uFFA0";
 
     private final ValidatorBeans validatorBeans;
 
@@ -69,7 +66,7 @@ public final class PlanCheck {
                 .flatMap(judge -> beanProblem("failureJudge", judge))
                 .ifPresent(problems::add);
         checkKeys(guarded, problems);
-        if (ReturnKind.of(guarded.beanClass(), guarded.method()) == ReturnKind.UNKNOWN) {
+        if (guarded.returnKind() == ReturnKind.UNKNOWN) {
             problems.add(unknownOutcome(guarded));
         } else {
             declaration
@@ -81,7 +78,7 @@ public final class PlanCheck {
     }
 
     private void checkKeys(GuardedMethod guarded, List<String> problems) {
-        KeyParameters parameters = KeyParameters.of(guarded.method());
+        KeyParameters parameters = guarded.keyParameters();
         guarded.declaration().keyedBy().ifPresent(resolver -> {
             if (!parameters.areNone()) {
                 problems.add("keyedBy " + resolver.getName()
@@ -106,14 +103,27 @@ public final class PlanCheck {
     }
 
     private static Optional<String> nameProblem(String name) {
-        if (!NAME.matcher(name).matches() || INVISIBLE.matcher(name).find()) {
+        if (name.isEmpty() || !name.codePoints().allMatch(PlanCheck::isAllowed)) {
             return Optional.of("name may have letters, digits and ._-#(),$[] but is '" + VisibleText.of(name) + "'");
         }
-        return DOTS.matcher(name).matches()
+        // Steps of a path, which whoever handles its URL takes away before anybody sees a name, escaped or not.
+        return name.chars().allMatch(character -> character == '.')
                 ? Optional.of(
                         "name must have a letter, a digit or a sign beside dots, as a URL takes dots alone for another"
                                 + " address, but is '" + name + "'")
                 : Optional.empty();
+    }
+
+    private static boolean isAllowed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER -> INVISIBLE.indexOf(character) < 0;
+            default -> SIGNS.indexOf(character) >= 0;
+        };
     }
 
     private Optional<String> validatorProblem(GuardedMethod guarded, Class<?> validator) {
@@ -131,7 +141,7 @@ public final class PlanCheck {
         Optional<Class<?>> returned = ReturnKind.yielded(guarded.beanClass(), method);
         if (judged.isPresent() && returned.isPresent() && !GenericTypes.mayBe(returned.get(), judged.get())) {
             return Optional.of(subject + " judges " + judged.get().getTypeName() + " but the method "
-                    + (ReturnKind.of(guarded.beanClass(), method) == ReturnKind.VALUE ? "returns " : "completes with ")
+                    + (guarded.returnKind() == ReturnKind.VALUE ? "returns " : "completes with ")
                     + returned.get().getTypeName() + "; write a ResultValidator<"
                     + returned.get().getSimpleName() + ">");
         }

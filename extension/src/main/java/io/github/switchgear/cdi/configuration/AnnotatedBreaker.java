@@ -1,9 +1,11 @@
 package io.github.switchgear.cdi.configuration;
 
+import io.github.switchgear.Backoff;
 import io.github.switchgear.Breaker;
 import io.github.switchgear.BreakerKeyResolver;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
+import io.github.switchgear.Window;
 import io.github.switchgear.cdi.plan.AnnotationValues;
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.core.BreakerSettings;
@@ -13,28 +15,102 @@ import io.github.switchgear.core.SettingName;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code @Breaker} declares.
- *
- * @param annotation as it is written
- */
-public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration {
+/** What {@code @Breaker} declares. Its members are read once, however many methods and breakers it stands for. */
+public final class AnnotatedBreaker implements BreakerDeclaration {
 
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Duration LONGEST_RAMP_UP = Duration.ofDays(1);
 
-    /** No setting itself, but it makes another one of the retry timer: of the durations, that alone is not 0 by default. */
-    private static final String UNIT = "unit";
-
     private static final String MAX_KEYS = "maxKeys";
+
+    private static final Map<SettingName, Object> DEFAULTS =
+            written(AnnotationValues.annotation(Breaker.class, Map.of()));
+
+    private final Breaker annotation;
+    private final String name;
+    private final Set<SettingName> spoken;
+    private final List<String> problems;
+    private final @Nullable BreakerSettings settings;
+
+    /**
+     * That of an annotation.
+     *
+     * @param annotation all of its members can be read
+     */
+    public AnnotatedBreaker(Breaker annotation) {
+        this.annotation = annotation;
+        this.name = annotation.name();
+        this.spoken = spoken(annotation);
+        List<String> wrong = new ArrayList<>(wrongNumbers());
+        BreakerSettings right = null;
+        try {
+            right = builder().build();
+        } catch (InvalidSettingsException e) {
+            wrong.addAll(e.problems());
+        }
+        this.problems = List.copyOf(wrong);
+        this.settings = right;
+    }
+
+    private static Set<SettingName> spoken(Breaker annotation) {
+        Set<SettingName> spoken = EnumSet.noneOf(SettingName.class);
+        written(annotation).forEach((setting, value) -> {
+            if (!Objects.deepEquals(value, DEFAULTS.get(setting))) {
+                spoken.add(setting);
+            }
+        });
+        // No setting itself, but it makes another one of the retry timer: of the durations, that alone is not 0 by
+        // default.
+        if (annotation.unit() != ChronoUnit.SECONDS) {
+            spoken.add(SettingName.RETRY_TIMER);
+        }
+        return spoken;
+    }
+
+    /** The members of the settings, without looking each up by its name. */
+    static Map<SettingName, Object> written(Breaker annotation) {
+        Window window = annotation.window();
+        Backoff backoff = annotation.backoff();
+        Map<SettingName, Object> written = new EnumMap<>(SettingName.class);
+        written.put(SettingName.ALLOWED_FAILS, annotation.allowedFails());
+        written.put(SettingName.RETRY_TIMER, annotation.retryTimer());
+        written.put(SettingName.VALIDATOR, annotation.validator());
+        written.put(SettingName.ALLOWED_EXCEPTIONS, annotation.allowedExceptions());
+        written.put(SettingName.FAILURE_EXCEPTIONS, annotation.failureExceptions());
+        written.put(SettingName.FAILURE_JUDGE, annotation.failureJudge());
+        written.put(SettingName.SLOW_CALL, annotation.slowCall());
+        written.put(SettingName.PROBE_SUCCESSES, annotation.probeSuccesses());
+        written.put(SettingName.PROBE_LEASE, annotation.probeLease());
+        written.put(SettingName.PROBES, annotation.probes());
+        written.put(SettingName.RAMP_UP, annotation.rampUp());
+        written.put(SettingName.WINDOW_CALLS, window.calls());
+        written.put(SettingName.WINDOW_TIME, window.time());
+        written.put(SettingName.WINDOW_FAILURE_RATIO, window.failureRatio());
+        written.put(SettingName.WINDOW_MINIMUM_CALLS, window.minimumCalls());
+        written.put(SettingName.BACKOFF_MULTIPLIER, backoff.multiplier());
+        written.put(SettingName.BACKOFF_MAX, backoff.max());
+        written.put(SettingName.BACKOFF_JITTER, backoff.jitter());
+        return written;
+    }
+
+    /** As it is written. */
+    @Override
+    public Breaker annotation() {
+        return annotation;
+    }
 
     @Override
     public String name() {
-        return annotation.name();
+        return name;
     }
 
     @Override
@@ -73,11 +149,16 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
 
     @Override
     public List<String> problems() {
+        return problems;
+    }
+
+    private List<String> wrongNumbers() {
         List<String> problems = new ArrayList<>();
         KeyedBreakers.checkMaxKeys(annotation.maxKeys()).ifPresent(problems::add);
         if (!isExact(annotation.unit())) {
             problems.add("unit must be of exact length, NANOS to DAYS, but is " + annotation.unit());
         } else {
+            Map<SettingName, Object> amounts = written(annotation);
             for (SettingName duration : List.of(
                     SettingName.RETRY_TIMER,
                     SettingName.SLOW_CALL,
@@ -85,7 +166,7 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
                     SettingName.RAMP_UP,
                     SettingName.WINDOW_TIME,
                     SettingName.BACKOFF_MAX)) {
-                long amount = (long) AnnotationValues.value(annotation, duration.member());
+                long amount = (Long) Objects.requireNonNull(amounts.get(duration));
                 Duration longest = longest(duration);
                 if (!isDuration(amount, annotation.unit(), longest)) {
                     problems.add(duration.member() + " must be from 0 to " + inDays(longest) + " but is " + amount + " "
@@ -93,39 +174,32 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
                 }
             }
         }
-        try {
-            settings().build();
-        } catch (InvalidSettingsException e) {
-            problems.addAll(e.problems());
-        }
         return problems;
     }
 
     /** A duration that {@link #problems} tells to be wrong is nothing here. */
     @Override
     public BreakerSettings.Builder settings() {
+        return settings == null ? builder() : settings.toBuilder();
+    }
+
+    private BreakerSettings.Builder builder() {
+        Window window = annotation.window();
+        Backoff backoff = annotation.backoff();
+        ChronoUnit unit = annotation.unit();
         BreakerSettings.Builder builder = BreakerSettings.builder()
                 .allowedFails(annotation.allowedFails())
-                .retryTimer(duration(annotation.retryTimer(), annotation.unit()))
+                .retryTimer(duration(annotation.retryTimer(), unit))
                 .allowedExceptions(annotation.allowedExceptions())
                 .failureExceptions(annotation.failureExceptions())
-                .slowCall(duration(annotation.slowCall(), annotation.unit()))
+                .slowCall(duration(annotation.slowCall(), unit))
                 .probeSuccesses(annotation.probeSuccesses())
-                .probeLease(duration(annotation.probeLease(), annotation.unit()))
+                .probeLease(duration(annotation.probeLease(), unit))
                 .probes(annotation.probes())
-                .rampUp(duration(annotation.rampUp(), annotation.unit(), LONGEST_RAMP_UP))
-                .countWindow(
-                        annotation.window().calls(),
-                        annotation.window().failureRatio(),
-                        annotation.window().minimumCalls())
-                .timeWindow(
-                        duration(annotation.window().time(), annotation.unit()),
-                        annotation.window().failureRatio(),
-                        annotation.window().minimumCalls())
-                .backoff(
-                        annotation.backoff().multiplier(),
-                        duration(annotation.backoff().max(), annotation.unit()),
-                        annotation.backoff().jitter());
+                .rampUp(duration(annotation.rampUp(), unit, LONGEST_RAMP_UP))
+                .countWindow(window.calls(), window.failureRatio(), window.minimumCalls())
+                .timeWindow(duration(window.time(), unit), window.failureRatio(), window.minimumCalls())
+                .backoff(backoff.multiplier(), duration(backoff.max(), unit), backoff.jitter());
         failureJudge().ifPresent(judge -> builder.failureJudge(FailureJudgeBean.described(judge)));
         return builder;
     }
@@ -170,7 +244,6 @@ public record AnnotatedBreaker(Breaker annotation) implements BreakerDeclaration
     /** Whether its member, or what that is counted in, is not at its default. */
     @Override
     public boolean speaksOf(SettingName setting) {
-        return AnnotationValues.isWritten(annotation, setting.member())
-                || (setting == SettingName.RETRY_TIMER && AnnotationValues.isWritten(annotation, UNIT));
+        return spoken.contains(setting);
     }
 }

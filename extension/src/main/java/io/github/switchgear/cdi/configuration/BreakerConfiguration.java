@@ -8,10 +8,11 @@ import io.github.switchgear.core.InvalidSettingsException;
 import io.github.switchgear.core.SettingName;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the configuration says of the breakers of a plan. */
@@ -20,15 +21,19 @@ public final class BreakerConfiguration {
     private final ConfigurationKeys keys;
     private final ConfigurationSource source;
     private final Map<SettingName, Configured> defaults;
-    private final SortedMap<String, EffectiveSettings> byName = new TreeMap<>();
+    /** In the order of the names. */
+    private final Map<String, EffectiveSettings> byName = new LinkedHashMap<>();
 
     public BreakerConfiguration(BreakerPlan plan, ConfigurationSource source) {
         Map<String, List<GuardedMethod>> sharing = plan.byBreaker();
         this.keys = new ConfigurationKeys(sharing.keySet(), keyed(sharing));
         this.source = source;
         this.defaults = defaults(source);
-        sharing.forEach((name, methods) ->
-                byName.put(name, new EffectiveSettings(name, methods.get(0).declaration(), keys, source, defaults)));
+        Optional<Configured> allEnabled = source.configured(ConfigurationKeys.ENABLED);
+        Map<BreakerSettings, BreakerSettings> alike = new HashMap<>();
+        sharing.forEach((name, methods) -> byName.put(
+                name,
+                new EffectiveSettings(name, methods.get(0).declaration(), keys, source, defaults, allEnabled, alike)));
     }
 
     /** Methods that share a breaker all have keys, or none of them. */

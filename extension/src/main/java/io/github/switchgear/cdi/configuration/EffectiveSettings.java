@@ -20,6 +20,7 @@ public final class EffectiveSettings {
 
     private final BreakerDeclaration declaration;
     private final BreakerSettings.Builder builder;
+    private final Map<BreakerSettings, BreakerSettings> alike;
     private final Map<SettingName, Configured> configured = new EnumMap<>(SettingName.class);
     private final List<String> problems = new ArrayList<>();
     private final boolean enabled;
@@ -34,25 +35,33 @@ public final class EffectiveSettings {
      * @param keys tells which keys are this breaker's
      * @param configuration has what these keys say
      * @param defaults what the keys of the defaults say
+     * @param allEnabled what takes all breakers out of use
+     * @param alike settings by themselves, so that equal ones are one object
      */
     EffectiveSettings(
             String name,
             BreakerDeclaration declaration,
             ConfigurationKeys keys,
             ConfigurationSource configuration,
-            Map<SettingName, Configured> defaults) {
+            Map<SettingName, Configured> defaults,
+            Optional<Configured> allEnabled,
+            Map<BreakerSettings, BreakerSettings> alike) {
         this.declaration = declaration;
+        this.alike = alike;
         this.builder = declaration.settings();
         for (SettingName setting : ConfigurationKeys.textSettings()) {
-            keys.of(name, setting)
-                    .flatMap(configuration::configured)
-                    .or(() ->
-                            Optional.ofNullable(defaults.get(setting)).filter(found -> !declaration.speaksOf(setting)))
-                    .ifPresent(found -> apply(setting, found));
+            Configured found =
+                    keys.of(name, setting).flatMap(configuration::configured).orElse(null);
+            if (found == null && !declaration.speaksOf(setting)) {
+                found = defaults.get(setting);
+            }
+            if (found != null) {
+                apply(setting, found);
+            }
         }
-        boolean allEnabled = isTrue(configuration.configured(ConfigurationKeys.ENABLED));
+        boolean areAll = isTrue(allEnabled);
         boolean thisEnabled = isTrue(keys.enabled(name).flatMap(configuration::configured));
-        this.enabled = allEnabled && thisEnabled;
+        this.enabled = areAll && thisEnabled;
         this.keysShown = isTrue(keys.keysShown(name).flatMap(configuration::configured));
         this.maxKeys = keys.maxKeys(name)
                 .flatMap(key -> configuration
@@ -62,7 +71,9 @@ public final class EffectiveSettings {
                                 : configuration.configured(ConfigurationKeys.DEFAULT_MAX_KEYS)))
                 .map(this::maxKeys)
                 .orElse(declaration.maxKeys());
-        checkBounds();
+        if (!configured.isEmpty()) {
+            checkBounds();
+        }
     }
 
     private void apply(SettingName setting, Configured found) {
@@ -143,14 +154,15 @@ public final class EffectiveSettings {
     }
 
     /**
-     * The settings themselves.
+     * The settings themselves, the same object for all breakers with equal ones; beans that judge are each breaker's own.
      *
      * @param beans finds those that are declared to judge
      */
     public BreakerSettings settings(ValidatorLookup beans) {
         declaration.validator().ifPresent(type -> builder.validator(new ValidatorBean(beans, type)));
         declaration.failureJudge().ifPresent(type -> builder.failureJudge(new FailureJudgeBean(beans, type)));
-        return builder.build();
+        BreakerSettings settings = builder.build();
+        return alike.computeIfAbsent(settings, first -> first);
     }
 
     /** Where the value of a setting comes from: the configuration source's name, {@code annotation} or {@code default}. */

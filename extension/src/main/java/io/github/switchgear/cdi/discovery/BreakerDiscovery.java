@@ -8,23 +8,29 @@ import io.github.switchgear.cdi.check.ValidatorBeans;
 import io.github.switchgear.cdi.plan.AbsentTypes;
 import io.github.switchgear.cdi.plan.AnnotationValues;
 import io.github.switchgear.cdi.plan.BeanMethods;
+import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.cdi.plan.KeyParameters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the guarded methods while the container tells of its beans, and finds what can't be guarded. */
 public final class BreakerDiscovery {
 
     private final ContainerCalls calls;
     private final List<GuardedMethod> guarded = new ArrayList<>();
+    private final Map<Annotation, BreakerDeclaration> declarations = new HashMap<>();
+    private @Nullable BreakerPlan plan;
     private final Set<Keyed> keyed = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -41,18 +47,20 @@ public final class BreakerDiscovery {
         List<Method> unseen = new ArrayList<>();
         int before = guarded.size() + problems.size();
         tellUnreadable(beanClass, bindings);
-        for (Method method : BeanMethods.of(beanClass)) {
+        List<Method> methods = BeanMethods.of(beanClass);
+        for (Method method : methods) {
             Optional<Annotation> ofMethod = bindings.ofMethod(method);
-            if (ofMethod.isPresent() && !obstacle(beanClass, method).isEmpty()) {
-                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach "
-                        + obstacle(beanClass, method) + ", or remove " + written);
+            String obstacle = ofMethod.isPresent() ? obstacle(beanClass, method) : "";
+            if (!obstacle.isEmpty()) {
+                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach " + obstacle
+                        + ", or remove " + written);
             } else if (isGuardedByClass(beanClass, method)) {
                 if (calls.unseen(beanClass, method).isPresent()) {
                     unseen.add(method);
                 } else {
                     ofMethod.or(() -> ofClass)
                             .ifPresentOrElse(
-                                    annotation -> add(beanClass, method, annotation, bindings.source()),
+                                    annotation -> add(beanClass, method, annotation, bindings.source(), methods),
                                     () -> unguarded.add(method));
                 }
             }
@@ -64,13 +72,24 @@ public final class BreakerDiscovery {
                 beanClass, unguarded, bindings.source().type()));
     }
 
-    private void add(Class<?> beanClass, Method method, Annotation annotation, BreakerSource source) {
+    /** What is written alike is one declaration, of which all is read once. */
+    private void add(
+            Class<?> beanClass, Method method, Annotation annotation, BreakerSource source, List<Method> methods) {
+        BreakerDeclaration known = declarations.get(annotation);
+        if (known != null) {
+            guarded.add(new GuardedMethod(beanClass, method, known, methods));
+            return;
+        }
         AnnotationValues.absentType(annotation)
                 .ifPresentOrElse(
                         type -> problems.add(GuardedMethod.display(beanClass, method) + ": " + source.written()
                                 + " names class " + type
                                 + ", which the application is without; add what has it, or name another one"),
-                        () -> guarded.add(new GuardedMethod(beanClass, method, source.declaration(annotation))));
+                        () -> {
+                            BreakerDeclaration declaration = source.declaration(annotation);
+                            declarations.put(annotation, declaration);
+                            guarded.add(new GuardedMethod(beanClass, method, declaration, methods));
+                        });
     }
 
     /** Who runs the bean needs each method that an interceptor is for, and would not get it. */
@@ -162,8 +181,14 @@ public final class BreakerDiscovery {
                 && ContainerCalls.lifeCycle(method).isEmpty();
     }
 
+    /** Those that there are, once all beans are told of. */
     public BreakerPlan plan() {
-        return new BreakerPlan(guarded);
+        BreakerPlan known = plan;
+        if (known == null || known.methods().size() != guarded.size()) {
+            known = new BreakerPlan(guarded);
+            plan = known;
+        }
+        return known;
     }
 
     /**
@@ -181,6 +206,9 @@ public final class BreakerDiscovery {
 
     /** A method that has keys and no breaker guards nothing. */
     private List<String> keysWithoutBreaker() {
+        if (keyed.isEmpty()) {
+            return List.of();
+        }
         Set<Keyed> withBreaker = guarded.stream()
                 .map(method -> new Keyed(method.beanClass(), method.method()))
                 .collect(Collectors.toSet());

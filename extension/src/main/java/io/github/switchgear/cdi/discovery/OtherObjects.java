@@ -111,7 +111,7 @@ public final class OtherObjects {
                 .ifPresent(reason -> discovery.unguarded(
                         type, new PortableBindings(written, new CarriedBreakers(beanManager)), reason)));
         annotated.forEach((type, written) -> {
-            if (beans.stream().noneMatch(type::isAssignableFrom)) {
+            if (!beans.contains(type) && beans.stream().noneMatch(type::isAssignableFrom)) {
                 noBeanBecause(type)
                         .or(() -> mayBeMessageDriven(type, beanManager))
                         .ifPresent(reason -> discovery.unguarded(

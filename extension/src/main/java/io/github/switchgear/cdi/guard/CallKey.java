@@ -21,7 +21,7 @@ interface CallKey {
                 .keyedBy()
                 .<CallKey>map(type -> resolved(guarded, beans, type))
                 .orElseGet(() -> {
-                    KeyParameters parameters = KeyParameters.of(guarded.method());
+                    KeyParameters parameters = guarded.keyParameters();
                     return invocation -> parameters.key(invocation.getParameters());
                 });
     }

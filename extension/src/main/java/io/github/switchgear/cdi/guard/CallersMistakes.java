@@ -9,11 +9,13 @@ final class CallersMistakes {
 
     private static final String BEAN_VALIDATION = "jakarta.validation.ConstraintViolationException";
 
+    private static final boolean IS_BEAN_VALIDATION_PRESENT = isBeanValidationPresent();
+
     private CallersMistakes() {}
 
     /** Those that there can be at this place: Bean Validation's where that is present. */
     static Predicate<Throwable> of(List<GuardedMethod> methods) {
-        return isBeanValidationPresent() ? new InvalidArguments(methods) : thrown -> false;
+        return IS_BEAN_VALIDATION_PRESENT ? new InvalidArguments(methods) : thrown -> false;
     }
 
     private static boolean isBeanValidationPresent() {

@@ -65,8 +65,11 @@ public class DeployedBreakers implements BreakerRegistry {
             @Any Instance<FailureJudge> judges,
             @Any Instance<BreakerKeyResolver> resolvers,
             Instance<ValidatorLookup> hidden,
+            Instance<BreakerConfiguration> checked,
             Event<BreakerTransition> events) {
-        BreakerConfiguration configuration = new BreakerConfiguration(plan, ContainerConfiguration.source());
+        BreakerConfiguration configuration = checked.isResolvable()
+                ? checked.get()
+                : new BreakerConfiguration(plan, ContainerConfiguration.source());
         DeploymentReport.of(configuration.problems()).ifPresent(message -> {
             throw new DeploymentException(message);
         });
@@ -74,22 +77,28 @@ public class DeployedBreakers implements BreakerRegistry {
         TransitionEvents fired = new TransitionEvents(events);
         transitions = fired;
         ValidatorLookup visible = new VisibleBeans(validators, judges, resolvers, hidden);
+        Map<Class<?>, Map<String, List<Method>>> callable = new HashMap<>();
         plan.byBreaker().forEach((name, sharing) -> {
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), visible);
             sharing.forEach(guarded -> guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>()));
             deployed.breaker().onTransition(fired);
             breakers.add(deployed);
             if (deployed.isEnabled()) {
-                guard(sharing, deployed, visible);
+                guard(sharing, deployed, visible, callable);
             }
         });
     }
 
-    private void guard(List<GuardedMethod> sharing, DeployedBreaker deployed, ValidatorLookup beans) {
+    private void guard(
+            List<GuardedMethod> sharing,
+            DeployedBreaker deployed,
+            ValidatorLookup beans,
+            Map<Class<?>, Map<String, List<Method>>> callable) {
         for (GuardedMethod guarded : sharing) {
             Map<Method, Guard> ofBean = guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>());
             Guard guard = deployed.guard(guarded, beans);
-            BeanMethods.leadingTo(guarded.beanClass(), guarded.method()).forEach(method -> ofBean.put(method, guard));
+            Map<String, List<Method>> ofClass = callable.computeIfAbsent(guarded.beanClass(), BeanMethods::callable);
+            BeanMethods.leadingTo(guarded.method(), ofClass).forEach(method -> ofBean.put(method, guard));
         }
     }
 

@@ -39,7 +39,7 @@ public interface Guard {
 
     private static Function<CircuitBreaker, Guard> ofKind(GuardedMethod guarded) {
         FallbackMethod fallback = FallbackMethod.of(guarded);
-        return switch (ReturnKind.of(guarded.beanClass(), guarded.method())) {
+        return switch (guarded.returnKind()) {
             case VALUE -> {
                 if (ReturnKind.isLeftOpen(ReturnKind.returned(guarded.beanClass(), guarded.method()))) {
                     AtomicBoolean warned = new AtomicBoolean();

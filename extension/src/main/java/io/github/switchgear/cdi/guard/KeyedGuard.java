@@ -26,7 +26,7 @@ final class KeyedGuard implements Guard {
         this.key = key;
         this.breakers = breakers;
         this.guards = guards;
-        this.kind = ReturnKind.of(guarded.beanClass(), guarded.method());
+        this.kind = guarded.returnKind();
     }
 
     @Override

@@ -6,10 +6,15 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +24,9 @@ import java.util.stream.Stream;
  */
 public final class BeanMethods {
 
+    /** Their names, and their signatures. */
     private static final Set<String> OBJECT_METHODS = Arrays.stream(Object.class.getDeclaredMethods())
-            .map(BeanMethods::signature)
+            .flatMap(method -> Stream.of(method.getName(), signature(method)))
             .collect(Collectors.toUnmodifiableSet());
 
     private BeanMethods() {}
@@ -29,10 +35,8 @@ public final class BeanMethods {
     public static List<Method> of(Class<?> beanClass) {
         List<Method> methods = new ArrayList<>();
         for (Class<?> type : lineage(beanClass)) {
-            Method[] declared = AbsentTypes.declaredMethods(type);
-            Arrays.sort(declared, Comparator.comparing(BeanMethods::signature));
             List<Method> further = List.copyOf(methods);
-            for (Method method : declared) {
+            for (Method method : inOrder(AbsentTypes.declaredMethods(type))) {
                 if (isOneOf(beanClass, method)
                         && (isPrivate(method)
                                 || further.stream().noneMatch(other -> overrides(beanClass, other, method)))) {
@@ -41,6 +45,17 @@ public final class BeanMethods {
             }
         }
         return methods;
+    }
+
+    /** By their signatures, each of which is made once. */
+    private static Collection<Method> inOrder(Method[] declared) {
+        record Signed(String signature, Class<?> returned) {}
+        SortedMap<Signed, Method> bySignature = new TreeMap<>(Comparator.comparing(Signed::signature)
+                .thenComparing(signed -> signed.returned().getName()));
+        for (Method method : declared) {
+            bySignature.put(new Signed(signature(method), method.getReturnType()), method);
+        }
+        return bySignature.values();
     }
 
     private static boolean isOneOf(Class<?> beanClass, Method method) {
@@ -68,10 +83,37 @@ public final class BeanMethods {
 
     /** A method and all that it overrides or that bridge to it: containers tell of a call to it by any of them. */
     public static List<Method> leadingTo(Class<?> beanClass, Method method) {
-        return lineage(beanClass).stream()
-                .flatMap(type -> Arrays.stream(AbsentTypes.declaredMethods(type)))
-                .filter(other -> !isPrivate(other) && haveOneSignature(other, method))
+        return leadingTo(method, callable(beanClass));
+    }
+
+    /**
+     * The same of a bean of which several are asked for.
+     *
+     * @param callable {@link #callable all of the bean}
+     */
+    public static List<Method> leadingTo(Method method, Map<String, List<Method>> callable) {
+        return callable.getOrDefault(method.getName(), List.of()).stream()
+                .filter(other -> haveOneSignature(other, method))
                 .toList();
+    }
+
+    /** All methods by which a bean can be called, overridden ones and bridges too, by their names. */
+    public static Map<String, List<Method>> callable(Class<?> beanClass) {
+        Map<String, List<Method>> callable = new HashMap<>();
+        for (Class<?> type : lineage(beanClass)) {
+            for (Method method : AbsentTypes.declaredMethods(type)) {
+                if (!isPrivate(method)) {
+                    callable.computeIfAbsent(method.getName(), name -> new ArrayList<>(1))
+                            .add(method);
+                }
+            }
+        }
+        return callable;
+    }
+
+    /** Whether a class extends or implements a type of one of these packages. */
+    public static boolean isOf(Class<?> beanClass, Collection<String> packages) {
+        return lineage(beanClass).stream().map(Class::getPackageName).anyMatch(packages::contains);
     }
 
     /** Those of superclasses and interfaces whose place a method of a bean takes. */
@@ -138,10 +180,13 @@ public final class BeanMethods {
 
     /** Name and erased parameter types: what tells a method from its overloads. */
     public static String signature(Method method) {
-        return method.getName()
-                + Arrays.stream(method.getParameterTypes())
-                        .map(Class::getTypeName)
-                        .collect(Collectors.joining(",", "(", ")"));
+        StringBuilder signature = new StringBuilder(method.getName()).append('(');
+        String between = "";
+        for (Class<?> parameter : method.getParameterTypes()) {
+            signature.append(between).append(parameter.getTypeName());
+            between = ",";
+        }
+        return signature.append(')').toString();
     }
 
     /** Name and simple parameter types, for people. */
@@ -158,10 +203,24 @@ public final class BeanMethods {
 
     /** Whether the bean could be called by that name with other parameters. */
     static boolean isOverloaded(Class<?> beanClass, Method method) {
-        return of(beanClass).stream()
-                .filter(other -> other.getName().equals(method.getName()))
-                .filter(other -> !Modifier.isPrivate(other.getModifiers()) || other.getDeclaringClass() == beanClass)
-                .anyMatch(other -> !signature(other).equals(signature(method)));
+        return isOverloaded(beanClass, method, of(beanClass));
+    }
+
+    /**
+     * The same for who has the bean's methods.
+     *
+     * @param methods {@link #of all} of them
+     */
+    static boolean isOverloaded(Class<?> beanClass, Method method, List<Method> methods) {
+        for (Method other : methods) {
+            if (other.getName().equals(method.getName())
+                    && (!isPrivate(other) || other.getDeclaringClass() == beanClass)
+                    && !Arrays.equals(other.getParameterTypes(), method.getParameterTypes())
+                    && !signature(other).equals(signature(method))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The modifier that keeps interceptors from a method, or an empty string. */
@@ -185,6 +244,6 @@ public final class BeanMethods {
 
     /** Whether it is {@code toString()} or its like, which containers do not take for a business method. */
     public static boolean isObjectMethod(Method method) {
-        return OBJECT_METHODS.contains(signature(method));
+        return OBJECT_METHODS.contains(method.getName()) && OBJECT_METHODS.contains(signature(method));
     }
 }

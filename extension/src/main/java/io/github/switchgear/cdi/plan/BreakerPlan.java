@@ -1,25 +1,42 @@
 package io.github.switchgear.cdi.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * All guarded methods of the deployment. It is a bean that the extension adds, and the only thing that passes from
- * deployment to run time.
- *
- * @param methods in the order in which the container told of their beans
+ * All guarded methods of the deployment. It is a bean that the extension adds, and passes from deployment to run time. It does
+ * not change.
  */
-public record BreakerPlan(List<GuardedMethod> methods) {
+public final class BreakerPlan {
 
-    public BreakerPlan {
-        methods = List.copyOf(methods);
+    private final List<GuardedMethod> methods;
+    private final SortedMap<String, List<GuardedMethod>> byBreaker;
+
+    /**
+     * Those of some methods.
+     *
+     * @param methods in the order in which the container told of their beans
+     */
+    public BreakerPlan(List<GuardedMethod> methods) {
+        this.methods = List.copyOf(methods);
+        SortedMap<String, List<GuardedMethod>> sharing = new TreeMap<>();
+        for (GuardedMethod method : methods) {
+            sharing.computeIfAbsent(method.breakerName(), name -> new ArrayList<>(1))
+                    .add(method);
+        }
+        this.byBreaker = Collections.unmodifiableSortedMap(sharing);
+    }
+
+    /** In the order in which the container told of their beans. */
+    public List<GuardedMethod> methods() {
+        return methods;
     }
 
     /** The methods by the name of the breaker that they share. */
     public SortedMap<String, List<GuardedMethod>> byBreaker() {
-        return methods.stream()
-                .collect(Collectors.groupingBy(GuardedMethod::breakerName, TreeMap::new, Collectors.toList()));
+        return byBreaker;
     }
 }

@@ -33,6 +33,9 @@ public final class GenericTypes {
 
     /** The class that a type means when it is used in a class; empty where that is left open. */
     public static Optional<Class<?>> erasure(Class<?> context, Type type) {
+        if (type instanceof Class<?> plain) {
+            return Optional.of(BOXES.getOrDefault(plain, plain));
+        }
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         collect(context, arguments);
         return erasure(type, arguments);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a method whose arguments are the key of its breaker. */
 public final class KeyParameters {
 
+    private static final KeyParameters NONE = new KeyParameters(new int[0]);
+
     private final int[] positions;
 
     private KeyParameters(int[] positions) {
@@ -19,6 +21,9 @@ public final class KeyParameters {
     }
 
     public static KeyParameters of(Method method) {
+        if (method.getParameterCount() == 0) {
+            return NONE;
+        }
         Annotation[][] annotations = method.getParameterAnnotations();
         return new KeyParameters(IntStream.range(0, annotations.length)
                 .filter(parameter -> Arrays.stream(annotations[parameter]).anyMatch(BreakerKey.class::isInstance))

@@ -74,12 +74,12 @@ public final class LateTypes {
     private LateTypes() {}
 
     static boolean isResult(Class<?> type) {
-        return namesOf(type).stream().anyMatch(RESULTS::containsKey);
+        return isAny(type, RESULTS.keySet());
     }
 
     /** Whether a type has that name, or extends or implements one that has. */
     static boolean is(Class<?> type, String name) {
-        return namesOf(type).contains(name);
+        return isAny(type, Set.of(name));
     }
 
     /** What makes a stage of an object of a type, if anything does. */
@@ -94,7 +94,7 @@ public final class LateTypes {
     public static Optional<Class<?>> parameter(Method method) {
         Class<?>[] types = method.getParameterTypes();
         for (int i = 0; i < types.length; i++) {
-            if (namesOf(types[i]).stream().anyMatch(PARAMETERS::contains)
+            if (isAny(types[i], PARAMETERS)
                     || (types[i].getName().equals(VERTX_HANDLER) && isOfResult(method.getGenericParameterTypes()[i]))) {
                 return Optional.of(types[i]);
             }
@@ -106,6 +106,22 @@ public final class LateTypes {
     private static boolean isOfResult(Type handler) {
         return handler instanceof ParameterizedType parameterized
                 && parameterized.getActualTypeArguments()[0].getTypeName().startsWith(VERTX_RESULT);
+    }
+
+    /** Whether a type, or one that it extends or implements, has one of the names. */
+    private static boolean isAny(@Nullable Class<?> type, Set<String> names) {
+        if (type == null) {
+            return false;
+        }
+        if (names.contains(type.getName()) || isAny(type.getSuperclass(), names)) {
+            return true;
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            if (isAny(parent, names)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its own name first, then those of all that it extends and implements. */

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.Backoff;
 import io.github.switchgear.Breaker;
+import io.github.switchgear.ResultValidator;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.core.SettingName;
 import java.lang.reflect.Method;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Breakers configured by environment variables, which no test can set for its own process. */
@@ -186,5 +190,86 @@ class BreakerConfigurationTest {
                                 "1s"))
                         .warnings())
                 .isEmpty();
+    }
+
+    static class Alike {
+
+        @Breaker(name = "one", allowedFails = 2)
+        void one() {}
+
+        @Breaker(name = "two", allowedFails = 2)
+        void two() {}
+
+        @Breaker(name = "three", retryTimer = 30)
+        void three() {}
+
+        @Breaker(name = "judged", validator = Picky.class)
+        void judged() {}
+
+        @Breaker(name = "judged-alike", validator = Picky.class)
+        void judgedAlike() {}
+    }
+
+    abstract static class Picky implements ResultValidator<Object> {}
+
+    private BreakerConfiguration alike(ConfigurationSource source) {
+        List<GuardedMethod> methods = new ArrayList<>();
+        for (Method method : Alike.class.getDeclaredMethods()) {
+            methods.add(
+                    new GuardedMethod(Alike.class, method, new AnnotatedBreaker(method.getAnnotation(Breaker.class))));
+        }
+        return new BreakerConfiguration(new BreakerPlan(methods), source);
+    }
+
+    @Test
+    void settingsThatAreEqualAreOneObjectWhereverTheyComeFrom() {
+        properties.setProperty("switchgear.breaker.three.allowed-fails", "2");
+        BreakerConfiguration configuration = alike(new SystemConfiguration(properties, Map.of()));
+
+        assertThat(configuration.of("two").settings(new NoBeans()))
+                .isSameAs(configuration.of("one").settings(new NoBeans()))
+                .isSameAs(configuration.of("three").settings(new NoBeans()));
+    }
+
+    /** A dependent bean has what belongs to one breaker, so that is not another one's. */
+    @Test
+    void beansThatJudgeAreEachBreakersOwn() {
+        BreakerConfiguration configuration = alike(new SystemConfiguration(properties, Map.of()));
+
+        assertThat(configuration.of("judged").settings(new NoBeans()))
+                .isNotSameAs(configuration.of("judged-alike").settings(new NoBeans()));
+    }
+
+    /** How often each key is asked for, which may go through many sources of a server's configuration. */
+    private static final class Counting implements ConfigurationSource {
+
+        private final Map<String, Integer> asked = new HashMap<>();
+
+        @Override
+        public Optional<Configured> configured(String key) {
+            asked.merge(key, 1, Integer::sum);
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+    }
+
+    @Test
+    void noKeyIsReadTwice() {
+        Counting source = new Counting();
+        BreakerConfiguration configuration = alike(source);
+        configuration.problems();
+        configuration.warnings();
+        for (String breaker : List.of("one", "two", "three")) {
+            configuration.of(breaker).settings(new NoBeans());
+            configuration.of(breaker).source(SettingName.RETRY_TIMER);
+        }
+
+        assertThat(source.asked)
+                .isNotEmpty()
+                .allSatisfy((key, times) -> assertThat(times).as(key).isEqualTo(1));
     }
 }
