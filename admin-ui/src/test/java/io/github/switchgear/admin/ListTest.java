@@ -191,4 +191,40 @@ class ListTest extends AdminTest {
             assertThatThrownBy(() -> shop.stock(false)).isInstanceOf(ConnectException.class);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state,name", "name&fields=state", "name,%20state,name"})
+    void onlyTheMembersThatAreAskedForAreToldInTheUsualOrder(String fields) throws Exception {
+        JsonObject list = AdminServer.json(get("/api/breakers?fields=" + fields));
+
+        assertThat(list.keySet()).containsExactly("node", "at", "started", "breakers");
+        assertThat(list.getJsonArray("breakers").getJsonObject(0).toString())
+                .isEqualTo("{\"name\":\"inventory\",\"state\":\"CLOSED\"}");
+    }
+
+    @Test
+    void everyMemberCanBeAskedForAndIsThenAsInTheWholeList() throws Exception {
+        JsonObject whole =
+                AdminServer.json(get("/api/breakers")).getJsonArray("breakers").getJsonObject(0);
+
+        for (String field : whole.keySet()) {
+            JsonObject part = AdminServer.json(get("/api/breakers?fields=" + field))
+                    .getJsonArray("breakers")
+                    .getJsonObject(0);
+            assertThat(part.keySet()).containsExactly(field);
+            assertThat(part.get(field)).isEqualTo(whole.get(field));
+        }
+        assertThat(AdminServer.json(get("/api/breakers?fields=" + String.join(",", whole.keySet())))
+                        .get("breakers"))
+                .isEqualTo(AdminServer.json(get("/api/breakers?fields=")).get("breakers"));
+    }
+
+    @Test
+    void aMemberThatThereIsNotIsRefused() throws Exception {
+        HttpResponse<String> refused = get("/api/breakers?fields=name,sate");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(AdminServer.json(refused).getString("detail"))
+                .startsWith("Unknown field 'sate'; allowed, separated by commas: name, key, methods,");
+    }
 }

@@ -20,9 +20,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +41,38 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BreakerJson {
 
+    /** Writes a member of a breaker; what the time alone changes as null, where that is not wanted. */
+    private interface Member {
+        void write(JsonGenerator json, BreakerView view, boolean withTimeLeft);
+    }
+
+    private static final String SETTINGS = "settings";
+
+    /** Of a breaker. */
+    private static final int USUAL_SIZE = 1200;
+
+    private static final List<String> NAME = List.of("name", "key");
+
+    private static final List<String> STATE = List.of(
+            "enabled",
+            "state",
+            "since",
+            "generation",
+            "etag",
+            "consecutiveFailures",
+            "retryAfterMillis",
+            "probeInFlight",
+            "wouldBeOpen",
+            "totals");
+
+    /** All but the settings, which come last, in their order. */
+    private static final Map<String, Member> MEMBERS = members();
+
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
     private final SettingsJson settings = new SettingsJson(generators);
+
+    private final WrittenBreakers written = new WrittenBreakers(this::withoutSettings, settings);
 
     /** Lets go of breakers that go. */
     @Inject
@@ -45,6 +81,7 @@ public class BreakerJson {
             @Override
             public void removed(CircuitBreaker breaker) {
                 settings.forget(breaker.name());
+                written.forget(breaker.name());
             }
         });
     }
@@ -58,12 +95,78 @@ public class BreakerJson {
      * @return an object with all of it
      */
     public byte[] list(Node node, Instant at, List<BreakerView> views) {
-        return written((json, bytes) -> {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE * (views.size() + 1));
+        bytes.writeBytes(opened(alive(node, at)));
+        bytes.writeBytes(ascii(",\"breakers\":["));
+        String separator = "";
+        for (BreakerView view : views) {
+            bytes.writeBytes(ascii(separator));
+            if (isTimeless(view)) {
+                bytes.writeBytes(written.json(view));
+                settings.appendLastMember(view, bytes);
+                bytes.write('}');
+            } else {
+                bytes.writeBytes(one(view));
+            }
+            separator = ",";
+        }
+        bytes.writeBytes(ascii("]}"));
+        return bytes.toByteArray();
+    }
+
+    /** What stays the same while nothing happens, as an object that the settings may be added to. */
+    private byte[] withoutSettings(BreakerView view) {
+        return opened(written(json -> {
+            json.writeStartObject();
+            members(json, view, false, MEMBERS.keySet());
+            json.writeEnd();
+        }));
+    }
+
+    /** An object to which members may be added. */
+    private static byte[] opened(byte[] object) {
+        return Arrays.copyOf(object, object.length - 1);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Writes a list of breakers with some of their members.
+     *
+     * @param node that answers
+     * @param at the moment of the answer
+     * @param views the breakers
+     * @param fields some of {@link #fields()}
+     * @return an object with all of it
+     */
+    public byte[] list(Node node, Instant at, List<BreakerView> views, Set<String> fields) {
+        return written(json -> {
             json.writeStartObject();
             origin(json, node, at);
-            breakers("breakers", json, bytes, views, true);
-            json.writeEnd();
+            json.writeStartArray("breakers");
+            for (BreakerView view : views) {
+                json.writeStartObject();
+                members(json, view, true, fields);
+                if (fields.contains(SETTINGS)) {
+                    SettingsJson.write(json, view.description().settings());
+                }
+                json.writeEnd();
+            }
+            json.writeEnd().writeEnd();
         });
+    }
+
+    /**
+     * Tells which members a breaker has.
+     *
+     * @return their names, in their order
+     */
+    public static Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>(MEMBERS.keySet());
+        fields.add(SETTINGS);
+        return fields;
     }
 
     /**
@@ -78,39 +181,33 @@ public class BreakerJson {
         return written((json, bytes) -> {
             json.writeStartObject();
             origin(json, node, at);
-            breakers("keys", json, bytes, page.keys(), true);
+            json.writeStartArray("keys");
+            for (BreakerView view : page.keys()) {
+                breaker(json, bytes, view);
+            }
+            json.writeEnd();
             text(json, "next", page.next());
             json.writeEnd();
         });
     }
 
     /**
-     * Writes the part of a list that stays the same while nothing happens.
+     * Tells breakers as they are from others.
      *
-     * @param started when the application was
      * @param views the breakers
-     * @return an object that is for comparing only
+     * @return what changes with all of a breaker but the time left and the share that a ramp has reached; for comparing only
      */
-    public byte[] timeless(Instant started, List<BreakerView> views) {
-        return written((json, bytes) -> {
-            json.writeStartObject().write("started", started.toString());
-            breakers("breakers", json, bytes, views, false);
-            json.writeEnd();
-        });
+    public byte[] fingerprint(List<BreakerView> views) {
+        ByteArrayOutputStream fingerprints = new ByteArrayOutputStream();
+        for (BreakerView view : views) {
+            fingerprints.writeBytes(written.fingerprint(view));
+        }
+        return fingerprints.toByteArray();
     }
 
-    /**
-     * Writes what of some breakers stays the same while nothing happens.
-     *
-     * @param views the breakers
-     * @return an object that is for comparing only
-     */
-    public byte[] timeless(List<BreakerView> views) {
-        return written((json, bytes) -> {
-            json.writeStartObject();
-            breakers("breakers", json, bytes, views, false);
-            json.writeEnd();
-        });
+    /** Whether it looks the same whenever it is looked at, while nothing happens. */
+    private static boolean isTimeless(BreakerView view) {
+        return view.snapshot().retryAfterMillis() == null && view.snapshot().rampUp() == null;
     }
 
     /**
@@ -120,7 +217,7 @@ public class BreakerJson {
      * @return an object
      */
     public byte[] one(BreakerView view) {
-        return written((json, bytes) -> breaker(json, bytes, view, true));
+        return written((json, bytes) -> breaker(json, bytes, view));
     }
 
     /**
@@ -161,7 +258,7 @@ public class BreakerJson {
             Problem.members(status, detail).forEach(json::write);
             json.writeKey("current").writeStartObject();
             name(json, current);
-            state(json, current, true);
+            state(json, current);
             override(json, current.snapshot().override());
             rampUp(json, current.snapshot().rampUp(), true);
             planned(json, current.snapshot().planned());
@@ -211,7 +308,7 @@ public class BreakerJson {
     }
 
     /** Who tells it, when, and since when it runs: so that nobody takes a new start, or another replica, for the old one. */
-    private static void origin(JsonGenerator json, Node node, Instant at) {
+    static void origin(JsonGenerator json, Node node, Instant at) {
         json.write("node", node.name())
                 .write("at", at.toString())
                 .write("started", node.started().toString());
@@ -229,39 +326,88 @@ public class BreakerJson {
         return bytes.toByteArray();
     }
 
-    private void breakers(
-            String member,
-            JsonGenerator json,
-            ByteArrayOutputStream bytes,
-            List<BreakerView> views,
-            boolean withTimeLeft) {
-        json.writeStartArray(member);
-        for (BreakerView view : views) {
-            breaker(json, bytes, view, withTimeLeft);
-        }
-        json.writeEnd();
-    }
-
     /** The settings, which are most of it and nearly always the same, are not written but copied behind the rest. */
-    private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, BreakerView view, boolean withTimeLeft) {
+    private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, BreakerView view) {
         json.writeStartObject();
-        name(json, view);
-        texts(json, "methods", view.description().methods());
-        state(json, view, withTimeLeft);
-        lastFailure(json, view.snapshot().lastFailure());
-        override(json, view.snapshot().override());
-        rampUp(json, view.snapshot().rampUp(), withTimeLeft);
-        planned(json, view.snapshot().planned());
-        keys(json, view.snapshot().keys());
+        members(json, view, true, MEMBERS.keySet());
         json.flush();
         settings.appendLastMember(view, bytes);
         json.writeEnd();
     }
 
-    /** As they are, since both are to be sent back. */
-    private static void name(JsonGenerator json, BreakerView view) {
-        json.write("name", view.snapshot().name());
-        key(json, view.snapshot().key());
+    private static Map<String, Member> members() {
+        Map<String, Member> members = new LinkedHashMap<>();
+        // Name and key as they are, since both are to be sent back.
+        members.put(
+                "name", (json, view, time) -> json.write("name", view.snapshot().name()));
+        members.put("key", (json, view, time) -> key(json, view.snapshot().key()));
+        members.put(
+                "methods",
+                (json, view, time) -> texts(json, "methods", view.description().methods()));
+        members.put(
+                "enabled",
+                (json, view, time) -> json.write("enabled", view.description().enabled()));
+        members.put(
+                "state",
+                (json, view, time) ->
+                        json.write("state", view.snapshot().state().name()));
+        members.put(
+                "since",
+                (json, view, time) ->
+                        json.write("since", view.snapshot().since().toString()));
+        members.put(
+                "generation",
+                (json, view, time) -> json.write("generation", view.snapshot().generation()));
+        members.put("etag", (json, view, time) -> json.write("etag", '"' + view.opaque() + '"'));
+        members.put(
+                "consecutiveFailures",
+                (json, view, time) ->
+                        json.write("consecutiveFailures", view.snapshot().consecutiveFailures()));
+        members.put(
+                "retryAfterMillis",
+                (json, view, time) -> retryAfter(json, time ? view.snapshot().retryAfterMillis() : null));
+        members.put(
+                "probeInFlight",
+                (json, view, time) ->
+                        json.write("probeInFlight", view.snapshot().probeInFlight()));
+        members.put(
+                "wouldBeOpen",
+                (json, view, time) -> json.write("wouldBeOpen", view.snapshot().wouldBeOpen()));
+        members.put("totals", (json, view, time) -> totals(json, view.snapshot().totals()));
+        members.put(
+                "lastFailure",
+                (json, view, time) -> lastFailure(json, view.snapshot().lastFailure()));
+        members.put(
+                "override", (json, view, time) -> override(json, view.snapshot().override()));
+        members.put("rampUp", (json, view, time) -> rampUp(json, view.snapshot().rampUp(), time));
+        members.put(
+                "planned", (json, view, time) -> planned(json, view.snapshot().planned()));
+        members.put("keys", (json, view, time) -> keys(json, view.snapshot().keys()));
+        return Collections.unmodifiableMap(members);
+    }
+
+    private static void members(JsonGenerator json, BreakerView view, boolean withTimeLeft, Collection<String> wanted) {
+        MEMBERS.forEach((name, member) -> {
+            if (wanted.contains(name)) {
+                member.write(json, view, withTimeLeft);
+            }
+        });
+    }
+
+    static void name(JsonGenerator json, BreakerView view) {
+        members(json, view, true, NAME);
+    }
+
+    static void state(JsonGenerator json, BreakerView view) {
+        members(json, view, true, STATE);
+    }
+
+    private static void retryAfter(JsonGenerator json, @Nullable Long millis) {
+        if (millis == null) {
+            json.writeNull("retryAfterMillis");
+        } else {
+            json.write("retryAfterMillis", millis);
+        }
     }
 
     private static void key(JsonGenerator json, @Nullable String key) {
@@ -272,24 +418,7 @@ public class BreakerJson {
         }
     }
 
-    private static void state(JsonGenerator json, BreakerView view, boolean withTimeLeft) {
-        BreakerSnapshot breaker = view.snapshot();
-        json.write("enabled", view.description().enabled())
-                .write("state", breaker.state().name())
-                .write("since", breaker.since().toString())
-                .write("generation", breaker.generation())
-                .write("etag", '"' + view.opaque() + '"')
-                .write("consecutiveFailures", breaker.consecutiveFailures());
-        if (withTimeLeft && breaker.retryAfterMillis() != null) {
-            json.write("retryAfterMillis", breaker.retryAfterMillis());
-        } else {
-            json.writeNull("retryAfterMillis");
-        }
-        json.write("probeInFlight", breaker.probeInFlight()).write("wouldBeOpen", breaker.wouldBeOpen());
-        totals(json, breaker.totals());
-    }
-
-    private static void totals(JsonGenerator json, BreakerSnapshot.Totals totals) {
+    static void totals(JsonGenerator json, BreakerSnapshot.Totals totals) {
         json.writeStartObject("totals")
                 .write("succeeded", totals.succeeded())
                 .write("failed", totals.failed())
@@ -299,7 +428,7 @@ public class BreakerJson {
                 .writeEnd();
     }
 
-    private static void lastFailure(JsonGenerator json, BreakerSnapshot.@Nullable LastFailure failure) {
+    static void lastFailure(JsonGenerator json, BreakerSnapshot.@Nullable LastFailure failure) {
         if (failure == null) {
             json.writeNull("lastFailure");
             return;
@@ -310,7 +439,7 @@ public class BreakerJson {
                 .writeEnd();
     }
 
-    private static void override(JsonGenerator json, BreakerSnapshot.@Nullable ActiveOverride override) {
+    static void override(JsonGenerator json, BreakerSnapshot.@Nullable ActiveOverride override) {
         if (override == null) {
             json.writeNull("override");
             return;
@@ -324,7 +453,7 @@ public class BreakerJson {
     }
 
     /** The share grows with the time alone: like the time left, it is nothing that has happened. */
-    private static void rampUp(JsonGenerator json, BreakerSnapshot.@Nullable RampUp rampUp, boolean withShare) {
+    static void rampUp(JsonGenerator json, BreakerSnapshot.@Nullable RampUp rampUp, boolean withShare) {
         if (rampUp == null) {
             json.writeNull("rampUp");
             return;
@@ -343,7 +472,7 @@ public class BreakerJson {
         return BigDecimal.valueOf(share).setScale(2, RoundingMode.DOWN);
     }
 
-    private static void planned(JsonGenerator json, BreakerSnapshot.@Nullable PlannedOverride planned) {
+    static void planned(JsonGenerator json, BreakerSnapshot.@Nullable PlannedOverride planned) {
         if (planned == null) {
             json.writeNull("planned");
             return;
@@ -356,7 +485,7 @@ public class BreakerJson {
         json.writeEnd();
     }
 
-    private static void keys(JsonGenerator json, BreakerSnapshot.@Nullable Keys keys) {
+    static void keys(JsonGenerator json, BreakerSnapshot.@Nullable Keys keys) {
         if (keys == null) {
             json.writeNull("keys");
             return;

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,6 +21,9 @@ final class SettingsJson {
     private final JsonGeneratorFactory generators;
     private final Map<String, Written> byBreaker = new ConcurrentHashMap<>();
 
+    /** Guarded by itself. */
+    private final Map<Map<String, BreakerDescription.Setting>, byte[]> alike = new WeakHashMap<>();
+
     SettingsJson(JsonGeneratorFactory generators) {
         this.generators = generators;
     }
@@ -29,7 +33,7 @@ final class SettingsJson {
     void appendLastMember(BreakerView view, ByteArrayOutputStream json) {
         Written last = byBreaker.get(view.snapshot().name());
         if (last == null || last.description != view.description()) {
-            last = new Written(view.description(), member(view.description().settings()));
+            last = new Written(view.description(), shared(view.description().settings()));
             byBreaker.put(view.snapshot().name(), last);
         }
         json.writeBytes(last.json);
@@ -38,6 +42,13 @@ final class SettingsJson {
     /** Lets go of what is kept of a breaker. */
     void forget(String breaker) {
         byBreaker.remove(breaker);
+    }
+
+    /** Those that are the same for several breakers are kept once. */
+    private byte[] shared(Map<String, BreakerDescription.Setting> settings) {
+        synchronized (alike) {
+            return alike.computeIfAbsent(settings, this::member);
+        }
     }
 
     private byte[] member(Map<String, BreakerDescription.Setting> settings) {
@@ -58,7 +69,8 @@ final class SettingsJson {
         json.writeEnd();
     }
 
-    private static void members(JsonGenerator json, Map<String, BreakerDescription.Setting> settings) {
+    /** Writes some settings into an object that is begun already. */
+    static void members(JsonGenerator json, Map<String, BreakerDescription.Setting> settings) {
         settings.forEach((name, setting) -> {
             json.writeStartObject(name);
             value(json, setting.value());

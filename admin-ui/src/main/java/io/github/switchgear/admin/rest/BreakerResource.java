@@ -9,6 +9,7 @@ import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
+import io.github.switchgear.admin.view.EntityTags;
 import io.github.switchgear.admin.view.Node;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,9 +26,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** Shows breakers as they are. Asking for a breaker never makes one. */
 @Guarded
@@ -35,9 +37,6 @@ import java.util.List;
 @Path("switchgear/api")
 @Produces(MediaType.APPLICATION_JSON)
 public class BreakerResource {
-
-    /** Percent-encoded; absent for nobody. */
-    private static final String USER = "X-Switchgear-User";
 
     @Inject
     Operations operations;
@@ -59,6 +58,7 @@ public class BreakerResource {
      *
      * @param states only those in one of these states, separated by commas or given one by one
      * @param texts only those with all of these in the name or in a method, in upper or lower case
+     * @param fields only these members of each, separated by commas or given one by one; all if none is given
      * @param uri may have no other parameters
      * @param headers may hold the tag of the list that the caller has
      * @param caller is told the name under which the container knows them
@@ -69,24 +69,37 @@ public class BreakerResource {
     public Response list(
             @QueryParam("state") List<String> states,
             @QueryParam("q") List<String> texts,
+            @QueryParam("fields") List<String> fields,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         passage.require();
-        Query.requireOnly(uri, "state", "q");
+        Query.requireOnly(uri, "state", "q", "fields");
+        Set<String> wanted = Query.fields(fields, BreakerJson.fields());
         BreakerFilter filter = BreakerFilter.of(states, texts);
         List<BreakerView> found = operations.list().stream().filter(filter).toList();
-        // The start is in it, as an application without breakers can be started anew, too.
-        EntityTag tag = new EntityTag(EntityTags.digest(json.timeless(node.started(), found)), true);
+        EntityTag tag = tag(found, wanted);
         requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
-        return (unchanged ? Response.notModified() : Response.ok(json.list(node, BreakerViews.now(), found)))
+        return (unchanged ? Response.notModified() : Response.ok(list(found, wanted)))
                 .tag(tag)
-                .header(
-                        USER,
-                        SignedIn.name(caller).map(BreakerResource::encoded).orElse(null))
+                .header(SignedIn.HEADER, SignedIn.header(caller))
                 .build();
+    }
+
+    private byte[] list(List<BreakerView> found, Set<String> fields) {
+        return fields.size() == BreakerJson.fields().size()
+                ? json.list(node, BreakerViews.now(), found)
+                : json.list(node, BreakerViews.now(), found, fields);
+    }
+
+    /** The start is in it, as an application without breakers can be started anew, too. */
+    private EntityTag tag(List<BreakerView> found, Set<String> fields) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes((node.started() + "" + fields).getBytes(StandardCharsets.UTF_8));
+        content.writeBytes(json.fingerprint(found));
+        return new EntityTag(EntityTags.digest(content.toByteArray()), true);
     }
 
     /** Refuses a list that is not the one that a reader asks for. */
@@ -95,11 +108,6 @@ public class BreakerResource {
         if (ifMatch != null && !EntityTags.match(ifMatch, current.getValue()::equals)) {
             throw Problem.exception(Status.PRECONDITION_FAILED, "The list is not the one that If-Match says");
         }
-    }
-
-    /** A header holds no more than ASCII, and a name may be any text. */
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

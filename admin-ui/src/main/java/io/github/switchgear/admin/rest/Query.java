@@ -2,6 +2,7 @@ package io.github.switchgear.admin.rest;
 
 import io.github.switchgear.admin.json.Problem;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,26 @@ final class Query {
     /** All that was given for a parameter; a form sends those that nobody has filled in without a value. */
     static List<String> given(List<String> values) {
         return values.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    /**
+     * Which members are to be told.
+     *
+     * @return all of them where none is given
+     * @throws jakarta.ws.rs.WebApplicationException if there is no such member
+     */
+    static Set<String> fields(List<String> values, Set<String> all) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String names : given(values)) {
+            for (String name : names.split(",", -1)) {
+                if (!all.contains(name.trim())) {
+                    throw Problem.bad("Unknown field '" + name.trim() + "'; allowed, separated by commas: "
+                            + String.join(", ", all));
+                }
+                wanted.add(name.trim());
+            }
+        }
+        return wanted.isEmpty() ? all : wanted;
     }
 
     /**

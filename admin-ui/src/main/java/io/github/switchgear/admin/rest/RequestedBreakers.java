@@ -5,6 +5,7 @@ import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.EntityTags;
 import io.github.switchgear.core.BreakerTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -77,6 +78,6 @@ public class RequestedBreakers {
 
     /** Weak, for it says nothing of the time that is left. */
     private EntityTag tag(BreakerView view) {
-        return new EntityTag(view.tag().opaque(EntityTags.digest(json.timeless(List.of(view)))), true);
+        return new EntityTag(view.tag().opaque(EntityTags.digest(json.fingerprint(List.of(view)))), true);
     }
 }

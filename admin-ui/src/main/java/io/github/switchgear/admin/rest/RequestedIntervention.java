@@ -5,6 +5,7 @@ import io.github.switchgear.admin.json.Body;
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.operation.Intervention;
 import io.github.switchgear.admin.operation.Refusal;
+import io.github.switchgear.admin.view.EntityTags;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;

@@ -1,6 +1,7 @@
 package io.github.switchgear.admin.stream;
 
 import io.github.switchgear.admin.json.BreakerJson;
+import io.github.switchgear.admin.json.LeanJson;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerRegistry;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +48,8 @@ public class EventHub {
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
     private static final long COMPARE_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long COMPARE_AFTER_TRANSITION = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Of its time the thread compares no more than one part in so many, however often something happens. */
+    private static final int REST = 20;
     /** A server that shuts down waits for the streams to end. */
     private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -69,6 +71,10 @@ public class EventHub {
     StreamLifetime lifetime;
 
     private final EventLog log = new EventLog(System.currentTimeMillis(), HELD_TRANSITIONS);
+    private final LeanJson lean = new LeanJson();
+    /** Kept from the first look on, so that who comes back is told only what has changed meanwhile. */
+    private final ChangedBreakers changed = new ChangedBreakers();
+
     private final Map<CircuitBreaker, Registration> registrations = new ConcurrentHashMap<>();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -110,7 +116,33 @@ public class EventHub {
     }
 
     /**
-     * Begins a stream on the thread of its request.
+     * All breakers as they are, in the lean form.
+     *
+     * @param id the id of the last event that is in it
+     * @param tag changes with what is in it
+     * @param breakers each with its place
+     */
+    record Start(String id, String tag, List<LeanJson.Placed> breakers) {}
+
+    /** Reads what a lean stream's changes are added to. */
+    Start start() {
+        // Before the breakers are compared: what happens from now on is told again rather than never.
+        long transitions = log.newest();
+        compare();
+        return changed.all((newest, breakers) ->
+                new Start(log.id(new EventLog.Position(transitions, newest)), log.id(newest), breakers));
+    }
+
+    byte[] json(Start start) {
+        return lean.snapshot(node, BreakerViews.now(), start.id(), start.breakers());
+    }
+
+    private void compare() {
+        changed.compare(views::all, log::nextNumber);
+    }
+
+    /**
+     * Begins a stream of whole breakers on the thread of its request.
      *
      * @param sink where events go
      * @param hangUp cuts the connection and runs what ends the stream
@@ -118,14 +150,29 @@ public class EventHub {
      * @return why there is none, if so
      */
     Optional<String> open(SseEventSink sink, Consumer<Runnable> hangUp, @Nullable String lastEventId) {
+        return open(new WholeStream(sink, hangUp, this::wake, lifetime.nanos(), views::all), lastEventId);
+    }
+
+    /**
+     * Begins a stream of changes alone on the thread of its request.
+     *
+     * @param sink where events go
+     * @param hangUp cuts the connection and runs what ends the stream
+     * @param lastEventId what the client has seen, if it says so
+     * @return why there is none, if so
+     */
+    Optional<String> openLean(SseEventSink sink, Consumer<Runnable> hangUp, @Nullable String lastEventId) {
+        return open(new LeanStream(sink, hangUp, this::wake, lifetime.nanos()), lastEventId);
+    }
+
+    private Optional<String> open(EventStream stream, @Nullable String lastEventId) {
         Optional<String> refusal = reserve();
         if (refusal.isPresent()) {
             return refusal;
         }
-        EventStream stream = new EventStream(sink, hangUp, this::wake, lifetime.nanos());
         boolean begun = false;
         try {
-            stream.begin(log.resumable(lastEventId), log, writer(), views::all);
+            stream.begin(lastEventId, log, writer());
             begun = true;
         } finally {
             leaveOrJoin(stream, begun);
@@ -204,7 +251,7 @@ public class EventHub {
     }
 
     private EventWriter writer() {
-        return new EventWriter(json, node, log);
+        return new EventWriter(json, lean, node, log);
     }
 
     @PreDestroy
@@ -236,9 +283,8 @@ public class EventHub {
     private final class Teller implements Runnable {
 
         private final EventWriter writer = writer();
-        private final ChangedBreakers changed =
-                new ChangedBreakers(view -> new String(json.timeless(List.of(view)), StandardCharsets.UTF_8));
         private long comparedAt;
+        private long comparedFor;
         private long comparedTransitions;
 
         Teller() {
@@ -248,7 +294,8 @@ public class EventHub {
         private void compare() {
             comparedAt = System.nanoTime();
             comparedTransitions = log.appended();
-            changed.compare(views.all(), log::nextNumber);
+            EventHub.this.compare();
+            comparedFor = System.nanoTime() - comparedAt;
         }
 
         @Override
@@ -275,7 +322,9 @@ public class EventHub {
         }
 
         private long untilComparison() {
-            long wait = log.appended() == comparedTransitions ? COMPARE_AFTER : COMPARE_AFTER_TRANSITION;
+            long wait = log.appended() == comparedTransitions
+                    ? COMPARE_AFTER
+                    : Math.min(COMPARE_AFTER, Math.max(COMPARE_AFTER_TRANSITION, REST * comparedFor));
             return comparedAt + wait - System.nanoTime();
         }
 
@@ -285,7 +334,7 @@ public class EventHub {
 
         private void tell() {
             for (EventStream stream : streams) {
-                stream.goOn(log, changed, writer, views::all);
+                stream.goOn(log, changed, writer);
                 if (stream.isOver()) {
                     leave(stream);
                     stream.end();

@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ final class EventLog {
 
     /** A transition with its place in the sequence. */
     record Numbered(long number, BreakerTransition transition) {}
+
+    /** The number of the last transition that a client was told of, and that of the last change of breakers. */
+    record Position(long transitions, long changes) {}
+
+    private static final Pattern ID = Pattern.compile("([0-9a-z]{1,13})-([0-9]{1,18})(?:-([0-9]{1,18}))?");
 
     private final String epoch;
     private final int capacity;
@@ -75,15 +82,23 @@ final class EventLog {
         return epoch + "-" + number;
     }
 
-    /** The number of a client's last event, if it is one of this log's and all transitions after it are held. */
-    synchronized OptionalLong resumable(@Nullable String lastEventId) {
-        if (lastEventId == null || !lastEventId.matches("[0-9a-z]{1,13}-[0-9]{1,18}")) {
-            return OptionalLong.empty();
+    /** The id of an event whose client has been told of transitions up to one number and of changed breakers up to another. */
+    String id(Position position) {
+        return position.transitions() == position.changes()
+                ? id(position.transitions())
+                : id(position.transitions()) + "-" + position.changes();
+    }
+
+    /** What the id of a client's last event says, if it is one of this log's and all transitions after it are held. */
+    synchronized Optional<Position> resumable(@Nullable String lastEventId) {
+        Matcher id = ID.matcher(lastEventId == null ? "" : lastEventId);
+        if (!id.matches() || !id.group(1).equals(epoch)) {
+            return Optional.empty();
         }
-        int dash = lastEventId.indexOf('-');
-        long number = Long.parseLong(lastEventId.substring(dash + 1));
-        return lastEventId.substring(0, dash).equals(epoch) && number <= newest && holdsAllAfter(number)
-                ? OptionalLong.of(number)
-                : OptionalLong.empty();
+        long transitions = Long.parseLong(id.group(2));
+        long changes = id.group(3) == null ? transitions : Long.parseLong(id.group(3));
+        return transitions <= newest && changes <= newest && holdsAllAfter(transitions)
+                ? Optional.of(new Position(transitions, changes))
+                : Optional.empty();
     }
 }

@@ -1,21 +1,20 @@
 package io.github.switchgear.admin.stream;
 
-import io.github.switchgear.admin.view.BreakerView;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client of the event stream. Nothing is kept for it but how far it has been told: what it still lacks stays in the
- * {@link EventLog}, so a slow reader costs no more than the few events that the container has not sent yet.
+ * {@link EventLog} and in the {@link ChangedBreakers}, so a slow reader costs no more than the few events that the container
+ * has not sent yet.
  *
  * <p>The request's thread begins it, then the hub's thread alone goes on.
  */
-final class EventStream {
+abstract class EventStream {
 
     /** How many events the container may hold that are not sent yet; further ones wait in the log. */
     static final int MOST_UNSENT = 64;
@@ -32,13 +31,13 @@ final class EventStream {
     private final long lifetime;
     private final AtomicInteger unsent = new AtomicInteger();
 
-    private long toldTransitions;
-    private long toldChanges;
-    private long lastNumber;
     private long lastEvent;
     private volatile long lastProgress = System.nanoTime();
     private volatile boolean broken;
     private boolean ending;
+
+    /** The number of the last transition that it was told of, or one behind it before the next. */
+    long toldTransitions;
 
     /**
      * A client that has just come.
@@ -55,31 +54,29 @@ final class EventStream {
         this.lifetime = lifetime;
     }
 
-    /** Tells what the client missed, where that is known, and how all breakers are. */
-    void begin(OptionalLong seen, EventLog log, EventWriter writer, Supplier<List<BreakerView>> views) {
+    /** Tells a client that has just come what it has to know at once. */
+    final void begin(@Nullable String lastEventId, EventLog log, EventWriter writer) {
         // Before the breakers are read: what happens from now on is told again rather than never.
         long now = log.newest();
-        send(0, StreamEvent.comeBackAfter(COME_BACK_MILLIS));
-        seen.ifPresent(number -> log.between(number, now + 1, Integer.MAX_VALUE)
-                .forEach(missed -> send(missed.number(), writer.transition(missed))));
-        begin(now, writer, views);
+        send(StreamEvent.comeBackAfter(COME_BACK_MILLIS));
+        begin(lastEventId, now, log, writer);
     }
 
-    private void begin(long number, EventWriter writer, Supplier<List<BreakerView>> views) {
-        send(number, writer.snapshot(number, views.get()));
-        toldTransitions = number;
-        toldChanges = number;
-    }
+    /** Tells what the client missed, where that is known, and where it stands at a number. */
+    abstract void begin(@Nullable String lastEventId, long now, EventLog log, EventWriter writer);
+
+    /** Tells a client anew where it stands, as more has happened than is known. */
+    abstract void beginAnew(EventLog log, EventWriter writer);
 
     /** Tells what has happened since, in the order of its numbers and as much as the client takes. */
-    void goOn(EventLog log, ChangedBreakers changed, EventWriter writer, Supplier<List<BreakerView>> views) {
+    final void goOn(EventLog log, ChangedBreakers changed, EventWriter writer) {
         if (ending) {
             return;
         }
         if (untilEnd() <= 0) {
             // What it lacks it is told when it comes back.
             ending = true;
-            send(lastNumber, StreamEvent.comeBackAfter(COME_BACK_SOON_MILLIS));
+            send(StreamEvent.comeBackAfter(COME_BACK_SOON_MILLIS));
             return;
         }
         if (!log.holdsAllAfter(toldTransitions)) {
@@ -88,49 +85,47 @@ final class EventStream {
                 return;
             }
             // It kept up, but more happened at once than is held.
-            begin(log.newest(), writer, views);
+            beginAnew(log, writer);
         }
-        if (toldChanges < changed.gone()) {
-            if (unsent.get() == 0) {
-                begin(log.newest(), writer, views);
-            }
+        if (!tellChanges(log, changed, writer)) {
             return;
         }
-        if (toldChanges < changed.newest()) {
-            // The largest event by far, so never a second one behind it.
-            if (!tellTransitions(changed.newest(), log, writer) || unsent.get() > 0) {
-                return;
-            }
-            send(changed.newest(), writer.breakers(changed, toldChanges));
-            toldChanges = changed.newest();
-            toldTransitions = Math.max(toldTransitions, toldChanges);
-        }
         tellTransitions(Long.MAX_VALUE, log, writer);
-        if (System.nanoTime() - lastEvent >= SILENCE && unsent.get() == 0) {
-            send(lastNumber, writer.alive(lastNumber));
+        if (System.nanoTime() - lastEvent >= SILENCE && hasTakenAll()) {
+            send(writer.alive(position(log)));
         }
     }
 
+    /** Tells changed breakers if it is time for that, and whether transitions may be told behind them. */
+    abstract boolean tellChanges(EventLog log, ChangedBreakers changed, EventWriter writer);
+
+    /** What the client says where it comes back. */
+    abstract String position(EventLog log);
+
+    /** Whether nothing waits to be sent. The events that tell changes are the largest by far, so never two of them do. */
+    final boolean hasTakenAll() {
+        return unsent.get() == 0;
+    }
+
     /** Tells transitions up to a number while there is room, and whether that was all of them. */
-    private boolean tellTransitions(long end, EventLog log, EventWriter writer) {
+    final boolean tellTransitions(long end, EventLog log, EventWriter writer) {
         while (true) {
             List<EventLog.Numbered> next = log.between(toldTransitions, end, MOST_UNSENT - unsent.get());
             if (next.isEmpty()) {
                 return unsent.get() < MOST_UNSENT;
             }
             for (EventLog.Numbered each : next) {
-                send(each.number(), writer.transition(each));
                 toldTransitions = each.number();
+                send(writer.transition(position(log), each));
             }
         }
     }
 
-    private void send(long number, StreamEvent event) {
+    final void send(StreamEvent event) {
         if (broken || sink.isClosed()) {
             broken = true;
             return;
         }
-        lastNumber = number;
         lastEvent = System.nanoTime();
         unsent.incrementAndGet();
         try {
@@ -146,12 +141,12 @@ final class EventStream {
     }
 
     /** Nanoseconds until its time is over; once it is, until it is cut off where the client does not take its end. */
-    long untilEnd() {
+    final long untilEnd() {
         return began + lifetime + (ending ? STALLED : 0) - System.nanoTime();
     }
 
     /** Whether its time is over, or the client has gone or takes nothing any more. */
-    boolean isOver() {
+    final boolean isOver() {
         return broken
                 || sink.isClosed()
                 || (ending && (unsent.get() == 0 || untilEnd() <= 0))
@@ -159,7 +154,7 @@ final class EventStream {
     }
 
     /** Ends what is over: in good order where the client has taken all, else by cutting it off. */
-    void end() {
+    final void end() {
         if (ending && !broken && unsent.get() == 0) {
             close();
         } else {
@@ -171,7 +166,7 @@ final class EventStream {
      * Ends it without waiting for the client. RESTEasy's sink would wait until the client has taken all that was sent; it
      * does not where the thread is interrupted.
      */
-    void close() {
+    final void close() {
         Thread.currentThread().interrupt();
         try {
             sink.close();

@@ -1,6 +1,7 @@
 package io.github.switchgear.admin.stream;
 
 import io.github.switchgear.admin.json.BreakerJson;
+import io.github.switchgear.admin.json.LeanJson;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
@@ -13,46 +14,75 @@ import java.util.Map;
 final class EventWriter {
 
     private final BreakerJson json;
+    private final LeanJson lean;
     private final Node node;
     private final EventLog log;
 
     /** What clients are told of one comparison: nearly always the same. */
-    private final Map<Long, String> changes = new HashMap<>();
+    private final Map<Long, String> breakers = new HashMap<>();
 
-    private long changesOf = -1;
+    private final Map<Told, Lean> changes = new HashMap<>();
 
-    EventWriter(BreakerJson json, Node node, EventLog log) {
+    private long newest = -1;
+
+    private record Told(long states, long counts) {}
+
+    /** What has changed, and of how many breakers. */
+    record Lean(int breakers, String data) {}
+
+    EventWriter(BreakerJson json, LeanJson lean, Node node, EventLog log) {
         this.json = json;
+        this.lean = lean;
         this.node = node;
         this.log = log;
     }
 
     /** All breakers; it repeats the number of the last event that they contain. */
     StreamEvent snapshot(long number, List<BreakerView> views) {
-        return event(number, "snapshot", json.list(node, BreakerViews.now(), views));
+        return event(log.id(number), "snapshot", json.list(node, BreakerViews.now(), views));
     }
 
-    StreamEvent transition(EventLog.Numbered each) {
-        return event(each.number(), "transition", json.transition(each.transition()));
+    StreamEvent transition(String id, EventLog.Numbered each) {
+        return event(id, "transition", json.transition(each.transition()));
     }
 
-    /** The breakers that changed after a number; for one thread at a time. */
-    StreamEvent breakers(ChangedBreakers changed, long after) {
-        if (changesOf != changed.newest()) {
-            changes.clear();
-            changesOf = changed.newest();
-        }
-        String data = changes.computeIfAbsent(
+    /** The breakers that changed after a number, up to the newest; for one thread at a time. */
+    StreamEvent breakers(ChangedBreakers changed, long newest, long after) {
+        forgetBefore(newest);
+        String data = breakers.computeIfAbsent(
                 after, number -> text(json.list(node, BreakerViews.now(), changed.after(number))));
-        return StreamEvent.of(log.id(changed.newest()), "breakers", data);
+        return StreamEvent.of(log.id(newest), "breakers", data);
     }
 
-    StreamEvent alive(long number) {
-        return event(number, "alive", json.alive(node, BreakerViews.now()));
+    /** What changed after a number, and of counts after another, up to the newest; for one thread at a time. */
+    Lean changes(ChangedBreakers changed, long newest, long states, long counts) {
+        forgetBefore(newest);
+        return changes.computeIfAbsent(new Told(states, counts), told -> {
+            LeanJson.Changes found = changed.after(told.states(), told.counts());
+            return new Lean(found.breakers(), text(lean.changes(node, BreakerViews.now(), found)));
+        });
     }
 
-    private StreamEvent event(long number, String name, byte[] data) {
-        return StreamEvent.of(log.id(number), name, text(data));
+    private void forgetBefore(long newest) {
+        if (this.newest != newest) {
+            breakers.clear();
+            changes.clear();
+            this.newest = newest;
+        }
+    }
+
+    /** Who is there, and nothing else that is new. */
+    StreamEvent alive(String id) {
+        return event(id, "alive", json.alive(node, BreakerViews.now()));
+    }
+
+    /** That what the client knows is of no use any more. */
+    StreamEvent anew(String id) {
+        return event(id, "anew", json.alive(node, BreakerViews.now()));
+    }
+
+    private static StreamEvent event(String id, String name, byte[] data) {
+        return StreamEvent.of(id, name, text(data));
     }
 
     private static String text(byte[] json) {

@@ -29,10 +29,14 @@ public final class KnownBreakers implements BreakerRegistry {
     }
 
     public CircuitBreaker add(String name, boolean enabled) {
+        return add(name, new BreakerDescription(List.of("Shop." + name + "()"), enabled, Map.of()));
+    }
+
+    public CircuitBreaker add(String name, BreakerDescription description) {
         CircuitBreaker breaker =
                 CircuitBreaker.of(name, BreakerSettings.builder().build(), ticker);
         breakers.put(name, breaker);
-        descriptions.put(name, new BreakerDescription(List.of("Shop." + name + "()"), enabled, Map.of()));
+        descriptions.put(name, description);
         listeners.forEach(listener -> listener.added(breaker));
         return breaker;
     }

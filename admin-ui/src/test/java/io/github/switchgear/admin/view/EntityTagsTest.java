@@ -1,4 +1,4 @@
-package io.github.switchgear.admin.rest;
+package io.github.switchgear.admin.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.switchgear.admin.rest;
+package io.github.switchgear.admin.view;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,19 +19,30 @@ import org.jspecify.annotations.Nullable;
  * @param any whether there is a star instead
  * @param opaque what was between the quotes of each
  */
-record EntityTags(boolean any, List<String> opaque) {
+public record EntityTags(boolean any, List<String> opaque) {
 
     /** Also without quotes, which many a shell takes away. */
     private static final Pattern TAG = Pattern.compile("(?:W/)?(?:\"([^\"]*)\"|([^\\s,\"]+))");
 
     private static final Pattern ENCODING = Pattern.compile("(?:--?|;)(?:gzip|br|zstd|deflate)$");
 
-    EntityTags {
+    /**
+     * Copies what it is given.
+     *
+     * @param any whether there is a star instead
+     * @param opaque what was between the quotes of each
+     */
+    public EntityTags {
         opaque = List.copyOf(opaque);
     }
 
-    /** Those of a header; what is no tag is none. */
-    static EntityTags of(String header) {
+    /**
+     * Reads a header.
+     *
+     * @param header its value
+     * @return its tags; what is no tag is none
+     */
+    public static EntityTags of(String header) {
         if (header.trim().equals("*")) {
             return new EntityTags(true, List.of());
         }
@@ -44,16 +55,27 @@ record EntityTags(boolean any, List<String> opaque) {
         return new EntityTags(false, opaque);
     }
 
-    /** What the sender of {@code If-Match} has seen: none where it is absent, or a star, as then anything will do. */
-    static Optional<List<String>> seen(@Nullable String header) {
+    /**
+     * Tells what the sender of {@code If-Match} has seen.
+     *
+     * @param header its value, null where it is absent
+     * @return the tags; none where it is absent, or a star, as then anything will do
+     */
+    public static Optional<List<String>> seen(@Nullable String header) {
         return Optional.ofNullable(header)
                 .map(EntityTags::of)
                 .filter(tags -> !tags.any())
                 .map(EntityTags::opaque);
     }
 
-    /** Whether a header that may be absent has a tag of what there is. */
-    static boolean match(@Nullable String header, Predicate<String> current) {
+    /**
+     * Tells whether a header has a tag of what there is.
+     *
+     * @param header its value, null where it is absent
+     * @param current what is a tag of it
+     * @return false where it is absent, too
+     */
+    public static boolean match(@Nullable String header, Predicate<String> current) {
         return header != null && of(header).match(current);
     }
 
@@ -61,8 +83,13 @@ record EntityTags(boolean any, List<String> opaque) {
         return any || opaque.stream().anyMatch(current);
     }
 
-    /** What is the same for the same content only. */
-    static String digest(byte[] content) {
+    /**
+     * Makes what is the same for the same content only.
+     *
+     * @param content whatever has a tag
+     * @return 32 hexadecimal digits
+     */
+    public static String digest(byte[] content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(hash, 0, 16);
