@@ -1,5 +1,6 @@
 package io.github.switchgear.admin;
 
+import io.github.switchgear.admin.access.Compression;
 import io.github.switchgear.admin.access.GuardFilter;
 import io.github.switchgear.admin.page.DashboardResource;
 import io.github.switchgear.admin.rest.BreakerResource;
@@ -26,6 +27,7 @@ public final class SwitchgearAdmin {
     public static Set<Class<?>> classes() {
         return Set.of(
                 BreakerResource.class,
+                Compression.class,
                 DashboardResource.class,
                 GuardFilter.class,
                 KeyResource.class,

@@ -63,6 +63,8 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request) {
         Caller caller = rules.caller(request.getSecurityContext());
         request.setProperty(CALLER, caller);
+        request.setProperty(
+                Compression.ACCEPTED, Compression.isAccepted(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)));
         rules.refusal(caller, isReading(request) ? Access.READ : Access.OPERATE)
                 .or(() -> isReading(request) ? Optional.empty() : refusalOfChange(request))
                 .ifPresentOrElse(refusal -> request.abortWith(withHeaders(refusal, caller)), passage::grant);
@@ -94,6 +96,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         AnswerHeaders.of(caller(request).access()).forEach(headers::putSingle);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (!isReading(request)) {
             try {
                 audit.tell(attempt(request, response.getStatus()));
