@@ -72,7 +72,7 @@ public class BreakerJson {
 
     private final SettingsJson settings = new SettingsJson(generators);
 
-    private final WrittenBreakers written = new WrittenBreakers(this::withoutSettings, settings);
+    private final WrittenBreakers written = new WrittenBreakers(view -> withoutSettings(view, false), settings);
 
     /** Lets go of breakers that go. */
     @Inject
@@ -101,34 +101,34 @@ public class BreakerJson {
         String separator = "";
         for (BreakerView view : views) {
             bytes.writeBytes(ascii(separator));
-            if (isTimeless(view)) {
-                bytes.writeBytes(written.json(view));
-                settings.appendLastMember(view, bytes);
-                bytes.write('}');
-            } else {
-                bytes.writeBytes(one(view));
-            }
+            bytes.writeBytes(opened(view));
+            settings.appendLastMember(view, bytes);
+            bytes.write('}');
             separator = ",";
         }
         bytes.writeBytes(ascii("]}"));
         return bytes.toByteArray();
     }
 
-    /** What stays the same while nothing happens, as an object that the settings may be added to. */
-    private byte[] withoutSettings(BreakerView view) {
+    /** A breaker as an object to which its settings may be added. */
+    byte[] opened(BreakerView view) {
+        return isTimeless(view) ? written.json(view) : withoutSettings(view, true);
+    }
+
+    private byte[] withoutSettings(BreakerView view, boolean withTimeLeft) {
         return opened(written(json -> {
             json.writeStartObject();
-            members(json, view, false, MEMBERS.keySet());
+            members(json, view, withTimeLeft, MEMBERS.keySet());
             json.writeEnd();
         }));
     }
 
     /** An object to which members may be added. */
-    private static byte[] opened(byte[] object) {
+    static byte[] opened(byte[] object) {
         return Arrays.copyOf(object, object.length - 1);
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
  */
 public final class LeanJson {
 
+    /** Of a breaker in a snapshot. */
+    private static final int USUAL_SIZE = 600;
+
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(Map.of());
 
     /**
@@ -60,13 +63,14 @@ public final class LeanJson {
     /**
      * Writes what changes are added to.
      *
+     * @param whole writes the breakers themselves
      * @param node that answers
      * @param at the moment of the answer
      * @param id of the last event that is in it
      * @param breakers all of them
      * @return an object with all of it; settings that several breakers share are in it once
      */
-    public byte[] snapshot(Node node, Instant at, String id, List<Placed> breakers) {
+    public byte[] snapshot(BreakerJson whole, Node node, Instant at, String id, List<Placed> breakers) {
         IdentityHashMap<Map<String, BreakerDescription.Setting>, Integer> indexes = new IdentityHashMap<>();
         List<Map<String, BreakerDescription.Setting>> inOrder = new ArrayList<>();
         int[] settings = new int[breakers.size()];
@@ -76,7 +80,8 @@ public final class LeanJson {
                 return indexes.size();
             });
         }
-        return written(json -> {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE * (settings.length + 1));
+        bytes.writeBytes(BreakerJson.opened(written(json -> {
             BreakerJson.origin(json, node, at);
             json.write("id", id).writeStartArray("settings");
             for (Map<String, BreakerDescription.Setting> each : inOrder) {
@@ -84,13 +89,18 @@ public final class LeanJson {
                 SettingsJson.members(json, each);
                 json.writeEnd();
             }
-            json.writeEnd().writeStartArray("breakers");
-            for (int i = 0; i < settings.length; i++) {
-                whole(json, breakers.get(i));
-                json.write("settings", settings[i]).writeEnd();
-            }
             json.writeEnd();
-        });
+        })));
+        bytes.writeBytes(BreakerJson.ascii(",\"breakers\":["));
+        for (int i = 0; i < settings.length; i++) {
+            Placed breaker = breakers.get(i);
+            byte[] members = whole.opened(breaker.view());
+            bytes.writeBytes(BreakerJson.ascii((i == 0 ? "" : ",") + "{\"place\":" + breaker.place() + ","));
+            bytes.write(members, 1, members.length - 1);
+            bytes.writeBytes(BreakerJson.ascii(",\"settings\":" + settings[i] + "}"));
+        }
+        bytes.writeBytes(BreakerJson.ascii("]}"));
+        return bytes.toByteArray();
     }
 
     /**
@@ -123,20 +133,15 @@ public final class LeanJson {
                 json.writeEnd();
             }
             for (Placed breaker : changes.whole()) {
-                whole(json, breaker);
+                json.writeStartObject().write("place", breaker.place());
+                BreakerJson.name(json, breaker.view());
+                BreakerJson.texts(json, "methods", breaker.view().description().methods());
+                changing(json, breaker.view());
                 SettingsJson.write(json, breaker.settings());
                 json.writeEnd();
             }
             json.writeEnd();
         });
-    }
-
-    /** Begins an object with all but the settings. */
-    private static void whole(JsonGenerator json, Placed breaker) {
-        json.writeStartObject().write("place", breaker.place());
-        BreakerJson.name(json, breaker.view());
-        BreakerJson.texts(json, "methods", breaker.view().description().methods());
-        changing(json, breaker.view());
     }
 
     private static void changing(JsonGenerator json, BreakerView view) {

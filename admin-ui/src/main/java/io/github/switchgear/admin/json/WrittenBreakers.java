@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of breakers as they were when they were last asked for: one to which nothing has happened since is not written
@@ -36,7 +37,16 @@ final class WrittenBreakers {
 
     /** What tells it from another, and from itself as it was before something happened. */
     byte[] fingerprint(BreakerView view) {
-        return written(view).fingerprint;
+        Written written = written(view);
+        byte[] fingerprint = written.fingerprint;
+        if (fingerprint == null) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(written.json);
+            settings.appendLastMember(view, all);
+            fingerprint = EntityTags.digest(all.toByteArray()).getBytes(StandardCharsets.US_ASCII);
+            written.fingerprint = fingerprint;
+        }
+        return fingerprint;
     }
 
     /** Keys come and go, and are not looked at all together: of them nothing is kept. */
@@ -53,11 +63,7 @@ final class WrittenBreakers {
     }
 
     private Written write(BreakerView view) {
-        byte[] json = timeless.apply(view);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(json);
-        settings.appendLastMember(view, all);
-        return new Written(view, json, EntityTags.digest(all.toByteArray()).getBytes(StandardCharsets.US_ASCII));
+        return new Written(view, timeless.apply(view));
     }
 
     /** Lets go of what is kept of a breaker. */
@@ -70,12 +76,11 @@ final class WrittenBreakers {
 
         private final BreakerView view;
         private final byte[] json;
-        private final byte[] fingerprint;
+        private volatile byte @Nullable [] fingerprint;
 
-        Written(BreakerView view, byte[] json, byte[] fingerprint) {
+        Written(BreakerView view, byte[] json) {
             this.view = view;
             this.json = json;
-            this.fingerprint = fingerprint;
         }
     }
 }

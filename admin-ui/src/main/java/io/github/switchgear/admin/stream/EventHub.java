@@ -48,8 +48,11 @@ public class EventHub {
     private static final Logger LOG = UnfailingLogger.named("io.github.switchgear");
     private static final long COMPARE_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long COMPARE_AFTER_TRANSITION = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Of its time the thread compares no more than one part in so many, however often something happens. */
-    private static final int REST = 20;
+    private static final long COMPARE_AT_LATEST = TimeUnit.SECONDS.toNanos(2);
+    /** Where there are very many breakers, the thread compares no more than one part of its time in so many. */
+    private static final int REST = 100;
+    /** The same after a transition. */
+    private static final int REST_AFTER_TRANSITION = 20;
     /** A server that shuts down waits for the streams to end. */
     private static final long LONGEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -134,7 +137,7 @@ public class EventHub {
     }
 
     byte[] json(Start start) {
-        return lean.snapshot(node, BreakerViews.now(), start.id(), start.breakers());
+        return lean.snapshot(json, node, BreakerViews.now(), start.id(), start.breakers());
     }
 
     private void compare() {
@@ -323,9 +326,9 @@ public class EventHub {
 
         private long untilComparison() {
             long wait = log.appended() == comparedTransitions
-                    ? COMPARE_AFTER
-                    : Math.min(COMPARE_AFTER, Math.max(COMPARE_AFTER_TRANSITION, REST * comparedFor));
-            return comparedAt + wait - System.nanoTime();
+                    ? Math.max(COMPARE_AFTER, REST * comparedFor)
+                    : Math.max(COMPARE_AFTER_TRANSITION, REST_AFTER_TRANSITION * comparedFor);
+            return comparedAt + Math.min(wait, COMPARE_AT_LATEST) - System.nanoTime();
         }
 
         private long untilNextEnd() {

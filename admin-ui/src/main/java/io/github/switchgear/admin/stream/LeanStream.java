@@ -15,7 +15,8 @@ final class LeanStream extends EventStream {
     /** After so many breakers at once, counts are told less often. */
     private static final int MANY = 250;
 
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
+    /** Two seconds, of which the comparison and the sending that came before have taken a little. */
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1950);
 
     private long toldStates;
     private long toldCounts;

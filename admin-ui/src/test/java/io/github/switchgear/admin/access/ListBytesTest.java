@@ -75,7 +75,7 @@ class ListBytesTest {
                 .mapToObj(i -> new LeanJson.Placed(
                         i, views.get(i), views.get(0).description().settings()))
                 .toList();
-        byte[] snapshot = new LeanJson().snapshot(new Node(), BreakerViews.now(), "epoch-1", placed);
+        byte[] snapshot = new LeanJson().snapshot(new BreakerJson(), new Node(), BreakerViews.now(), "epoch-1", placed);
 
         assertThat(snapshot.length).isLessThan(6_000_000);
         assertThat(Compression.compressed(snapshot).length).isLessThan(800_000);
