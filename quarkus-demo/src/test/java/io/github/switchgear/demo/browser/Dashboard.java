@@ -31,6 +31,11 @@ record Dashboard(Browser browser) {
         return browser.texts("#breakers tbody .link");
     }
 
+    /** How many rows there are to scroll to, be they in the page or not. */
+    int rowCount() {
+        return Integer.parseInt(browser.find("#breakers").getDomAttribute("aria-rowcount")) - 1;
+    }
+
     /** What one part of a breaker's row says: {@code word}, {@code next}, {@code count} and so on. */
     String text(String breaker, String part) {
         return String.join("", browser.texts(row(breaker) + " ." + part));

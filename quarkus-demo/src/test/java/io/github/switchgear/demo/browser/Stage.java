@@ -1,6 +1,9 @@
 package io.github.switchgear.demo.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.switchgear.admin.page.DashboardResource;
@@ -17,13 +20,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Serves the dashboard's own files over breakers that a test makes up, for what no demo can be brought to: a thousand
@@ -41,6 +48,8 @@ final class Stage implements AutoCloseable {
             "svg", "image/svg+xml");
 
     private final Map<String, String> breakers = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> places = new ConcurrentHashMap<>();
+    private final AtomicInteger nextPlace = new AtomicInteger();
     private final List<String> transitions = new CopyOnWriteArrayList<>();
     private final List<String> conditions = new CopyOnWriteArrayList<>();
     private final StageStreams streams = new StageStreams();
@@ -63,7 +72,7 @@ final class Stage implements AutoCloseable {
             this.breakers.put(breaker.name(), breaker.json());
         }
         server = listen(port);
-        clock.scheduleAtFixedRate(() -> streams.alive(list(List.of())), 5, 5, TimeUnit.SECONDS);
+        clock.scheduleAtFixedRate(() -> streams.alive("{" + origin() + "}"), 5, 5, TimeUnit.SECONDS);
     }
 
     private HttpServer listen(int port) throws IOException {
@@ -85,7 +94,7 @@ final class Stage implements AutoCloseable {
     /** A breaker is from now on as it is now, and the pages that listen are told. */
     void show(Collection<StagedBreaker> changed) {
         changed.forEach(breaker -> breakers.put(breaker.name(), breaker.json()));
-        streams.breakers(list(changed.stream().map(StagedBreaker::json).toList()));
+        streams.changes(changes(changed.stream().map(StagedBreaker::name).toList()));
     }
 
     /** As {@link #show}, with the transition that led to it. */
@@ -187,9 +196,45 @@ final class Stage implements AutoCloseable {
         handlers.shutdownNow();
     }
 
-    private String list(Collection<String> some) {
-        return "{\"node\":\"%s\",\"at\":\"%s\",\"started\":\"%s\",\"breakers\":[%s]}"
-                .formatted(node, Instant.now(), started, String.join(",", some));
+    private String origin() {
+        return "\"node\":\"%s\",\"at\":\"%s\",\"started\":\"%s\"".formatted(node, Instant.now(), started);
+    }
+
+    /** What of some breakers has changed: all of it. */
+    private String changes(Collection<String> names) {
+        return "{%s,\"counts\":[],\"breakers\":[%s]}"
+                .formatted(
+                        origin(),
+                        names.stream()
+                                .map(name -> "{\"place\":" + place(name) + ","
+                                        + breakers.get(name).substring(1))
+                                .collect(Collectors.joining(",")));
+    }
+
+    private int place(String name) {
+        return places.computeIfAbsent(name, fresh -> nextPlace.getAndIncrement());
+    }
+
+    /** All breakers, with the settings of each at the place that it tells. */
+    private String snapshot(String id) throws IOException {
+        ArrayNode settings = MAPPER.createArrayNode();
+        ArrayNode all = MAPPER.createArrayNode();
+        for (Map.Entry<String, String> each : breakers.entrySet()) {
+            ObjectNode breaker = (ObjectNode) MAPPER.readTree(each.getValue());
+            JsonNode own = breaker.put("place", place(each.getKey())).get("settings");
+            all.add(breaker.put("settings", settings.size()));
+            settings.add(own);
+        }
+        return "{%s,\"id\":\"%s\",\"settings\":%s,\"breakers\":%s}".formatted(origin(), id, settings, all);
+    }
+
+    /** As many keys as a breaker has. */
+    private String keys(String breaker) throws IOException {
+        int tracked = MAPPER.readTree(breakers.get(breaker)).at("/keys/tracked").intValue();
+        String keys = IntStream.range(0, tracked)
+                .mapToObj(i -> new StagedBreaker(breaker).key("key-" + i).json())
+                .collect(Collectors.joining(","));
+        return "{%s,\"keys\":[%s],\"next\":null}".formatted(origin(), keys);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -197,8 +242,15 @@ final class Stage implements AutoCloseable {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("X-Switchgear-Access", "operate");
         exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+        if (!user.isEmpty()) {
+            exchange.getResponseHeaders().set("X-Switchgear-User", user);
+        }
         if (path.equals(API + "stream") && hasStream) {
-            streams.begin(exchange, list(breakers.values()));
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                send(exchange, 200, "text/event-stream", new byte[0]);
+            } else {
+                streams.begin(exchange, "{" + origin() + "}", changes(breakers.keySet()));
+            }
         } else if (!exchange.getRequestMethod().matches("GET|HEAD")) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String request = path.substring(API.length()) + " " + new String(body, StandardCharsets.UTF_8);
@@ -211,11 +263,12 @@ final class Stage implements AutoCloseable {
                 boolean isDone = answer.startsWith("{");
                 send(exchange, isDone ? 200 : 409, isDone ? answer : problem(answer));
             }
-        } else if (path.equals(API + "breakers")) {
-            if (!user.isEmpty()) {
-                exchange.getResponseHeaders().set("X-Switchgear-User", user);
-            }
-            send(exchange, 200, list(breakers.values()));
+        } else if (path.equals(API + "stream/snapshot")) {
+            // Before it is read: what happens from now on is told again rather than never.
+            String id = streams.position();
+            send(exchange, 200, snapshot(id));
+        } else if (path.endsWith("/keys")) {
+            send(exchange, 200, keys(path.split("/")[5]));
         } else if (path.endsWith("/transitions") && !hasHistory) {
             send(exchange, 409, problem("There is no history now"));
         } else if (path.endsWith("/transitions")) {

@@ -17,22 +17,33 @@ final class StageStreams {
     private long number;
     private boolean isMute;
 
-    /** Begins a stream: what was missed since the last event that the page has seen, then everything. */
-    synchronized void begin(HttpExchange exchange, String everything) throws IOException {
+    /** Begins a stream: what was missed since the last event that the page has seen, or that it has to read all anew. */
+    synchronized void begin(HttpExchange exchange, String alive, String changes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         streams.add(exchange);
         write(exchange, "retry: 500\n\n");
         String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
-        if (last != null && last.startsWith(epoch + "-")) {
-            long seen = Long.parseLong(last.substring(epoch.length() + 1));
-            for (Event event : transitions) {
-                if (event.number() > seen) {
-                    write(exchange, text(event));
-                }
+        String seen = last != null ? last : exchange.getRequestURI().getQuery().replaceAll(".*after=", "");
+        if (!seen.startsWith(epoch + "-")) {
+            write(exchange, text(new Event(number, "anew", alive)));
+            return;
+        }
+        long missed = Long.parseLong(seen.substring(epoch.length() + 1));
+        write(exchange, text(new Event(missed, "alive", alive)));
+        for (Event event : transitions) {
+            if (event.number() > missed) {
+                write(exchange, text(event));
             }
         }
-        write(exchange, text(new Event(number, "snapshot", everything)));
+        if (number > missed) {
+            write(exchange, text(new Event(number, "changes", changes)));
+        }
+    }
+
+    /** The id of the last event. */
+    synchronized String position() {
+        return epoch + "-" + number;
     }
 
     synchronized void transition(String data) {
@@ -42,9 +53,9 @@ final class StageStreams {
         sendToAll(event);
     }
 
-    synchronized void breakers(String data) {
+    synchronized void changes(String data) {
         number++;
-        sendToAll(new Event(number, "breakers", data));
+        sendToAll(new Event(number, "changes", data));
     }
 
     synchronized void alive(String data) {

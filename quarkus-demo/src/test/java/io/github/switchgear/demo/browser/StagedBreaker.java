@@ -155,6 +155,24 @@ final class StagedBreaker {
         return this;
     }
 
+    /** One with keys, of which none is ill. */
+    StagedBreaker keys(int tracked) {
+        json.putObject("keys")
+                .put("tracked", tracked)
+                .put("limit", 500)
+                .put("open", 0)
+                .put("halfOpen", 0)
+                .put("forced", 0)
+                .put("overflowed", 0);
+        return this;
+    }
+
+    /** As one of its keys is told. */
+    StagedBreaker key(String key) {
+        json.put("key", key).putNull("keys");
+        return this;
+    }
+
     String name() {
         return json.get("name").textValue();
     }

@@ -43,23 +43,43 @@ function callerOf({ headers }) {
   };
 }
 
+const alike = new Map();
+const shared = new WeakMap();
+
+/** Most breakers have the same settings as others: those that are equal are one object. */
+export function sharedSettings(settings) {
+  if (!shared.has(settings)) {
+    const text = JSON.stringify(settings);
+    if (!alike.has(text)) alike.set(text, settings);
+    shared.set(settings, alike.get(text));
+  }
+  return shared.get(settings);
+}
+
+async function whole(response) {
+  const { settings, ...list } = await response.json();
+  for (const breaker of list.breakers) breaker.settings = sharedSettings(settings[breaker.settings]);
+  return list;
+}
+
+const SNAPSHOT = `${base}stream/snapshot`;
 let tag = null;
 
-/** All breakers and who asks; `list` is null while nothing has changed since the last call. */
-export async function breakers() {
-  const response = await send(`${base}breakers`, { headers: tag ? { 'If-None-Match': tag } : {} });
-  const list = response.status === 304 ? null : await response.json();
+/** All breakers and who asks; `list` is null while nothing has changed since the last call, but where it is wanted anew. */
+export async function breakers(isAnew = false) {
+  const response = await send(SNAPSHOT, { headers: tag && !isAnew ? { 'If-None-Match': tag } : {} });
+  const list = response.status === 304 ? null : await whole(response);
   tag = response.headers.get('ETag');
   return { caller: callerOf(response), list };
 }
 
 /** All of them, as they are now, whatever is known already. */
 export async function currentBreakers() {
-  return (await (await send(`${base}breakers`)).json()).breakers;
+  return (await whole(await send(SNAPSHOT))).breakers;
 }
 
 export async function caller() {
-  return callerOf(await send(`${base}breakers`, { method: 'HEAD' }));
+  return callerOf(await send(`${base}stream`, { method: 'HEAD' }));
 }
 
 /** What has happened, newest first: to one breaker or key, or to all. */

@@ -1,6 +1,7 @@
 // Puts the page together: what the feed tells goes into the table, the header, the log and the detail view.
 
 import { askAction, askResetAll } from './actions.js';
+import { sharedSettings } from './api.js';
 import * as detail from './detail.js';
 import { watch } from './dialog.js';
 import { byId, set } from './dom.js';
@@ -12,7 +13,7 @@ import { isSamePlan } from './meanwhile.js';
 import { Keys } from './keys.js';
 import { hear, origin } from './news.js';
 import { chosen, noteChange } from './order.js';
-import { Outcomes } from './outcomes.js';
+import { Outcomes, TOTALS } from './outcomes.js';
 import { askSettings } from './settings.js';
 import { SLICE_MILLIS, Table } from './table.js';
 
@@ -23,10 +24,13 @@ const ORDER_TICKS = 10;
 
 const entries = new Map();
 const inbox = new Map(); // what was told and not yet taken in
+const places = new Map(); // the name that a number of the server's stands for
 const entryOf = (breaker) => ((breaker.key ?? null) === null ? entries.get(breaker.name) : keys.entryOf(breaker));
 const known = () => [...entries.values()].map(({ breaker }) => breaker);
 const keys = new Keys(clock, (change) => table.steadily(change));
-const table = new Table(byId('breakers').tBodies[0], clock, count, (row) => keys.unfoldable(row));
+const table = new Table(byId('breakers').tBodies[0], clock, {
+  whenShown: count, whenMade: (row) => keys.unfoldable(row), whenGone: (row) => keys.goneFrom(row),
+});
 const feed = new Feed({ whole, changes, transition, alive: notice, caller: showCaller });
 
 let clockSkew = 0; // the server's clock minus this one's
@@ -42,17 +46,17 @@ function clock() {
 }
 
 function take(breaker) {
-  const { name, methods, totals } = breaker;
+  const { name, totals } = breaker;
   let entry = entries.get(name);
   if (!entry) {
-    entry = { outcomes: new Outcomes(), haystack: [name, ...methods].join('\n').toLowerCase(), breaker };
+    entry = { outcomes: new Outcomes(), breaker };
     entries.set(name, entry);
   }
   const before = entry.isOfAnother ? breaker : entry.breaker;
   entry.isOfAnother = false;
-  entry.outcomes.note(before.totals, totals, clock().now);
+  if (before.totals !== totals) entry.outcomes.note(before.totals, totals, clock().now);
   entry.breaker = breaker;
-  entry.received = performance.now();
+  entry.received = breaker.heard;
   noteChange(entry, before);
   table.changed(entry);
   keys.familyChanged(name);
@@ -86,25 +90,31 @@ function whole(list) {
     isAnew = isOther(list) || isAnew;
   });
   const names = new Set(list.breakers.map(({ name }) => name));
-  for (const name of entries.keys()) {
-    if (names.has(name)) continue;
+  const gone = new Set([...entries.keys()].filter((name) => !names.has(name)));
+  for (const name of gone) {
     entries.delete(name);
-    table.forget(name);
+    inbox.delete(name);
     keys.forget(name);
   }
+  table.forget(gone);
+  places.clear();
   const isMissed = (told) => {
     const { name, generation, settings } = told;
     const breaker = entries.get(name)?.breaker;
     return !breaker
       || (breaker.generation !== generation && log.latestGeneration(name) !== generation)
-      || JSON.stringify(breaker.settings) !== JSON.stringify(settings)
+      || breaker.settings !== settings
       || !isSamePlan(breaker, told);
   };
   if (isAnew || list.breakers.some(isMissed)) log.catchUp(isComplete && node === list.node);
   update(list.breakers);
   const isFirst = !isComplete;
   isComplete = true;
-  if (isFirst) refresh();
+  if (isFirst) {
+    // Not in the same task: of very many breakers, either is long enough.
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 0);
+  }
   follow();
 }
 
@@ -116,13 +126,29 @@ function follow() {
   keys.watch(key, (isThere) => (isThere ? detail.follow(entryOf) : detail.gone()));
 }
 
-function changes(list) {
-  notice(list);
-  update(list.breakers);
+/** What has changed of breakers, each by its number and without what is as it was. */
+function changes(told) {
+  notice(told);
+  const known = (place) => inbox.get(places.get(place)) ?? entries.get(places.get(place))?.breaker;
+  update([
+    ...told.counts.map(([place, ...counts]) => ({
+      ...known(place), totals: Object.fromEntries(TOTALS.map((outcome, i) => [outcome, counts[i] ?? 0])),
+    })),
+    ...told.breakers.map((parts) => {
+      const heard = 'state' in parts ? { heard: performance.now() } : {};
+      return { ...known(parts.place), ...parts, ...heard };
+    }),
+  ]);
 }
 
+/** Breakers as they are; one that is told now has been heard of now. */
 function update(breakers) {
-  for (const breaker of breakers) inbox.set(breaker.name, breaker);
+  for (const breaker of breakers) {
+    breaker.heard ??= performance.now();
+    breaker.settings = sharedSettings(breaker.settings);
+    if (breaker.place !== undefined) places.set(breaker.place, breaker.name);
+    inbox.set(breaker.name, breaker);
+  }
   takeIn();
 }
 
@@ -180,8 +206,8 @@ function arrange() {
   orderIsDue = false;
   const { value: order } = byId('order');
   const shown = chosen([...entries.values()], chosenStates, byId('search').value, order, performance.now());
-  table.arrange(shown);
   byId('breakers').hidden = shown.length === 0;
+  table.arrange(shown);
   byId('empty').hidden = shown.length > 0 || !isComplete;
   set(byId('empty'), entries.size === 0
     ? 'This application has no breakers. Write @Breaker on a bean method to make one.'

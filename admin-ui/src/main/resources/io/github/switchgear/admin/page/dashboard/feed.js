@@ -21,6 +21,8 @@ export class Feed {
 
   #to;
   #stream = null;
+  /** What the server calls what it has told. */
+  #position = '';
   #timers = {};
   #left;
 
@@ -39,18 +41,17 @@ export class Feed {
   #connect() {
     this.#close();
     if (document.hidden) return;
-    const stream = new EventSource(`${base}stream`);
+    const stream = new EventSource(`${base}stream?form=lean&after=${this.#position}`);
     this.#stream = stream;
-    const on = (type, tell) => stream.addEventListener(type, ({ data }) => {
+    const on = (type, tell) => stream.addEventListener(type, ({ data, lastEventId }) => {
       this.#hear('live');
+      this.#position = lastEventId;
       tell(JSON.parse(data));
     });
-    on('snapshot', (list) => {
-      this.#to.whole(list);
-      // The stream cannot tell what the caller may do; that may have changed while it was away.
-      caller().then(this.#to.caller, () => {});
-    });
-    on('breakers', this.#to.changes);
+    // The stream cannot tell what the caller may do; that may have changed while it was away.
+    stream.addEventListener('open', () => caller().then(this.#to.caller, () => {}));
+    on('anew', () => this.#begin());
+    on('changes', this.#to.changes);
     on('transition', this.#to.transition);
     on('alive', this.#to.alive);
     stream.addEventListener('error', () => {
@@ -59,6 +60,25 @@ export class Feed {
       else if (!this.#left) return (this.#left = setTimeout(() => this.#fallBack(), 4000));
       this.#fallBack();
     });
+  }
+
+  /** Reads all, where what is known is of no use to the server, and goes on from there. */
+  async #begin() {
+    this.#close();
+    try {
+      this.#take(await breakers(true));
+      this.#connect();
+    } catch {
+      this.#connectLater();
+      this.#fallBack();
+    }
+  }
+
+  #take({ caller: who, list }) {
+    this.#to.caller(who);
+    if (!list) return;
+    this.#position = list.id;
+    this.#to.whole(list);
   }
 
   #close() {
@@ -105,12 +125,12 @@ export class Feed {
   /** Asks until the stream is live, which then knows better. */
   async #poll() {
     try {
-      const { caller: who, list } = await breakers();
+      const told = await breakers();
       if (this.state === 'live') return;
-      if (this.state === 'lost' && this.#stream?.readyState === EventSource.CLOSED) this.#connect();
+      const isBack = this.state === 'lost' && this.#stream?.readyState === EventSource.CLOSED;
       this.#hear('polling');
-      this.#to.caller(who);
-      if (list) this.#to.whole(list);
+      this.#take(told);
+      if (isBack) this.#connect();
     } catch (error) {
       if (this.state === 'live') return;
       this.state = 'lost';

@@ -106,12 +106,17 @@ class Unfolding {
     this.#keys.prune();
   }
 
+  /** Whether somebody can see its keys. */
+  get #isSeen() {
+    return this.isUnfolded && this.row.element.isConnected;
+  }
+
   /** Not more often than each second, whatever happens. */
   renew() {
-    if (!this.isUnfolded || this.timer) return;
+    if (!this.#isSeen || this.timer) return;
     this.timer = setTimeout(() => {
       this.timer = null;
-      if (this.isUnfolded) this.#load();
+      if (this.#isSeen) this.#load();
     }, AGAIN_MILLIS);
   }
 
@@ -158,7 +163,7 @@ class Unfolding {
   }
 
   tick(clock) {
-    if (!this.isUnfolded) return;
+    if (!this.#isSeen) return;
     for (const row of this.#rows.values()) row.render(clock);
     if (performance.now() - this.#shownAt > UNTOLD_MILLIS) this.renew();
   }
@@ -190,6 +195,12 @@ export class Keys {
     if (!keys) return;
     row.unfolding = new Unfolding(row, this);
     this.#unfoldings.set(name, row.unfolding);
+  }
+
+  /** The row is not there any more, and was not unfolded. */
+  goneFrom(row) {
+    const { name } = row.entry.breaker;
+    if (this.#unfoldings.get(name) === row.unfolding) this.#unfoldings.delete(name);
   }
 
   take(breaker) {

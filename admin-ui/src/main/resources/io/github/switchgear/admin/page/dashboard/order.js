@@ -57,12 +57,18 @@ const KEYS = {
   rejected: heldRejections,
 };
 
+/** What a search looks into. */
+function haystack(entry) {
+  entry.haystack ??= [entry.breaker.name, ...entry.breaker.methods].join('\n').toLowerCase();
+  return entry.haystack;
+}
+
 export function chosen(entries, states, search, order, now) {
   const text = search.trim().toLowerCase();
   const key = KEYS[order];
   return entries
     .filter(({ breaker }) => states.size === 0 || states.has(shownState(breaker)))
-    .filter((entry) => entry.haystack.includes(text))
+    .filter((entry) => text === '' || haystack(entry).includes(text))
     .map((entry) => ({ entry, key: key(entry, now) }))
     .sort((a, b) => b.key - a.key || (a.entry.breaker.name < b.entry.breaker.name ? -1 : 1))
     .map(({ entry }) => entry);

@@ -1,42 +1,37 @@
-// The table's rows and their order. However many, they are made, moved and changed in short slices, those on the
-// screen first, so that the page answers in between.
+// The table's rows and their order. However many breakers there are, only the rows on the screen and near it are in the
+// page, and only they are told the time; gaps as high as the others keep the place of those.
 
 import { Row } from './rows.js';
 import { shownState } from './text.js';
 
 export const SLICE_MILLIS = 8;
-/** After how many ticks rows off the screen are told the time. */
-const UNSEEN_TICKS = 5;
+/** So few rows are all there. */
+const FEW = 60;
+/** How far beyond the screen there are rows. */
+const MARGIN = 600;
+/** How high a row may be, before any is there to be measured. */
+const USUAL = 80;
 
 export class Table {
   #body;
   #clock;
   #rows = new Map();
-  #due = new Set();
-  #visible = new Set();
   #order = [];
-  #placed = 0;
-  #cursor = null;
-  #timer = null;
-  #ticks = 0;
-  #whenShown;
-  #whenMade;
+  #width = 0;
+  #usual = USUAL;
+  #told;
   #room = { above: 0, below: 0 };
 
-  #observer = new IntersectionObserver((seen) => {
-    for (const { target, isIntersecting } of seen) {
-      const row = this.rowOf(target);
-      if (isIntersecting) this.#visible.add(row);
-      else this.#visible.delete(row);
-    }
-  }, { rootMargin: '100px' });
-
-  /** Runs `whenShown` whenever rows show something new, before anybody can see them, and `whenMade` for each new row. */
-  constructor(body, clock, whenShown, whenMade) {
+  /**
+   * Tells `whenShown` whenever rows show something new, before anybody can see them, and `whenMade` and `whenGone` of each
+   * new row and of each that is given up.
+   */
+  constructor(body, clock, told) {
     this.#body = body;
     this.#clock = clock;
-    this.#whenShown = whenShown;
-    this.#whenMade = whenMade;
+    this.#told = told;
+    addEventListener('scroll', () => this.#follow(), { passive: true });
+    addEventListener('resize', () => this.#follow());
   }
 
   rowOf(element) {
@@ -56,9 +51,7 @@ export class Table {
   /** A breaker has changed; the next tick shows it. */
   changed({ breaker }) {
     const row = this.#rows.get(breaker.name);
-    if (!row) return;
-    row.isChanged = true;
-    this.#due.add(row);
+    if (row) row.isChanged = true;
   }
 
   /**
@@ -92,80 +85,136 @@ export class Table {
 
   /** Shows exactly these, in this order. */
   arrange(entries) {
-    const wanted = new Set(entries);
-    for (const element of [...this.#body.children]) {
-      const row = this.rowOf(element);
-      if (!wanted.has(row.entry)) element.remove();
-    }
     this.#order = entries;
-    this.#placed = 0;
-    this.#cursor = this.#body.firstElementChild;
-    this.#work();
+    this.#body.parentElement.ariaRowCount = entries.length + 1;
+    entries.forEach((entry, i) => {
+      entry.index = i;
+    });
+    this.#place();
   }
 
-  forget(name) {
-    const row = this.#rows.get(name);
-    if (!row) return;
-    this.#observer.unobserve(row.element);
-    this.#visible.delete(row);
-    this.#due.delete(row);
-    if (this.#cursor === row.element) this.#cursor = row.element.nextElementSibling;
-    row.element.remove();
-    this.#rows.delete(name);
+  /** Breakers of these names are no more. */
+  forget(names) {
+    if (names.size === 0) return;
+    for (const name of names) this.#give(name);
+    this.arrange(this.#order.filter(({ breaker }) => !names.has(breaker.name)));
   }
 
-  /** Shows what has changed and the time: the rows on the screen at once, others as long as that is no long task. */
+  /** Shows what has changed and the time. */
   tick(clock) {
-    const isForAll = this.#ticks++ % UNSEEN_TICKS === 0;
-    if (isForAll) for (const row of this.#rows.values()) this.#due.add(row);
-    for (const row of this.#visible) this.#render(row, clock);
-    this.#work();
+    for (const element of this.#body.children) this.rowOf(element).render(clock);
+    this.#place();
   }
 
-  #goOn() {
-    this.#timer ??= setTimeout(() => this.steadily(() => {
-      this.#work();
-      this.#whenShown();
-    }), 0);
+  /** Scrolling has brought other rows onto the screen; those that were there stay where they are. */
+  #follow() {
+    const anchor = [...this.#body.children].find((element) => element.getBoundingClientRect().bottom > 0);
+    const top = anchor?.getBoundingClientRect().top;
+    if (!this.#place()) return;
+    const off = anchor?.isConnected ? anchor.getBoundingClientRect().top - top : 0;
+    if (Math.abs(off) >= 1) scrollBy(0, off);
+    this.#told.whenShown();
   }
 
-  #work() {
-    clearTimeout(this.#timer);
-    this.#timer = null;
-    const end = performance.now() + SLICE_MILLIS;
-    const clock = this.#clock();
-    while (this.#placed < this.#order.length) {
-      this.#place(this.#order[this.#placed++], clock);
-      if (performance.now() > end) return this.#goOn();
+  /** Has the rows in the page that have to be there; says whether there was anything to change. */
+  #place() {
+    this.#measure();
+    const tops = new Float64Array(this.#order.length + 1);
+    this.#order.forEach(({ height = this.#usual }, i) => {
+      tops[i + 1] = tops[i] + height;
+    });
+    const isChanged = this.#show(this.#wanted(tops), tops);
+    // What is there for the first time tells how high rows are.
+    if (this.#measure() && this.#order.length > FEW) this.#place();
+    return isChanged;
+  }
+
+  /** The places of the rows that have to be there, in their order. */
+  #wanted(tops) {
+    const { length } = this.#order;
+    if (length <= FEW) return [...this.#order.keys()];
+    const top = -this.#body.getBoundingClientRect().top;
+    const places = new Set();
+    const add = (i) => i >= 0 && i < length && places.add(i);
+    let first = 0;
+    while (first < length - 1 && tops[first + 1] < top - MARGIN) first++;
+    for (let i = first; i < length && tops[i] < top + innerHeight + MARGIN; i++) add(i);
+    // The focus stays where it is, and goes on from there by the keyboard.
+    const focused = this.#body.contains(document.activeElement)
+      && this.rowOf(document.activeElement.closest('#breakers > tbody > tr'))?.entry.index;
+    if (Number.isInteger(focused)) [focused - 1, focused, focused + 1].forEach(add);
+    return [...places].sort((a, b) => a - b);
+  }
+
+  #show(places, tops) {
+    const wanted = places.map((i) => this.#row(this.#order[i]));
+    const elements = new Set(wanted.map(({ element }) => element));
+    let isChanged = false;
+    for (const element of [...this.#body.children]) {
+      if (elements.has(element)) continue;
+      isChanged = true;
+      const row = this.rowOf(element);
+      if (row.unfolding?.isUnfolded) element.remove();
+      else this.#give(row.entry.breaker.name);
     }
-    for (const row of this.#due) {
-      this.#render(row, clock);
-      if (performance.now() > end) break;
-    }
-    if (this.#due.size > 0) this.#goOn();
+    let cursor = this.#body.firstElementChild;
+    let end = 0;
+    wanted.forEach(({ element }, n) => {
+      const i = places[n];
+      const gap = tops[i] - tops[end];
+      end = i + 1;
+      element.style.marginTop = gap > 0 ? `${gap}px` : '';
+      element.ariaRowIndex = i + 2;
+      if (cursor === element) {
+        cursor = cursor.nextElementSibling;
+        return;
+      }
+      isChanged = true;
+      // A row that only has to go down is taken out, which spares moving all that follow it.
+      if (cursor?.nextElementSibling === element) {
+        const down = cursor;
+        cursor = element.nextElementSibling;
+        down.remove();
+      } else this.#body.insertBefore(element, cursor);
+    });
+    this.#body.style.paddingBottom = `${tops[this.#order.length] - tops[end]}px`;
+    return isChanged;
   }
 
-  #render(row, clock) {
-    row.render(clock);
-    this.#due.delete(row);
-  }
-
-  #place(entry, clock) {
+  #row(entry) {
     const { name } = entry.breaker;
     let row = this.#rows.get(name);
     if (!row) {
       row = new Row(entry);
-      this.#whenMade(row);
-      row.render(clock);
+      this.#told.whenMade(row);
       this.#rows.set(name, row);
-      this.#observer.observe(row.element);
     }
-    // A row that only has to go down is taken out, which spares moving all that follow it.
-    if (this.#cursor && this.#cursor !== row.element && this.#cursor.nextElementSibling === row.element) {
-      this.#cursor.remove();
-      this.#cursor = row.element;
-    }
-    if (this.#cursor === row.element) this.#cursor = row.element.nextElementSibling;
-    else this.#body.insertBefore(row.element, this.#cursor);
+    if (!row.element.isConnected) row.render(this.#clock());
+    return row;
+  }
+
+  #give(name) {
+    const row = this.#rows.get(name);
+    if (!row) return;
+    row.element.remove();
+    this.#rows.delete(name);
+    this.#told.whenGone(row);
+  }
+
+  /** How high the rows are, which holds for one width; says whether nothing was known of it. */
+  #measure() {
+    const rows = [...this.#body.children];
+    const { clientWidth } = this.#body;
+    if (rows.length === 0 || clientWidth === 0) return false;
+    const isFirst = clientWidth !== this.#width;
+    if (isFirst) for (const entry of this.#order) entry.height = undefined;
+    this.#width = clientWidth;
+    const apart = parseFloat(getComputedStyle(rows[0]).marginBottom);
+    const heights = rows.map((element) => element.getBoundingClientRect().height + apart);
+    rows.forEach((element, i) => {
+      this.rowOf(element).entry.height = heights[i];
+    });
+    if (isFirst) this.#usual = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)];
+    return isFirst;
   }
 }
