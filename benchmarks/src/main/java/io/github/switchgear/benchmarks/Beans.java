@@ -45,11 +45,23 @@ final class Beans {
      * @param annotation on each of the methods; empty for none
      */
     static void compile(Path directory, Path jar, String annotation) throws IOException {
+        compile(directory, jar, annotation, METHODS);
+    }
+
+    /**
+     * Writes and compiles them.
+     *
+     * @param directory gets the classes and a {@code beans.xml}
+     * @param jar has the annotation
+     * @param annotation on each of the methods; empty for none
+     * @param methods of each bean
+     */
+    static void compile(Path directory, Path jar, String annotation, int methods) throws IOException {
         compile(
                 directory,
                 List.of(jar),
                 names().stream()
-                        .map(name -> new Source(name, source(name, annotation, "")))
+                        .map(name -> new Source(name, source(name, annotation, "", methods)))
                         .toList());
         Files.createDirectories(directory.resolve("META-INF"));
         Files.writeString(directory.resolve("META-INF/beans.xml"), "<beans bean-discovery-mode=\"annotated\"/>");
@@ -73,7 +85,7 @@ final class Beans {
                     public int run(String... arguments) { return 0; }
                 }
                 """));
-        names(methods / METHODS).forEach(name -> sources.add(new Source(name, source(name, annotation, UNREMOVABLE))));
+        names(methods / METHODS).forEach(name -> sources.add(new Source(name, source(name, annotation, UNREMOVABLE, METHODS))));
         compile(directory, libraries, sources);
     }
 
@@ -90,14 +102,14 @@ final class Beans {
         }
     }
 
-    private static String source(String className, String annotation, String ofClass) {
+    private static String source(String className, String annotation, String ofClass, int methods) {
         StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n")
                 .append(ofClass)
                 .append("@jakarta.enterprise.context.ApplicationScoped\n")
                 .append("public class ")
                 .append(className.substring(PACKAGE.length() + 1))
                 .append(" {\n");
-        for (int method = 0; method < METHODS; method++) {
+        for (int method = 0; method < methods; method++) {
             source.append("  ")
                     .append(annotation)
                     .append(" public String method")

@@ -34,15 +34,7 @@ final class ListRequest {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        System.setProperty("switchgear.admin.roles.read", "*");
-        SeBootstrap.Instance server = SeBootstrap.start(
-                        Admin.class,
-                        SeBootstrap.Configuration.builder()
-                                .host("localhost")
-                                .port(SeBootstrap.Configuration.FREE_PORT)
-                                .build())
-                .toCompletableFuture()
-                .join();
+        SeBootstrap.Instance server = start();
         URI list = URI.create("http://localhost:" + server.configuration().port() + "/switchgear/api/breakers");
         long shortest = Long.MAX_VALUE;
         for (int request = 0; request < REQUESTS; request++) {
@@ -50,6 +42,19 @@ final class ListRequest {
         }
         server.stop().toCompletableFuture().join();
         System.out.println(TimeUnit.NANOSECONDS.toMillis(shortest));
+    }
+
+    /** A server whose breakers anybody may read. */
+    static SeBootstrap.Instance start() {
+        System.setProperty("switchgear.admin.roles.read", "*");
+        return SeBootstrap.start(
+                        Admin.class,
+                        SeBootstrap.Configuration.builder()
+                                .host("localhost")
+                                .port(SeBootstrap.Configuration.FREE_PORT)
+                                .build())
+                .toCompletableFuture()
+                .join();
     }
 
     private static long nanos(URI list) throws IOException, InterruptedException {

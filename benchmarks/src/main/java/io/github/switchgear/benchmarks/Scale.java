@@ -85,7 +85,8 @@ final class Scale {
         return Long.parseLong(JavaProcess.run(classPath, measurement.getName(), Stream.of(arguments)));
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** Deletes a directory with all that is in it. */
+    static void delete(Path directory) throws IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(directory)) {
             all = files.sorted(Comparator.reverseOrder()).toList();
