@@ -28,6 +28,13 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
     private final WindowSettings settings;
     private final Tally tally;
     private volatile Head head;
+
+    /**
+     * Those of the head, where each success finds them without it; or, after a race, earlier ones, which are closed. Their
+     * fields are final, so they may be handed from thread to thread like this.
+     */
+    private @Nullable Stripes stripes;
+
     private volatile @Nullable String lastFailure;
 
     CallWindow(WindowSettings settings, Tally tally, Head head, @Nullable String lastFailure) {
@@ -71,8 +78,8 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
      * @return false if it is not counted and has to be {@linkplain #record recorded}
      */
     final boolean succeeds(long now) {
-        Stripes stripes = head.stripes();
-        if (stripes == null || isOver(now) || !stripes.increment()) {
+        Stripes open = stripes;
+        if (open == null || isOver(now) || !open.increment()) {
             return false;
         }
         tally.succeededInStripes();
@@ -110,7 +117,10 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
             // With the minimum for what is less: as if the calls that are missing were successes.
             boolean decides = settings.isReachedBy(failures, Math.max(size(calls), settings.effectiveMinimumCalls()));
             if (failure == null && !decides && (mayTrip || failures == 0)) {
-                replace(seen, seen.striped(tally.stripesFor(this), successes));
+                if (inOrder) {
+                    replace(seen, seen.striped(tally.stripesFor(this), successes));
+                }
+                stripes = head.stripes();
                 continue;
             }
             if (!inOrder && (decides || !mayTrip)) {

@@ -1,6 +1,7 @@
 package io.github.switchgear.core;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,14 @@ final class Stripes {
     private static final int STRIDE = 16;
 
     private static final long CLOSED = 1L << 63;
+    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final CallWindow owner;
     private final long before;
     private final int mask;
 
     /** Where there are several, none shares its line of the cache with another, or with the length of the array. */
-    private final AtomicLongArray counts;
+    private final long[] counts;
 
     private volatile boolean crowded;
     private volatile boolean closed;
@@ -36,7 +38,7 @@ final class Stripes {
         this.owner = owner;
         this.before = before;
         this.mask = stripes - 1;
-        this.counts = new AtomicLongArray(stripes == 1 ? 1 : (stripes + 1) * STRIDE);
+        this.counts = new long[stripes == 1 ? 1 : (stripes + 1) * STRIDE];
     }
 
     /**
@@ -61,11 +63,11 @@ final class Stripes {
         int stripe = (int) Thread.currentThread().getId() & mask;
         int place = mask == 0 ? 0 : (stripe + 1) * STRIDE;
         while (true) {
-            long count = counts.get(place);
+            long count = (long) COUNT.getVolatile(counts, place);
             if (count < 0) {
                 return false;
             }
-            if (counts.compareAndSet(place, count, count + 1)) {
+            if (COUNT.compareAndSet(counts, place, count, count + 1)) {
                 return true;
             }
             if (mask + 1 < MOST) {
@@ -78,8 +80,8 @@ final class Stripes {
 
     /** From now on nothing is added. */
     void close() {
-        for (int place = 0; place < counts.length(); place += STRIDE) {
-            counts.getAndUpdate(place, count -> count | CLOSED);
+        for (int place = 0; place < counts.length; place += STRIDE) {
+            COUNT.getAndBitwiseOr(counts, place, CLOSED);
         }
         closed = true;
     }
@@ -91,8 +93,8 @@ final class Stripes {
     /** How many have been added. */
     long sum() {
         long sum = 0;
-        for (int place = 0; place < counts.length(); place += STRIDE) {
-            sum += counts.get(place) & ~CLOSED;
+        for (int place = 0; place < counts.length; place += STRIDE) {
+            sum += (long) COUNT.getVolatile(counts, place) & ~CLOSED;
         }
         return sum;
     }
