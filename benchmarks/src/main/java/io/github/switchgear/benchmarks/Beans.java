@@ -85,7 +85,8 @@ final class Beans {
                     public int run(String... arguments) { return 0; }
                 }
                 """));
-        names(methods / METHODS).forEach(name -> sources.add(new Source(name, source(name, annotation, UNREMOVABLE, METHODS))));
+        names(methods / METHODS)
+                .forEach(name -> sources.add(new Source(name, source(name, annotation, UNREMOVABLE, METHODS))));
         compile(directory, libraries, sources);
     }
 

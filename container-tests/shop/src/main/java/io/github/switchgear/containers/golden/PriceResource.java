@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Response.Status;
 
-/** The breaker of the golden file, on a resource of the application's own; one whose name not every URL can hold; one that trips; one for
+/** The breakers of the golden files, on a resource of the application's own; one whose name not every URL can hold; one that trips; one for
  * each key. */
 @Path("price")
 @ApplicationScoped
@@ -30,9 +30,16 @@ public class PriceResource {
 
     @GET
     @Path("stock/{site}")
-    @Breaker(name = "warehouse", maxKeys = 100)
+    @Breaker(name = "sites", maxKeys = 100)
     public String stock(@BreakerKey @PathParam("site") String site) {
         return "3";
+    }
+
+    @GET
+    @Path("shelf/{site}")
+    @Breaker(name = "warehouse", allowedFails = 2, retryTimer = 30, maxKeys = 5)
+    public String shelf(@BreakerKey @PathParam("site") String site) {
+        return "4";
     }
 
     @GET

@@ -32,7 +32,7 @@ class KeyRequestsIT {
     }
 
     private URI key(String key, String action) {
-        return api.resolve("switchgear/api/breakers/warehouse/keys/" + encoded(key) + action);
+        return api.resolve("switchgear/api/breakers/sites/keys/" + encoded(key) + action);
     }
 
     private static JsonObject ok(HttpResponse<String> answer) {
@@ -45,7 +45,7 @@ class KeyRequestsIT {
     }
 
     private List<JsonObject> listed(String query) {
-        return ok(Http.get(api.resolve("switchgear/api/breakers/warehouse/keys" + query), User.VIEWER))
+        return ok(Http.get(api.resolve("switchgear/api/breakers/sites/keys" + query), User.VIEWER))
                 .getJsonArray("keys")
                 .getValuesAs(JsonObject.class);
     }
