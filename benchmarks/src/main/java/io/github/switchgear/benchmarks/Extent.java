@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** How long to measure. */
 enum Extent {
     SHORT(2, "-f 1 -wi 3 -w 300ms -i 5 -r 300ms"),
-    FULL(3, "-f 3 -wi 3 -w 1s -i 5 -r 500ms");
+    FULL(3, "-f 3 -wi 5 -w 1s -i 5 -r 1s");
 
     private final int repetitions;
     private final String jmhOptions;

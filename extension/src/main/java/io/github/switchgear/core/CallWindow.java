@@ -166,21 +166,49 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
         return head.isSealed();
     }
 
-    /** How many calls have failed since the last one that did not. */
-    final int consecutiveFailures() {
-        return read((seen, successes) -> seen.consecutiveFailures(successes));
-    }
-
     /** What the last failure failed by; null if there was none. */
     final @Nullable String lastFailure() {
         return lastFailure;
     }
 
-    /** Whether there are failures among the calls that count now. */
-    abstract boolean hasFailures(long now);
+    /** What counts now, by a head and so many successes. */
+    abstract Counts counts(Head seen, long successes, long now);
 
-    /** Whether the ratio is reached by the calls that count now. */
-    abstract boolean isAtLimit(long now);
+    /**
+     * Failures and calls that count.
+     *
+     * @param failures among the calls
+     */
+    record Counts(long failures, long calls) {}
+
+    /**
+     * What there is at one moment.
+     *
+     * @param consecutiveFailures how many calls have failed since the last one that did not
+     * @param hasFailures whether there are failures among the calls that count
+     * @param isAtLimit whether the calls that count reach the ratio
+     */
+    record Look(int consecutiveFailures, boolean hasFailures, boolean isAtLimit) {}
+
+    /**
+     * Looks at all of it at once.
+     *
+     * @param untilTrip whether to leave the call out that has tripped the window, as nobody has published yet what it brings
+     */
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    final Look look(long now, boolean untilTrip) {
+        while (true) {
+            Head seen = head;
+            long successes = seen.successes();
+            Counts counts = counts(seen, successes, now);
+            if (seen == head) {
+                return new Look(
+                        untilTrip ? seen.consecutiveFailuresUntilTrip(successes) : seen.consecutiveFailures(successes),
+                        counts.failures() > 0,
+                        settings.isReachedBy(counts.failures(), counts.calls()));
+            }
+        }
+    }
 
     /** One without calls, as if none had failed before. */
     abstract CallWindow emptied(long now);
@@ -210,23 +238,5 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
 
     final Tally tally() {
         return tally;
-    }
-
-    /** Looks at the failures and at how many calls have succeeded, as they were at one moment. */
-    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
-    final <T> T read(Look<T> look) {
-        while (true) {
-            Head seen = head;
-            T read = look.at(seen, seen.successes());
-            if (seen == head) {
-                return read;
-            }
-        }
-    }
-
-    /** What somebody wants to know. */
-    @FunctionalInterface
-    interface Look<T> {
-        T at(Head seen, long successes);
     }
 }

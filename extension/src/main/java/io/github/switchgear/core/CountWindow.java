@@ -97,16 +97,9 @@ final class CountWindow extends CallWindow {
     }
 
     @Override
-    boolean hasFailures(long now) {
-        return read((seen, successes) -> failures(seen, successes + seen.failures()) > 0);
-    }
-
-    @Override
-    boolean isAtLimit(long now) {
-        return read((seen, successes) -> {
-            long calls = successes + seen.failures();
-            return settings().isReachedBy(failures(seen, calls), size(calls));
-        });
+    Counts counts(Head seen, long successes, long now) {
+        long calls = successes + seen.failures();
+        return new Counts(failures(seen, calls), size(calls));
     }
 
     @Override

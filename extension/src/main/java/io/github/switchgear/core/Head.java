@@ -53,6 +53,14 @@ record Head(
         return successes == successesThen ? inARow : 0;
     }
 
+    /** The same without the call that tripped the window, if one has. */
+    int consecutiveFailuresUntilTrip(long successes) {
+        if (!isTripped) {
+            return consecutiveFailures(successes);
+        }
+        return successes == successesThen ? inARow - 1 : consecutiveFailures(successes - 1);
+    }
+
     /** With other stripes, in which nothing has been counted yet. */
     Head striped(Stripes others, long successes) {
         return new Head(

@@ -60,8 +60,11 @@ final class KeyState extends State {
      * @param now by the ticker
      */
     boolean tellsNothing(long now) {
-        CallWindow window = window();
-        return isOrdinary() && consecutiveFailures() == 0 && (window == null || !window.hasFailures(now));
+        if (!isOrdinary()) {
+            return false;
+        }
+        CallWindow.Look counted = counted(now);
+        return counted.consecutiveFailures() == 0 && !counted.hasFailures();
     }
 
     @Override

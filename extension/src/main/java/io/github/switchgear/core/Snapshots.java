@@ -31,15 +31,16 @@ final class Snapshots {
             @Nullable LastFailure lastFailure,
             @Nullable Keys keys) {
         Phase phase = current.phase();
+        CallWindow.Look counted = current.counted(now);
         return new BreakerSnapshot(
                 breaker.name(),
                 phase.state(),
                 current.since(),
                 current.generation() - current.transitionsSince(published),
-                current.consecutiveFailures(),
+                counted.consecutiveFailures(),
                 retryAfterMillis(current, now),
                 phase instanceof Phase.HalfOpen halfOpen && halfOpen.isProbed(now),
-                phase instanceof Phase.ForcedClosed && current.isAtLimit(now),
+                phase instanceof Phase.ForcedClosed && counted.isAtLimit(),
                 totals,
                 lastFailure,
                 phase instanceof Phase.Forced forced ? activeOverride(forced) : null,

@@ -112,11 +112,14 @@ class State {
         return since;
     }
 
-    /** Failures counted since the last success that counted. Those that a window has counted, it holds itself. */
-    int consecutiveFailures() {
-        return window == null
-                ? consecutiveFailures
-                : Head.saturated((long) consecutiveFailures + window.consecutiveFailures());
+    /** What has been counted: consecutive failures, of which the window holds those that it has counted, and the window. */
+    CallWindow.Look counted(long now) {
+        if (window == null) {
+            return new CallWindow.Look(consecutiveFailures, consecutiveFailures > 0, isAtLimit());
+        }
+        CallWindow.Look seen = window.look(now, phase instanceof Phase.Closed);
+        long failures = (long) consecutiveFailures + seen.consecutiveFailures();
+        return new CallWindow.Look(Head.saturated(failures), seen.hasFailures(), seen.isAtLimit());
     }
 
     /** The calls whose ratio decides; null where consecutive failures do. */
@@ -243,7 +246,7 @@ class State {
         if (phase instanceof Phase.HalfOpen) {
             return counted.opened(now, around, Cause.PROBE_FAILED, failure);
         }
-        return phase instanceof Phase.Closed && counted.isAtLimit(now)
+        return phase instanceof Phase.Closed && counted.isAtLimit()
                 ? counted.opened(now, around, Cause.FAILURES_REACHED, failure)
                 : counted;
     }
@@ -458,17 +461,24 @@ class State {
         return withoutPlan().withHistory(prepended(change));
     }
 
+    /**
+     * With other settings.
+     *
+     * @return null where a call has just tripped the window: it comes first
+     */
+    @Nullable
     State reconfigured(long now, Surroundings around, BreakerSettings newSettings, ManualOverride by) {
         Deadline at = around.point(now);
         BreakerTransition change = change(phase.state(), Cause.RECONFIGURED, generation, at.at(), null, by, around);
-        return withSettings(newSettings, now, around)
+        State after = withSettings(newSettings, now, around)
                 .withHistory(prepended(change))
                 .told(Cause.RECONFIGURED, at, this);
+        return isTripped() ? null : after;
     }
 
     final State withSettings(BreakerSettings newSettings, long now, Surroundings around) {
         boolean keepsWindow = newSettings.window().equals(settings.window());
-        int failures = keepsWindow ? consecutiveFailures : countedFailures();
+        int failures = keepsWindow ? consecutiveFailures : sealedFailures(now);
         CallWindow newWindow =
                 keepsWindow ? window : CallWindow.of(newSettings.window(), now, around.tally(), failures);
         boolean endsRamp =
@@ -485,15 +495,16 @@ class State {
     }
 
     /** Consecutive failures, of which no more are counted in this window. */
-    private int countedFailures() {
+    private int sealedFailures(long now) {
         if (window != null) {
             window.seal();
         }
-        return consecutiveFailures();
+        return counted(now).consecutiveFailures();
     }
 
-    boolean isAtLimit(long now) {
-        return window == null ? consecutiveFailures >= settings.allowedFails() : window.isAtLimit(now);
+    /** Whether as many calls have failed in a row as open a breaker without a window. */
+    private boolean isAtLimit() {
+        return consecutiveFailures >= settings.allowedFails();
     }
 
     /** What is counted begins anew. */

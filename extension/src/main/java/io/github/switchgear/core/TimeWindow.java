@@ -83,24 +83,12 @@ final class TimeWindow extends CallWindow {
     }
 
     @Override
-    boolean hasFailures(long now) {
+    Counts counts(Head seen, long successes, long now) {
         long at = sliceAt(now);
-        return read((seen, successes) -> failures(slicesBefore(at, seen, successes)) + failuresIn(at, seen) > 0);
-    }
-
-    @Override
-    boolean isAtLimit(long now) {
-        long at = sliceAt(now);
-        return read((seen, successes) -> {
-            long[] before = slicesBefore(at, seen, successes);
-            long failures = failuresIn(at, seen);
-            long calls = at == slice ? successes + failures : 0;
-            return settings().isReachedBy(failures(before) + failures, calls(before) + calls);
-        });
-    }
-
-    private long failuresIn(long at, Head seen) {
-        return at == slice ? seen.failures() : 0;
+        long[] before = slicesBefore(at, seen, successes);
+        long failures = at == slice ? seen.failures() : 0;
+        long calls = at == slice ? successes + failures : 0;
+        return new Counts(failures(before) + failures, calls(before) + calls);
     }
 
     @Override

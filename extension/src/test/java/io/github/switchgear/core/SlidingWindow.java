@@ -40,7 +40,7 @@ interface SlidingWindow {
 
         @Override
         public boolean isAtLimit(long now) {
-            return window.isAtLimit(now);
+            return window.look(now, false).isAtLimit();
         }
     }
 }

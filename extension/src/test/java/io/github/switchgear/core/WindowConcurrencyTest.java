@@ -84,7 +84,7 @@ class WindowConcurrencyTest {
                 window.record(null, NOW, false);
             }
 
-            assertThat(window.hasFailures(NOW))
+            assertThat(window.look(NOW, false).hasFailures())
                     .as("failures in a window of %d", calls)
                     .isFalse();
         }

@@ -40,10 +40,24 @@ class WindowSealingTest {
 
         assertThat(window.isTripped()).isTrue();
         assertThat(window.isSealed()).isTrue();
-        assertThat(window.consecutiveFailures()).isEqualTo(1);
+        assertThat(window.look(NOW, false).consecutiveFailures()).isEqualTo(1);
         assertThat(window.lastFailure()).isEqualTo("Last");
         assertThat(window.record(null, NOW, true)).isEqualTo(SEALED);
-        assertThat(window.consecutiveFailures()).isEqualTo(1);
+        assertThat(window.look(NOW, false).consecutiveFailures()).isEqualTo(1);
+    }
+
+    /** Nobody has published yet what the call has brought. */
+    @ParameterizedTest
+    @MethodSource("both")
+    void untilItIsPublishedATripIsNotSeen(CallWindow window) {
+        window.record(null, NOW, true);
+        window.record("First", NOW, true);
+        window.record(null, NOW, true);
+        window.record("Last", NOW, true);
+
+        assertThat(window.isTripped()).isTrue();
+        assertThat(window.look(NOW, true).consecutiveFailures()).isZero();
+        assertThat(window.look(NOW, false).consecutiveFailures()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -55,7 +69,7 @@ class WindowSealingTest {
 
         assertThat(window.record(null, NOW, true)).isEqualTo(TRIPPED);
 
-        assertThat(window.consecutiveFailures()).isZero();
+        assertThat(window.look(NOW, false).consecutiveFailures()).isZero();
         assertThat(window.lastFailure()).isEqualTo("Second");
     }
 
@@ -67,7 +81,7 @@ class WindowSealingTest {
         }
 
         assertThat(window.isTripped()).isFalse();
-        assertThat(window.isAtLimit(NOW)).isTrue();
+        assertThat(window.look(NOW, false).isAtLimit()).isTrue();
     }
 
     @ParameterizedTest
@@ -83,7 +97,7 @@ class WindowSealingTest {
         assertThat(window.isTripped()).isFalse();
         assertThat(window.record(null, NOW, true)).isEqualTo(SEALED);
         assertThat(successor.isSealed()).isFalse();
-        assertThat(successor.consecutiveFailures()).isEqualTo(1);
+        assertThat(successor.look(NOW, false).consecutiveFailures()).isEqualTo(1);
         assertThat(successor.lastFailure()).isEqualTo("Failure");
         assertThat(successor.record(null, NOW, true)).isEqualTo(TRIPPED);
     }
@@ -99,7 +113,7 @@ class WindowSealingTest {
 
         assertThat(successor.isTripped()).isFalse();
         assertThat(successor.isSealed()).isFalse();
-        assertThat(successor.isAtLimit(NOW)).isTrue();
+        assertThat(successor.look(NOW, false).isAtLimit()).isTrue();
     }
 
     @Test
@@ -122,14 +136,14 @@ class WindowSealingTest {
         window.record("Failure", NOW, true);
         for (int call = 0; call < 3; call++) {
             window.record(null, NOW, true);
-            assertThat(window.hasFailures(NOW)).isTrue();
+            assertThat(window.look(NOW, false).hasFailures()).isTrue();
         }
 
         CallWindow successor = window.successor(NOW, 0);
-        assertThat(successor.hasFailures(NOW)).isTrue();
+        assertThat(successor.look(NOW, false).hasFailures()).isTrue();
         successor.record(null, NOW, true);
 
-        assertThat(successor.hasFailures(NOW)).isFalse();
+        assertThat(successor.look(NOW, false).hasFailures()).isFalse();
     }
 
     @Test
@@ -137,7 +151,9 @@ class WindowSealingTest {
         CallWindow window = CallWindow.of(TIME, NOW, new Tally(), 0);
         window.record("Failure", NOW, true);
 
-        assertThat(window.hasFailures(Duration.ofMinutes(1).toNanos() - 1)).isTrue();
-        assertThat(window.hasFailures(Duration.ofMinutes(1).toNanos())).isFalse();
+        assertThat(window.look(Duration.ofMinutes(1).toNanos() - 1, false).hasFailures())
+                .isTrue();
+        assertThat(window.look(Duration.ofMinutes(1).toNanos(), false).hasFailures())
+                .isFalse();
     }
 }
