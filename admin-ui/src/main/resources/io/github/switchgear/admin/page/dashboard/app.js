@@ -110,12 +110,15 @@ function whole(list) {
   update(list.breakers);
   const isFirst = !isComplete;
   isComplete = true;
-  if (isFirst) {
-    // Not in the same task: of very many breakers, either is long enough.
-    clearTimeout(timer);
-    timer = setTimeout(refresh, 0);
+  if (!isFirst) {
+    follow();
+    return;
   }
-  follow();
+  // Not in the same task: of very many breakers, either is long enough. The rows first: none comes behind an open dialog.
+  setTimeout(() => {
+    refresh();
+    follow();
+  }, 0);
 }
 
 /** A key whose rows nobody has unfolded is asked for first. */
