@@ -41,13 +41,18 @@ public final class SlowReader implements AutoCloseable {
 
     /** Reads the head of the answer, and nothing more. */
     public String head() throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
+        return readUntil("\r\n\r\n");
+    }
+
+    /** Reads up to the end of a text, and nothing more. */
+    public String readUntil(String end) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
             int next = socket.getInputStream().read();
             assertThat(next).as("the connection lives").isNotEqualTo(-1);
-            head.append((char) next);
+            read.append((char) next);
         }
-        return head.toString();
+        return read.toString();
     }
 
     /** What the network held already may still come; then there is an end, one way or the other. */
