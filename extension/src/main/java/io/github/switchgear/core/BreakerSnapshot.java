@@ -94,8 +94,24 @@ public record BreakerSnapshot(
      * @param slow calls that failed by taking too long
      * @param neutral calls that neither succeeded nor failed
      * @param rejected calls that were not let through
+     * @param fallbacks answers that a fallback gave, instead of a rejection or of a failure. One that threw itself gave none;
+     *     one that is late has given its answer when that completes
      */
-    public record Totals(long succeeded, long failed, long slow, long neutral, long rejected) {}
+    public record Totals(long succeeded, long failed, long slow, long neutral, long rejected, long fallbacks) {
+
+        /**
+         * Totals of a breaker for which no fallback has answered.
+         *
+         * @param succeeded calls that succeeded
+         * @param failed calls that failed, slow ones included
+         * @param slow calls that failed by taking too long
+         * @param neutral calls that neither succeeded nor failed
+         * @param rejected calls that were not let through
+         */
+        public Totals(long succeeded, long failed, long slow, long neutral, long rejected) {
+            this(succeeded, failed, slow, neutral, rejected, 0);
+        }
+    }
 
     /**
      * A call that failed.

@@ -226,7 +226,7 @@ public final class CircuitBreaker {
             if (fallback == null) {
                 throw rejection;
             }
-            return fallback.answer(rejection);
+            return answered(fallback, rejection);
         }
         return guarded(subject, action, late, admitted, enclosing, place, fallback);
     }
@@ -239,10 +239,16 @@ public final class CircuitBreaker {
             return action.on(subject);
         } catch (Throwable thrown) {
             if (fallback != null && machine.wouldFail(thrown)) {
-                return fallback.answer(thrown);
+                return answered(fallback, thrown);
             }
             throw thrown;
         }
+    }
+
+    private <T> T answered(Fallback<? extends T> fallback, Throwable failure) throws Exception {
+        T answer = fallback.answer(failure);
+        machine.answeredByFallback();
+        return answer;
     }
 
     private <S, T> T guarded(
@@ -264,7 +270,7 @@ public final class CircuitBreaker {
         } catch (Throwable thrown) {
             EnclosingCalls.leave(enclosing, place);
             if (machine.threw(admitted, thrown) && fallback != null) {
-                return fallback.answer(thrown);
+                return answered(fallback, thrown);
             }
             throw thrown;
         }
@@ -349,7 +355,7 @@ public final class CircuitBreaker {
         } catch (BreakerOpenException rejection) {
             return fallback == null
                     ? CompletableFuture.failedFuture(rejection)
-                    : RelayingFuture.ofAnswer(fallback, rejection);
+                    : RelayingFuture.ofAnswer(machine, fallback, rejection);
         }
         long started = machine.startOf(admitted);
         CompletionStage<T> stage;

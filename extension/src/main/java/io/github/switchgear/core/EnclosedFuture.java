@@ -52,7 +52,7 @@ final class EnclosedFuture<T> extends RelayingFuture<T> implements BiConsumer<@N
         if (cause instanceof CancellationException || !machine.wouldFail(cause)) {
             end(value, thrown);
         } else {
-            answer(fallback, cause);
+            answer(machine, fallback, cause);
         }
     }
 }

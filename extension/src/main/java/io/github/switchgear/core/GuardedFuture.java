@@ -106,7 +106,7 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
 
     private void fail(Throwable thrown, Throwable cause, boolean isFailure) {
         if (isFailure && fallback != null) {
-            answer(fallback, cause);
+            answer(machine, fallback, cause);
         } else {
             completeExceptionally(thrown);
         }

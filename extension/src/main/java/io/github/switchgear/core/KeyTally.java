@@ -43,4 +43,10 @@ final class KeyTally extends Tally {
         super.rejected();
         family.rejected();
     }
+
+    @Override
+    void answeredByFallback() {
+        super.answeredByFallback();
+        family.answeredByFallback();
+    }
 }

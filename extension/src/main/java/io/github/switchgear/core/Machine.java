@@ -336,6 +336,11 @@ class Machine implements Surroundings {
         }
     }
 
+    /** Counts an answer that a caller got instead of a rejection or a failure. */
+    void answeredByFallback() {
+        tally.answeredByFallback();
+    }
+
     /** Counts an outcome, in the window or else in the state; a success that is in neither of them in the totals alone. */
     private void count(State admitted, @Nullable String failure) {
         long now = 0;

@@ -27,19 +27,24 @@ class RelayingFuture<T> extends CompletableFuture<T> {
 
     /** The future of what a fallback answers. */
     static <T> CompletableFuture<T> ofAnswer(
-            Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
+            Machine machine, Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
         RelayingFuture<T> future = new RelayingFuture<>();
-        future.answer(fallback, failure);
+        future.answer(machine, fallback, failure);
         CompletionStage<? extends T> answer = future.source;
         return answer == null ? future : SameKind.of(answer, future);
     }
 
     /** Ends as the fallback's answer does. */
-    final void answer(Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
+    final void answer(Machine machine, Fallback<? extends CompletionStage<? extends T>> fallback, Throwable failure) {
         try {
             CompletionStage<? extends T> answer = notNull(fallback.answer(failure), "fallback");
             relay(answer);
-            answer.whenComplete(this::end);
+            answer.whenComplete((value, thrown) -> {
+                if (thrown == null) {
+                    machine.answeredByFallback();
+                }
+                end(value, thrown);
+            });
         } catch (Throwable thrown) {
             completeExceptionally(thrown);
         }

@@ -1,5 +1,6 @@
 package io.github.switchgear.core;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ class Tally {
     private static final AtomicReferenceFieldUpdater<Tally, Stripes> STRIPES =
             AtomicReferenceFieldUpdater.newUpdater(Tally.class, Stripes.class, "stripes");
 
+    private static final AtomicReferenceFieldUpdater<Tally, LongAdder> FALLBACKS =
+            AtomicReferenceFieldUpdater.newUpdater(Tally.class, LongAdder.class, "fallbacks");
+
     private final LongAdder succeeded = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder slow = new LongAdder();
@@ -23,6 +27,9 @@ class Tally {
 
     /** The latest ones; null before the first. */
     private volatile @Nullable Stripes stripes;
+
+    /** Null before the first: few breakers have a fallback. */
+    private volatile @Nullable LongAdder fallbacks;
 
     void succeeded() {
         succeeded.increment();
@@ -47,6 +54,15 @@ class Tally {
         rejected.increment();
     }
 
+    void answeredByFallback() {
+        LongAdder counting = fallbacks;
+        if (counting == null) {
+            FALLBACKS.compareAndSet(this, null, new LongAdder());
+            counting = Objects.requireNonNull(fallbacks);
+        }
+        counting.increment();
+    }
+
     /**
      * Stripes that take successes of a window. Those of any other window are closed then: what is late for it belongs into
      * none.
@@ -69,11 +85,13 @@ class Tally {
 
     BreakerSnapshot.Totals totals() {
         Stripes striped = stripes;
+        LongAdder answered = fallbacks;
         return new BreakerSnapshot.Totals(
                 succeeded.sum() + (striped == null ? 0 : striped.total()),
                 failed.sum(),
                 slow.sum(),
                 neutral.sum(),
-                rejected.sum());
+                rejected.sum(),
+                answered == null ? 0 : answered.sum());
     }
 }

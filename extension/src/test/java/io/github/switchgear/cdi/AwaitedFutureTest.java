@@ -122,7 +122,7 @@ class AwaitedFutureTest {
                         .get())
                 .isEqualTo("last known");
 
-        assertThat(totals("fallback")).isEqualTo(new Totals(0, 1, 0, 0, 0));
+        assertThat(totals("fallback")).isEqualTo(new Totals(0, 1, 0, 0, 0, 1));
     }
 
     @Test

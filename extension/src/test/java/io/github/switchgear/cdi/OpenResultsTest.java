@@ -194,7 +194,7 @@ class OpenResultsTest {
         pending.completeExceptionally(new Outage());
 
         assertThat(value(stage)).isEqualTo("instead of Outage");
-        assertThat(totals("fallback")).isEqualTo(new Totals(0, 1, 0, 0, 0));
+        assertThat(totals("fallback")).isEqualTo(new Totals(0, 1, 0, 0, 0, 1));
     }
 
     @Test

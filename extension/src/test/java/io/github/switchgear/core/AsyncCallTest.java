@@ -358,7 +358,7 @@ class AsyncCallTest {
         answer.complete("instead");
 
         assertThat(call).isCompletedWithValue("instead");
-        assertThat(totals()).isEqualTo(new Totals(0, 1, 0, 0, 0));
+        assertThat(totals()).isEqualTo(new Totals(0, 1, 0, 0, 0, 1));
     }
 
     @Test

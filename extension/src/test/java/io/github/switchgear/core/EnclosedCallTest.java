@@ -190,7 +190,7 @@ class EnclosedCallTest {
         assertThat(answer).isEqualTo("last known");
         assertThat(later).isCompletedWithValue("last known");
         assertThat(nothing).isCompletedWithValue("last known");
-        assertThat(totals()).isEqualTo(new Totals(3, 0, 0, 0, 0));
+        assertThat(totals()).isEqualTo(new Totals(3, 0, 0, 0, 0, 3));
     }
 
     @Test
@@ -224,7 +224,7 @@ class EnclosedCallTest {
         String answer = breaker.call(throwing(new IOException()), failure -> breaker.call(() -> "from elsewhere"));
 
         assertThat(answer).isEqualTo("from elsewhere");
-        assertThat(totals()).isEqualTo(new Totals(1, 1, 0, 0, 0));
+        assertThat(totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 1));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,7 +32,7 @@ class FallbackTest {
         assertThat(breaker.call(Calls.throwing(failure), fallback)).isEqualTo("instead");
 
         assertThat(told).containsExactly(failure);
-        assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 0, 0, 0));
+        assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 0, 0, 0, 1));
     }
 
     @Test
@@ -42,6 +43,7 @@ class FallbackTest {
 
         assertThat(told).singleElement().isInstanceOf(BreakerOpenException.class);
         assertThat(breaker.snapshot().totals().rejected()).isEqualTo(1);
+        assertThat(breaker.snapshot().totals().fallbacks()).isEqualTo(1);
     }
 
     @Test
@@ -102,6 +104,75 @@ class FallbackTest {
                 }));
 
         assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void anAnswerThatIsLateCountsWhenItIsGiven() {
+        CompletableFuture<String> late = new CompletableFuture<>();
+
+        CompletableFuture<String> answer =
+                breaker.callAsync(() -> CompletableFuture.failedFuture(new IOException()), failure -> late);
+
+        assertThat(breaker.snapshot().totals().fallbacks()).isZero();
+        late.complete("instead");
+        assertThat(answer).isCompletedWithValue("instead");
+        assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(0, 1, 0, 0, 0, 1));
+    }
+
+    @Test
+    void anAnswerToARejectionThatIsLateCountsWhenItIsGiven() throws Exception {
+        Calls.open(breaker);
+        CompletableFuture<String> late = new CompletableFuture<>();
+
+        CompletableFuture<String> answer = breaker.callAsync(() -> late, failure -> late);
+
+        assertThat(breaker.snapshot().totals().fallbacks()).isZero();
+        late.complete("instead");
+        assertThat(answer).isCompletedWithValue("instead");
+        assertThat(breaker.snapshot().totals().fallbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatFailsLateIsNone() throws Exception {
+        Calls.open(breaker);
+
+        CompletableFuture<String> answer =
+                breaker.callAsync(() -> null, failure -> CompletableFuture.failedFuture(new IOException()));
+
+        assertThat(answer).isCompletedExceptionally();
+        assertThat(breaker.snapshot().totals().fallbacks()).isZero();
+    }
+
+    @Test
+    void anAnswerWithinAnotherCallCountsToo() throws Exception {
+        breaker.call(() -> breaker.call(Calls.throwing(new IOException()), fallback));
+
+        assertThat(breaker.snapshot().totals()).isEqualTo(new Totals(1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void anAnswerForAKeyIsOneOfItsFamily() throws Exception {
+        KeyedBreakers family = KeyedBreakers.of("inventory", Calls.settings().build(), 10, ticker);
+
+        family.of("north").call(Calls.throwing(new IOException()), fallback);
+
+        assertThat(family.of("north").snapshot().totals().fallbacks()).isEqualTo(1);
+        assertThat(family.family().snapshot().totals().fallbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void answersOfManyThreadsAreAllCounted() throws Exception {
+        Calls.open(breaker);
+
+        try (Crowd crowd = new Crowd(4)) {
+            crowd.act(member -> {
+                for (int call = 0; call < 1_000; call++) {
+                    breaker.call(() -> "the method", failure -> "instead");
+                }
+            });
+        }
+
+        assertThat(breaker.snapshot().totals().fallbacks()).isEqualTo(4_000);
     }
 
     @Test

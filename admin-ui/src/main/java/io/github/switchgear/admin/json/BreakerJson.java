@@ -425,6 +425,7 @@ public class BreakerJson {
                 .write("slow", totals.slow())
                 .write("neutral", totals.neutral())
                 .write("rejected", totals.rejected())
+                .write("fallbacks", totals.fallbacks())
                 .writeEnd();
     }
 

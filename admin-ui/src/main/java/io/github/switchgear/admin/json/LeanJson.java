@@ -156,7 +156,9 @@ public final class LeanJson {
     /** The place, then the totals in their order, without the noughts at the end. */
     private static void counts(JsonGenerator json, Placed breaker) {
         BreakerSnapshot.Totals totals = breaker.view().snapshot().totals();
-        long[] counts = {totals.succeeded(), totals.failed(), totals.slow(), totals.neutral(), totals.rejected()};
+        long[] counts = {
+            totals.succeeded(), totals.failed(), totals.slow(), totals.neutral(), totals.rejected(), totals.fallbacks()
+        };
         int length = counts.length;
         while (length > 0 && counts[length - 1] == 0) {
             length--;

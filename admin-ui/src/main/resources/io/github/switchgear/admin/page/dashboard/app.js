@@ -13,7 +13,7 @@ import { isSamePlan } from './meanwhile.js';
 import { Keys } from './keys.js';
 import { hear, origin } from './news.js';
 import { chosen, noteChange } from './order.js';
-import { Outcomes, TOTALS } from './outcomes.js';
+import { COUNTS, Outcomes } from './outcomes.js';
 import { askSettings } from './settings.js';
 import { SLICE_MILLIS, Table } from './table.js';
 
@@ -135,7 +135,7 @@ function changes(told) {
   const known = (place) => inbox.get(places.get(place)) ?? entries.get(places.get(place))?.breaker;
   update([
     ...told.counts.map(([place, ...counts]) => ({
-      ...known(place), totals: Object.fromEntries(TOTALS.map((outcome, i) => [outcome, counts[i] ?? 0])),
+      ...known(place), totals: Object.fromEntries(COUNTS.map((outcome, i) => [outcome, counts[i] ?? 0])),
     })),
     ...told.breakers.map((parts) => {
       const heard = 'state' in parts ? { heard: performance.now() } : {};

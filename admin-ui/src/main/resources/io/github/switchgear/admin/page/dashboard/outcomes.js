@@ -20,6 +20,8 @@ const SHAPES = {
 };
 const OUTCOMES = Object.keys(SHAPES);
 export const TOTALS = ['succeeded', 'failed', 'slow', 'neutral', 'rejected'];
+/** All that the server counts, in the order in which the lean stream tells it. */
+export const COUNTS = [...TOTALS, 'fallbacks'];
 
 const round = (length) => Math.round(length * 100) / 100;
 const sum = (bar) => OUTCOMES.reduce((all, outcome) => all + bar[outcome], 0);
