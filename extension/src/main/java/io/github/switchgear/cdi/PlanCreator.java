@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the plan at run time from what {@link BuildTimeBreakerExtension} found at build time. */
 public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
@@ -46,28 +47,51 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
         Map<String, Known> sources = new HashMap<>();
         List<GuardedMethod> methods = new ArrayList<>();
         for (Iterator<String> strings = ConstantTexts.read(texts).iterator(); strings.hasNext(); ) {
-            Written bean = beans.computeIfAbsent(strings.next(), Written::of);
+            Written bean = written(strings.next(), beans);
             Method method = bean.method(strings.next());
-            Known source = sources.computeIfAbsent(strings.next(), Known::of);
+            Known source = known(strings.next(), sources);
             methods.add(new GuardedMethod(bean.type(), method, source.declaration(strings.next()), bean.methods()));
         }
         return new BreakerPlan(methods);
+    }
+
+    private static Written written(String type, Map<String, Written> beans) {
+        Written bean = beans.get(type);
+        if (bean == null) {
+            bean = Written.of(type);
+            beans.put(type, bean);
+        }
+        return bean;
+    }
+
+    private static Known known(String annotation, Map<String, Known> sources) {
+        Known source = sources.get(annotation);
+        if (source == null) {
+            source = Known.of(annotation);
+            sources.put(annotation, source);
+        }
+        return source;
     }
 
     /** Who knows an annotation, and what it declares with which members: alike ones are one. */
     private record Known(BreakerSource source, Map<String, BreakerDeclaration> declarations) {
 
         static Known of(String type) {
-            return new Known(
-                    BreakerSource.of(type)
-                            .orElseThrow(() -> new IllegalStateException("The application was built with breakers of @"
-                                    + type + " and is without what knows it")),
-                    new HashMap<>());
+            Optional<BreakerSource> source = BreakerSource.of(type);
+            if (source.isEmpty()) {
+                throw new IllegalStateException(
+                        "The application was built with breakers of @" + type + " and is without what knows it");
+            }
+            return new Known(source.get(), new HashMap<>());
         }
 
         BreakerDeclaration declaration(String members) {
-            return declarations.computeIfAbsent(
-                    members, text -> source.declaration(AnnotationText.read(source.type(), text)));
+            BreakerDeclaration declaration = declarations.get(members);
+            if (declaration == null) {
+                declaration = source.declaration(AnnotationText.read(source.type(), members));
+                declarations.put(members, declaration);
+            }
+            return declaration;
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.switchgear.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the open time grows while probes keep failing. The members, their defaults and bounds are those of
@@ -51,5 +53,19 @@ public record BackoffSettings(double multiplier, Duration max, double jitter) {
         if (!(jitter >= 0 && jitter < 1)) {
             problems.add("backoff.jitter must be at least 0 and less than 1 but is " + jitter);
         }
+    }
+
+    /** Written out, as is {@link #hashCode()}, for the reason that {@link WindowSettings#equals} has. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BackoffSettings that
+                && Double.compare(multiplier, that.multiplier) == 0
+                && max.equals(that.max)
+                && Double.compare(jitter, that.jitter) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(multiplier, max, jitter);
     }
 }

@@ -64,7 +64,9 @@ public final class RegistryListeners {
     }
 
     private void tell(CircuitBreaker breaker, BiConsumer<RegistryListener, CircuitBreaker> what) {
-        List.copyOf(registered).forEach(listener -> listener.tell(breaker, what));
+        for (Registered listener : List.copyOf(registered)) {
+            listener.tell(breaker, what);
+        }
     }
 
     private static final class Registered {

@@ -1,132 +1,89 @@
 package io.github.switchgear.core;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a breaker by name: the same word in the annotation, in {@link BreakerSettings}, in JSON and, in
  * kebab-case, in configuration. In the order of the annotation.
  */
-@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 public enum SettingName {
 
     /** {@link BreakerSettings#allowedFails()}. */
-    ALLOWED_FAILS(
-            "allowedFails",
-            BreakerSettings::allowedFails,
-            whole(BreakerSettings.Builder::allowedFails, "of at least 1")),
+    ALLOWED_FAILS("allowedFails"),
 
     /** {@link BreakerSettings#retryTimer()}. */
-    RETRY_TIMER(
-            "retryTimer",
-            settings -> settings.retryTimer().toString(),
-            (builder, text) -> builder.retryTimer(SettingText.duration(text))),
+    RETRY_TIMER("retryTimer"),
 
     /** {@link BreakerSettings#validator()}. It cannot be set from text. */
-    VALIDATOR("validator", BreakerSettings::validatorName, null),
+    VALIDATOR("validator"),
 
     /** {@link BreakerSettings#allowedExceptions()}. */
-    ALLOWED_EXCEPTIONS(
-            "allowedExceptions",
-            settings -> names(settings.allowedExceptions()),
-            (builder, text) -> builder.allowedExceptions(SettingText.exceptions(text))),
+    ALLOWED_EXCEPTIONS("allowedExceptions"),
 
     /** {@link BreakerSettings#failureExceptions()}. */
-    FAILURE_EXCEPTIONS(
-            "failureExceptions",
-            settings -> names(settings.failureExceptions()),
-            (builder, text) -> builder.failureExceptions(SettingText.exceptions(text))),
+    FAILURE_EXCEPTIONS("failureExceptions"),
 
     /** {@link BreakerSettings#failureJudge()}. It cannot be set from text. */
-    FAILURE_JUDGE("failureJudge", BreakerSettings::failureJudgeName, null),
+    FAILURE_JUDGE("failureJudge"),
 
     /** {@link BreakerSettings#slowCall()}. */
-    SLOW_CALL(
-            "slowCall",
-            settings -> settings.slowCall().toString(),
-            (builder, text) -> builder.slowCall(SettingText.duration(text))),
+    SLOW_CALL("slowCall"),
 
     /** {@link BreakerSettings#probeSuccesses()}. */
-    PROBE_SUCCESSES(
-            "probeSuccesses",
-            BreakerSettings::probeSuccesses,
-            whole(BreakerSettings.Builder::probeSuccesses, "of at least 1")),
+    PROBE_SUCCESSES("probeSuccesses"),
 
     /** {@link BreakerSettings#probeLease()}. */
-    PROBE_LEASE(
-            "probeLease",
-            settings -> settings.probeLease().toString(),
-            (builder, text) -> builder.probeLease(SettingText.duration(text))),
+    PROBE_LEASE("probeLease"),
 
     /** {@link BreakerSettings#probes()}. */
-    PROBES("probes", BreakerSettings::probes, whole(BreakerSettings.Builder::probes, "of at least 1")),
+    PROBES("probes"),
 
     /** {@link BreakerSettings#rampUp()}. */
-    RAMP_UP(
-            "rampUp",
-            settings -> settings.rampUp().toString(),
-            (builder, text) -> builder.rampUp(SettingText.duration(text, "a day"))),
+    RAMP_UP("rampUp"),
 
     /** {@link WindowSettings#calls()}. */
-    WINDOW_CALLS(
-            "window.calls",
-            settings -> settings.window().calls(),
-            whole(BreakerSettings.Builder::windowCalls, "from 0 to " + WindowSettings.MOST_CALLS)),
+    WINDOW_CALLS("window.calls"),
 
     /** {@link WindowSettings#time()}. */
-    WINDOW_TIME(
-            "window.time",
-            settings -> settings.window().time().toString(),
-            (builder, text) -> builder.windowTime(SettingText.duration(text))),
+    WINDOW_TIME("window.time"),
 
     /** {@link WindowSettings#failureRatio()}. */
-    WINDOW_FAILURE_RATIO(
-            "window.failureRatio",
-            settings -> settings.window().failureRatio(),
-            decimal(BreakerSettings.Builder::windowFailureRatio, "of more than 0 and at most 1")),
+    WINDOW_FAILURE_RATIO("window.failureRatio"),
 
     /** {@link WindowSettings#minimumCalls()}. */
-    WINDOW_MINIMUM_CALLS(
-            "window.minimumCalls",
-            settings -> settings.window().minimumCalls(),
-            whole(BreakerSettings.Builder::windowMinimumCalls, "of at least 0")),
+    WINDOW_MINIMUM_CALLS("window.minimumCalls"),
 
     /** {@link BackoffSettings#multiplier()}. */
-    BACKOFF_MULTIPLIER(
-            "backoff.multiplier",
-            settings -> settings.backoff().multiplier(),
-            decimal(BreakerSettings.Builder::backoffMultiplier, "of at least 1")),
+    BACKOFF_MULTIPLIER("backoff.multiplier"),
 
     /** {@link BackoffSettings#max()}. */
-    BACKOFF_MAX(
-            "backoff.max",
-            settings -> settings.backoff().max().toString(),
-            (builder, text) -> builder.backoffMax(SettingText.duration(text))),
+    BACKOFF_MAX("backoff.max"),
 
     /** {@link BackoffSettings#jitter()}. */
-    BACKOFF_JITTER(
-            "backoff.jitter",
-            settings -> settings.backoff().jitter(),
-            decimal(BreakerSettings.Builder::backoffJitter, "of at least 0 and less than 1"));
+    BACKOFF_JITTER("backoff.jitter");
+
+    private static final String AT_LEAST_ONE = "of at least 1";
 
     private final String member;
     private final String key;
-    private final Function<BreakerSettings, Object> reader;
-    private final Optional<BiConsumer<BreakerSettings.Builder, String>> writer;
 
-    SettingName(
-            String member,
-            Function<BreakerSettings, Object> reader,
-            @Nullable BiConsumer<BreakerSettings.Builder, String> writer) {
+    SettingName(String member) {
         this.member = member;
-        this.key = member.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        this.reader = reader;
-        this.writer = Optional.ofNullable(writer);
+        this.key = kebabCase(member);
+    }
+
+    private static String kebabCase(String member) {
+        StringBuilder kebab = new StringBuilder();
+        for (int i = 0; i < member.length(); i++) {
+            char letter = member.charAt(i);
+            if (Character.isUpperCase(letter)) {
+                kebab.append('-');
+            }
+            kebab.append(Character.toLowerCase(letter));
+        }
+        return kebab.toString();
     }
 
     /**
@@ -154,9 +111,12 @@ public enum SettingName {
      * @return the name, if there is one
      */
     public static Optional<SettingName> ofMember(String member) {
-        return Arrays.stream(values())
-                .filter(name -> name.member.equals(member))
-                .findFirst();
+        for (SettingName name : values()) {
+            if (name.member.equals(member)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -165,7 +125,7 @@ public enum SettingName {
      * @return true but for the validator and the failure judge, which are code
      */
     public boolean isText() {
-        return writer.isPresent();
+        return this != VALIDATOR && this != FAILURE_JUDGE;
     }
 
     /**
@@ -176,7 +136,26 @@ public enum SettingName {
      *     the {@code toString()} of the validator or the failure judge
      */
     public Object read(BreakerSettings settings) {
-        return reader.apply(settings);
+        return switch (this) {
+            case ALLOWED_FAILS -> settings.allowedFails();
+            case RETRY_TIMER -> settings.retryTimer().toString();
+            case VALIDATOR -> settings.validatorName();
+            case ALLOWED_EXCEPTIONS -> names(settings.allowedExceptions());
+            case FAILURE_EXCEPTIONS -> names(settings.failureExceptions());
+            case FAILURE_JUDGE -> settings.failureJudgeName();
+            case SLOW_CALL -> settings.slowCall().toString();
+            case PROBE_SUCCESSES -> settings.probeSuccesses();
+            case PROBE_LEASE -> settings.probeLease().toString();
+            case PROBES -> settings.probes();
+            case RAMP_UP -> settings.rampUp().toString();
+            case WINDOW_CALLS -> settings.window().calls();
+            case WINDOW_TIME -> settings.window().time().toString();
+            case WINDOW_FAILURE_RATIO -> settings.window().failureRatio();
+            case WINDOW_MINIMUM_CALLS -> settings.window().minimumCalls();
+            case BACKOFF_MULTIPLIER -> settings.backoff().multiplier();
+            case BACKOFF_MAX -> settings.backoff().max().toString();
+            case BACKOFF_JITTER -> settings.backoff().jitter();
+        };
     }
 
     /**
@@ -189,21 +168,36 @@ public enum SettingName {
      * @throws UnsupportedOperationException if it is no setting of {@linkplain #isText() text}
      */
     public void set(BreakerSettings.Builder builder, String text) {
-        writer.orElseThrow(() -> new UnsupportedOperationException(member + " cannot be set from text"))
-                .accept(builder, text.trim());
-    }
-
-    private static BiConsumer<BreakerSettings.Builder, String> whole(
-            BiConsumer<BreakerSettings.Builder, Integer> member, String allowed) {
-        return (builder, text) -> member.accept(builder, SettingText.whole(text, allowed));
-    }
-
-    private static BiConsumer<BreakerSettings.Builder, String> decimal(
-            BiConsumer<BreakerSettings.Builder, Double> member, String allowed) {
-        return (builder, text) -> member.accept(builder, SettingText.decimal(text, allowed));
+        String value = text.trim();
+        switch (this) {
+            case ALLOWED_FAILS -> builder.allowedFails(SettingText.whole(value, AT_LEAST_ONE));
+            case RETRY_TIMER -> builder.retryTimer(SettingText.duration(value));
+            case ALLOWED_EXCEPTIONS -> builder.allowedExceptions(SettingText.exceptions(value));
+            case FAILURE_EXCEPTIONS -> builder.failureExceptions(SettingText.exceptions(value));
+            case SLOW_CALL -> builder.slowCall(SettingText.duration(value));
+            case PROBE_SUCCESSES -> builder.probeSuccesses(SettingText.whole(value, AT_LEAST_ONE));
+            case PROBE_LEASE -> builder.probeLease(SettingText.duration(value));
+            case PROBES -> builder.probes(SettingText.whole(value, AT_LEAST_ONE));
+            case RAMP_UP -> builder.rampUp(SettingText.duration(value, "a day"));
+            case WINDOW_CALLS ->
+                builder.windowCalls(SettingText.whole(value, "from 0 to " + WindowSettings.MOST_CALLS));
+            case WINDOW_TIME -> builder.windowTime(SettingText.duration(value));
+            case WINDOW_FAILURE_RATIO ->
+                builder.windowFailureRatio(SettingText.decimal(value, "of more than 0 and at most 1"));
+            case WINDOW_MINIMUM_CALLS -> builder.windowMinimumCalls(SettingText.whole(value, "of at least 0"));
+            case BACKOFF_MULTIPLIER -> builder.backoffMultiplier(SettingText.decimal(value, AT_LEAST_ONE));
+            case BACKOFF_MAX -> builder.backoffMax(SettingText.duration(value));
+            case BACKOFF_JITTER -> builder.backoffJitter(SettingText.decimal(value, "of at least 0 and less than 1"));
+            case VALIDATOR, FAILURE_JUDGE ->
+                throw new UnsupportedOperationException(member + " cannot be set from text");
+        }
     }
 
     private static List<String> names(List<Class<? extends Throwable>> types) {
-        return types.stream().map(Class::getName).toList();
+        List<String> names = new ArrayList<>();
+        for (Class<?> type : types) {
+            names.add(type.getName());
+        }
+        return List.copyOf(names);
     }
 }

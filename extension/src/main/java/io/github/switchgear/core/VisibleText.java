@@ -42,15 +42,24 @@ public final class VisibleText {
      * @return true if it consists of spaces and of what {@link #of} writes as codes
      */
     public static boolean isBlank(String typed) {
-        return typed.codePoints()
-                .allMatch(character -> Character.isWhitespace(character)
-                        || Character.isSpaceChar(character)
-                        || isUnseen(character, 0));
+        int character;
+        for (int i = 0; i < typed.length(); i += Character.charCount(character)) {
+            character = typed.codePointAt(i);
+            if (!Character.isWhitespace(character) && !Character.isSpaceChar(character) && !isUnseen(character, 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As nearly all text is. */
     private static boolean isPlain(String typed) {
-        return typed.chars().allMatch(unit -> unit >= ' ' && unit <= '~');
+        for (int i = 0; i < typed.length(); i++) {
+            if (typed.charAt(i) < ' ' || typed.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static StringBuilder written(String typed, boolean quoted) {

@@ -63,11 +63,11 @@ public final class AnnotatedBreaker implements BreakerDeclaration {
 
     private static Set<SettingName> spoken(Breaker annotation) {
         Set<SettingName> spoken = EnumSet.noneOf(SettingName.class);
-        written(annotation).forEach((setting, value) -> {
-            if (!Objects.deepEquals(value, DEFAULTS.get(setting))) {
-                spoken.add(setting);
+        for (Map.Entry<SettingName, Object> member : written(annotation).entrySet()) {
+            if (!Objects.deepEquals(member.getValue(), DEFAULTS.get(member.getKey()))) {
+                spoken.add(member.getKey());
             }
-        });
+        }
         // No setting itself, but it makes another one of the retry timer: of the durations, that alone is not 0 by
         // default.
         if (annotation.unit() != ChronoUnit.SECONDS) {
@@ -154,7 +154,10 @@ public final class AnnotatedBreaker implements BreakerDeclaration {
 
     private List<String> wrongNumbers() {
         List<String> problems = new ArrayList<>();
-        KeyedBreakers.checkMaxKeys(annotation.maxKeys()).ifPresent(problems::add);
+        Optional<String> wrongLimit = KeyedBreakers.checkMaxKeys(annotation.maxKeys());
+        if (wrongLimit.isPresent()) {
+            problems.add(wrongLimit.get());
+        }
         if (!isExact(annotation.unit())) {
             problems.add("unit must be of exact length, NANOS to DAYS, but is " + annotation.unit());
         } else {
@@ -200,7 +203,10 @@ public final class AnnotatedBreaker implements BreakerDeclaration {
                 .countWindow(window.calls(), window.failureRatio(), window.minimumCalls())
                 .timeWindow(duration(window.time(), unit), window.failureRatio(), window.minimumCalls())
                 .backoff(backoff.multiplier(), duration(backoff.max(), unit), backoff.jitter());
-        failureJudge().ifPresent(judge -> builder.failureJudge(FailureJudgeBean.described(judge)));
+        Optional<Class<? extends FailureJudge>> judge = failureJudge();
+        if (judge.isPresent()) {
+            builder.failureJudge(FailureJudgeBean.described(judge.get()));
+        }
         return builder;
     }
 

@@ -1,19 +1,22 @@
 package io.github.switchgear.cdi.configuration;
 
 import io.github.switchgear.cdi.configuration.ConfigurationSource.Configured;
+import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.cdi.plan.BreakerPlan;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
 import io.github.switchgear.core.SettingName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What the configuration says of the breakers of a plan. */
 public final class BreakerConfiguration {
@@ -31,24 +34,32 @@ public final class BreakerConfiguration {
         this.defaults = defaults(source);
         Optional<Configured> allEnabled = source.configured(ConfigurationKeys.ENABLED);
         Map<BreakerSettings, BreakerSettings> alike = new HashMap<>();
-        sharing.forEach((name, methods) -> byName.put(
-                name,
-                new EffectiveSettings(name, methods.get(0).declaration(), keys, source, defaults, allEnabled, alike)));
+        for (Map.Entry<String, List<GuardedMethod>> breaker : sharing.entrySet()) {
+            String name = breaker.getKey();
+            BreakerDeclaration declaration = breaker.getValue().get(0).declaration();
+            byName.put(name, new EffectiveSettings(name, declaration, keys, source, defaults, allEnabled, alike));
+        }
     }
 
     /** Methods that share a breaker all have keys, or none of them. */
     private static List<String> keyed(Map<String, List<GuardedMethod>> sharing) {
-        return sharing.entrySet().stream()
-                .filter(breaker -> breaker.getValue().get(0).isKeyed())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> keyed = new ArrayList<>();
+        for (Map.Entry<String, List<GuardedMethod>> breaker : sharing.entrySet()) {
+            if (breaker.getValue().get(0).isKeyed()) {
+                keyed.add(breaker.getKey());
+            }
+        }
+        return keyed;
     }
 
     /** Read once, and not for each of what may be thousands of breakers. */
     private static Map<SettingName, Configured> defaults(ConfigurationSource source) {
         Map<SettingName, Configured> defaults = new EnumMap<>(SettingName.class);
         for (SettingName setting : ConfigurationKeys.textSettings()) {
-            source.configured(ConfigurationKeys.ofDefault(setting)).ifPresent(found -> defaults.put(setting, found));
+            Optional<Configured> found = source.configured(ConfigurationKeys.ofDefault(setting));
+            if (found.isPresent()) {
+                defaults.put(setting, found.get());
+            }
         }
         return defaults;
     }
@@ -63,10 +74,14 @@ public final class BreakerConfiguration {
 
     /** All that is wrong, each key once, although that of a default may be wrong for many breakers. */
     public List<String> problems() {
-        Stream<String> ofDefaults = defaults.entrySet().stream()
-                .flatMap(entry -> problemsOfDefault(entry.getKey(), entry.getValue()).stream());
-        Stream<String> ofBreakers = byName.values().stream().flatMap(settings -> settings.problems().stream());
-        return Stream.concat(ofDefaults, ofBreakers).distinct().toList();
+        Set<String> problems = new LinkedHashSet<>();
+        for (Map.Entry<SettingName, Configured> found : defaults.entrySet()) {
+            problems.addAll(problemsOfDefault(found.getKey(), found.getValue()));
+        }
+        for (EffectiveSettings settings : byName.values()) {
+            problems.addAll(settings.problems());
+        }
+        return List.copyOf(problems);
     }
 
     /** What is wrong with a default by itself, also where every breaker says something else today. */

@@ -2,13 +2,11 @@ package io.github.switchgear.cdi.configuration;
 
 import io.github.switchgear.core.SettingName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The names under which an application's breakers are configured. A breaker's name may itself have dots in it, so a key may
@@ -29,19 +27,24 @@ final class ConfigurationKeys {
 
     static final String DEFAULT_MAX_KEYS = DEFAULTS + MAX_KEYS_MEMBER;
 
-    private static final List<SettingName> TEXT_SETTINGS =
-            Arrays.stream(SettingName.values()).filter(SettingName::isText).toList();
+    private static final List<SettingName> TEXT_SETTINGS = new ArrayList<>();
 
     /** What may stand behind a breaker's name, whether or not it has keys. */
-    private static final List<String> MEMBERS = Stream.concat(
-                    Stream.of(ENABLED_MEMBER, MAX_KEYS_MEMBER, KEYS_SHOWN_MEMBER),
-                    TEXT_SETTINGS.stream().map(SettingName::key))
-            .toList();
+    private static final List<String> MEMBERS =
+            new ArrayList<>(List.of(ENABLED_MEMBER, MAX_KEYS_MEMBER, KEYS_SHOWN_MEMBER));
 
     /** Those that are no breaker's. */
-    private static final List<String> COMMON = Stream.concat(
-                    Stream.of(ENABLED, DEFAULT_MAX_KEYS), TEXT_SETTINGS.stream().map(ConfigurationKeys::ofDefault))
-            .toList();
+    private static final List<String> COMMON = new ArrayList<>(List.of(ENABLED, DEFAULT_MAX_KEYS));
+
+    static {
+        for (SettingName setting : SettingName.values()) {
+            if (setting.isText()) {
+                TEXT_SETTINGS.add(setting);
+                MEMBERS.add(setting.key());
+                COMMON.add(ofDefault(setting));
+            }
+        }
+    }
 
     private final List<String> breakerNames;
     private final Set<String> known;

@@ -1,5 +1,7 @@
 package io.github.switchgear.cdi.configuration;
 
+import io.github.switchgear.FailureJudge;
+import io.github.switchgear.ResultValidator;
 import io.github.switchgear.cdi.configuration.ConfigurationSource.Configured;
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.core.BreakerSettings;
@@ -11,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A breaker's settings after configuration had its say: strongest first the breaker's own key, what the annotation says,
@@ -50,8 +53,7 @@ public final class EffectiveSettings {
         this.alike = alike;
         this.builder = declaration.settings();
         for (SettingName setting : ConfigurationKeys.textSettings()) {
-            Configured found =
-                    keys.of(name, setting).flatMap(configuration::configured).orElse(null);
+            Configured found = configured(keys.of(name, setting), configuration);
             if (found == null && !declaration.speaksOf(setting)) {
                 found = defaults.get(setting);
             }
@@ -59,21 +61,29 @@ public final class EffectiveSettings {
                 apply(setting, found);
             }
         }
-        boolean areAll = isTrue(allEnabled);
-        boolean thisEnabled = isTrue(keys.enabled(name).flatMap(configuration::configured));
+        boolean areAll = isTrue(allEnabled.orElse(null));
+        boolean thisEnabled = isTrue(configured(keys.enabled(name), configuration));
         this.enabled = areAll && thisEnabled;
-        this.keysShown = isTrue(keys.keysShown(name).flatMap(configuration::configured));
-        this.maxKeys = keys.maxKeys(name)
-                .flatMap(key -> configuration
-                        .configured(key)
-                        .or(() -> declaration.speaksOfMaxKeys()
-                                ? Optional.empty()
-                                : configuration.configured(ConfigurationKeys.DEFAULT_MAX_KEYS)))
-                .map(this::maxKeys)
-                .orElse(declaration.maxKeys());
+        this.keysShown = isTrue(configured(keys.keysShown(name), configuration));
+        this.maxKeys = maxKeys(keys.maxKeys(name), configuration);
         if (!configured.isEmpty()) {
             checkBounds();
         }
+    }
+
+    private static @Nullable Configured configured(Optional<String> key, ConfigurationSource configuration) {
+        return key.isEmpty() ? null : configuration.configured(key.get()).orElse(null);
+    }
+
+    private int maxKeys(Optional<String> key, ConfigurationSource configuration) {
+        if (key.isEmpty()) {
+            return declaration.maxKeys();
+        }
+        Configured found = configured(key, configuration);
+        if (found == null && !declaration.speaksOfMaxKeys()) {
+            found = configuration.configured(ConfigurationKeys.DEFAULT_MAX_KEYS).orElse(null);
+        }
+        return found == null ? declaration.maxKeys() : maxKeys(found);
     }
 
     private void apply(SettingName setting, Configured found) {
@@ -94,10 +104,13 @@ public final class EffectiveSettings {
         }
     }
 
-    private boolean isTrue(Optional<Configured> found) {
-        String value = found.map(Configured::value).orElse("true").trim();
+    private boolean isTrue(@Nullable Configured found) {
+        if (found == null) {
+            return true;
+        }
+        String value = found.value().trim();
         if (!value.equals("true") && !value.equals("false")) {
-            problems.add(problem(found.orElseThrow(), "must be true or false but is '" + value + "'"));
+            problems.add(problem(found, "must be true or false but is '" + value + "'"));
         }
         return value.equals("true");
     }
@@ -159,10 +172,17 @@ public final class EffectiveSettings {
      * @param beans finds those that are declared to judge
      */
     public BreakerSettings settings(ValidatorLookup beans) {
-        declaration.validator().ifPresent(type -> builder.validator(new ValidatorBean(beans, type)));
-        declaration.failureJudge().ifPresent(type -> builder.failureJudge(new FailureJudgeBean(beans, type)));
+        Optional<Class<? extends ResultValidator<?>>> validator = declaration.validator();
+        if (validator.isPresent()) {
+            builder.validator(new ValidatorBean(beans, validator.get()));
+        }
+        Optional<Class<? extends FailureJudge>> judge = declaration.failureJudge();
+        if (judge.isPresent()) {
+            builder.failureJudge(new FailureJudgeBean(beans, judge.get()));
+        }
         BreakerSettings settings = builder.build();
-        return alike.computeIfAbsent(settings, first -> first);
+        BreakerSettings first = alike.putIfAbsent(settings, settings);
+        return first == null ? settings : first;
     }
 
     /** Where the value of a setting comes from: the configuration source's name, {@code annotation} or {@code default}. */

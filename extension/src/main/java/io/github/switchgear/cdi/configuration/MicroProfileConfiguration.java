@@ -32,7 +32,9 @@ final class MicroProfileConfiguration implements ConfigurationSource {
     @Override
     public Set<String> names() {
         Set<String> names = new HashSet<>();
-        ConfigProvider.getConfig().getPropertyNames().forEach(names::add);
+        for (String name : ConfigProvider.getConfig().getPropertyNames()) {
+            names.add(name);
+        }
         return names;
     }
 }

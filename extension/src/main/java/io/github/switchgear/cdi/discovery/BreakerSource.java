@@ -36,7 +36,9 @@ public interface BreakerSource {
     /** Those beside {@code @Breaker} that the application has; its class loader is the thread's. */
     static List<BreakerSource> adopted() {
         List<BreakerSource> adopted = new ArrayList<>();
-        ServiceLoader.load(BreakerSource.class).forEach(adopted::add);
+        for (BreakerSource source : ServiceLoader.load(BreakerSource.class)) {
+            adopted.add(source);
+        }
         return adopted;
     }
 
@@ -44,8 +46,11 @@ public interface BreakerSource {
     static Optional<BreakerSource> of(String annotation) {
         List<BreakerSource> all = adopted();
         all.add(BreakerAnnotation.SOURCE);
-        return all.stream()
-                .filter(source -> source.type().getName().equals(annotation))
-                .findFirst();
+        for (BreakerSource source : all) {
+            if (source.type().getName().equals(annotation)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
     }
 }

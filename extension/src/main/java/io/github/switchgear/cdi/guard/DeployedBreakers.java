@@ -70,23 +70,39 @@ public class DeployedBreakers implements BreakerRegistry {
         BreakerConfiguration configuration = checked.isResolvable()
                 ? checked.get()
                 : new BreakerConfiguration(plan, ContainerConfiguration.source());
-        DeploymentReport.of(configuration.problems()).ifPresent(message -> {
-            throw new DeploymentException(message);
-        });
-        configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+        Optional<String> message = DeploymentReport.of(configuration.problems());
+        if (message.isPresent()) {
+            throw new DeploymentException(message.get());
+        }
+        for (String warning : configuration.warnings()) {
+            LOG.log(Level.WARNING, warning);
+        }
         TransitionEvents fired = new TransitionEvents(events);
         transitions = fired;
         ValidatorLookup visible = new VisibleBeans(validators, judges, resolvers, hidden);
         Map<Class<?>, Map<String, List<Method>>> callable = new HashMap<>();
-        plan.byBreaker().forEach((name, sharing) -> {
+        for (Map.Entry<String, List<GuardedMethod>> named : plan.byBreaker().entrySet()) {
+            String name = named.getKey();
+            List<GuardedMethod> sharing = named.getValue();
             DeployedBreaker deployed = DeployedBreaker.of(name, sharing, configuration.of(name), visible);
-            sharing.forEach(guarded -> guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>()));
+            for (GuardedMethod guarded : sharing) {
+                guardsOf(guarded.beanClass());
+            }
             deployed.breaker().onTransition(fired);
             breakers.add(deployed);
             if (deployed.isEnabled()) {
                 guard(sharing, deployed, visible, callable);
             }
-        });
+        }
+    }
+
+    private Map<Method, Guard> guardsOf(Class<?> beanClass) {
+        Map<Method, Guard> ofBean = guards.get(beanClass);
+        if (ofBean == null) {
+            ofBean = new HashMap<>();
+            guards.put(beanClass, ofBean);
+        }
+        return ofBean;
     }
 
     private void guard(
@@ -95,10 +111,16 @@ public class DeployedBreakers implements BreakerRegistry {
             ValidatorLookup beans,
             Map<Class<?>, Map<String, List<Method>>> callable) {
         for (GuardedMethod guarded : sharing) {
-            Map<Method, Guard> ofBean = guards.computeIfAbsent(guarded.beanClass(), beanClass -> new HashMap<>());
+            Map<Method, Guard> ofBean = guardsOf(guarded.beanClass());
             Guard guard = deployed.guard(guarded, beans);
-            Map<String, List<Method>> ofClass = callable.computeIfAbsent(guarded.beanClass(), BeanMethods::callable);
-            BeanMethods.leadingTo(guarded.method(), ofClass).forEach(method -> ofBean.put(method, guard));
+            Map<String, List<Method>> ofClass = callable.get(guarded.beanClass());
+            if (ofClass == null) {
+                ofClass = BeanMethods.callable(guarded.beanClass());
+                callable.put(guarded.beanClass(), ofClass);
+            }
+            for (Method method : BeanMethods.leadingTo(guarded.method(), ofClass)) {
+                ofBean.put(method, guard);
+            }
         }
     }
 

@@ -61,16 +61,18 @@ public final class AnnotationText {
 
     public static <A extends Annotation> A read(Class<A> type, String text) {
         Map<String, String> lines = new HashMap<>();
-        text.lines().forEach(line -> {
+        for (String line : text.split("\n")) {
             int end = line.indexOf('=');
-            lines.put(line.substring(0, end), line.substring(end + 1));
-        });
+            if (end >= 0) {
+                lines.put(line.substring(0, end), line.substring(end + 1));
+            }
+        }
         return read(type, "", lines);
     }
 
     private static <A extends Annotation> A read(Class<A> type, String prefix, Map<String, String> lines) {
         Map<String, Object> values = new HashMap<>();
-        for (Method member : members(type)) {
+        for (Method member : type.getDeclaredMethods()) {
             String name = prefix + member.getName();
             Class<?> kind = member.getReturnType();
             if (kind.isAnnotation()) {

@@ -7,8 +7,8 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,18 @@ import java.util.stream.Stream;
 public final class BeanMethods {
 
     /** Their names, and their signatures. */
-    private static final Set<String> OBJECT_METHODS = Arrays.stream(Object.class.getDeclaredMethods())
-            .flatMap(method -> Stream.of(method.getName(), signature(method)))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OBJECT_METHODS = objectMethods();
 
     private BeanMethods() {}
+
+    private static Set<String> objectMethods() {
+        Set<String> names = new HashSet<>();
+        for (Method method : Object.class.getDeclaredMethods()) {
+            names.add(method.getName());
+            names.add(signature(method));
+        }
+        return names;
+    }
 
     /** All of them but bridges, overridden ones and {@code Object}'s; in an order that is the same on every run. */
     public static List<Method> of(Class<?> beanClass) {
@@ -37,9 +44,7 @@ public final class BeanMethods {
         for (Class<?> type : lineage(beanClass)) {
             List<Method> further = List.copyOf(methods);
             for (Method method : inOrder(AbsentTypes.declaredMethods(type))) {
-                if (isOneOf(beanClass, method)
-                        && (isPrivate(method)
-                                || further.stream().noneMatch(other -> overrides(beanClass, other, method)))) {
+                if (isOneOf(beanClass, method) && (isPrivate(method) || !isOverridden(beanClass, method, further))) {
                     methods.add(method);
                 }
             }
@@ -47,13 +52,20 @@ public final class BeanMethods {
         return methods;
     }
 
+    private static boolean isOverridden(Class<?> beanClass, Method method, List<Method> further) {
+        for (Method other : further) {
+            if (overrides(beanClass, other, method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** By their signatures, each of which is made once. */
     private static Collection<Method> inOrder(Method[] declared) {
-        record Signed(String signature, Class<?> returned) {}
-        SortedMap<Signed, Method> bySignature = new TreeMap<>(Comparator.comparing(Signed::signature)
-                .thenComparing(signed -> signed.returned().getName()));
+        SortedMap<String, Method> bySignature = new TreeMap<>();
         for (Method method : declared) {
-            bySignature.put(new Signed(signature(method), method.getReturnType()), method);
+            bySignature.put(signature(method) + method.getReturnType().getName(), method);
         }
         return bySignature.values();
     }
@@ -92,9 +104,13 @@ public final class BeanMethods {
      * @param callable {@link #callable all of the bean}
      */
     public static List<Method> leadingTo(Method method, Map<String, List<Method>> callable) {
-        return callable.getOrDefault(method.getName(), List.of()).stream()
-                .filter(other -> haveOneSignature(other, method))
-                .toList();
+        List<Method> leading = new ArrayList<>(1);
+        for (Method other : callable.getOrDefault(method.getName(), List.of())) {
+            if (haveOneSignature(other, method)) {
+                leading.add(other);
+            }
+        }
+        return leading;
     }
 
     /** All methods by which a bean can be called, overridden ones and bridges too, by their names. */
@@ -103,8 +119,12 @@ public final class BeanMethods {
         for (Class<?> type : lineage(beanClass)) {
             for (Method method : AbsentTypes.declaredMethods(type)) {
                 if (!isPrivate(method)) {
-                    callable.computeIfAbsent(method.getName(), name -> new ArrayList<>(1))
-                            .add(method);
+                    List<Method> ofName = callable.get(method.getName());
+                    if (ofName == null) {
+                        ofName = new ArrayList<>(1);
+                        callable.put(method.getName(), ofName);
+                    }
+                    ofName.add(method);
                 }
             }
         }

@@ -24,8 +24,12 @@ public final class BreakerPlan {
         this.methods = List.copyOf(methods);
         SortedMap<String, List<GuardedMethod>> sharing = new TreeMap<>();
         for (GuardedMethod method : methods) {
-            sharing.computeIfAbsent(method.breakerName(), name -> new ArrayList<>(1))
-                    .add(method);
+            List<GuardedMethod> ofBreaker = sharing.get(method.breakerName());
+            if (ofBreaker == null) {
+                ofBreaker = new ArrayList<>(1);
+                sharing.put(method.breakerName(), ofBreaker);
+            }
+            ofBreaker.add(method);
         }
         this.byBreaker = Collections.unmodifiableSortedMap(sharing);
     }

@@ -22,6 +22,22 @@ public final class ContainerThreads {
     private static final Set<String> AWAITING =
             Set.of("jakarta.ejb.Asynchronous", "org.eclipse.microprofile.faulttolerance.Asynchronous");
 
+    /**
+     * Whether a class could have the annotation on its methods at all. Where it cannot, nobody makes an object of each annotation
+     * that these have.
+     */
+    private static final ClassValue<Boolean> KNOWN = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            try {
+                Class.forName(ASYNCHRONOUS, false, type.getClassLoader());
+                return true;
+            } catch (ClassNotFoundException absent) {
+                return false;
+            }
+        }
+    };
+
     private ContainerThreads() {}
 
     /** Whether a method is called in one; Jakarta Concurrency need not be there to tell. */
@@ -53,8 +69,13 @@ public final class ContainerThreads {
     }
 
     private static Optional<Annotation> annotation(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .filter(it -> it.annotationType().getName().equals(ASYNCHRONOUS))
-                .findFirst();
+        if (KNOWN.get(method.getDeclaringClass())) {
+            for (Annotation annotation : method.getAnnotations()) {
+                if (annotation.annotationType().getName().equals(ASYNCHRONOUS)) {
+                    return Optional.of(annotation);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a method whose arguments are the key of its breaker. */
@@ -25,9 +24,24 @@ public final class KeyParameters {
             return NONE;
         }
         Annotation[][] annotations = method.getParameterAnnotations();
-        return new KeyParameters(IntStream.range(0, annotations.length)
-                .filter(parameter -> Arrays.stream(annotations[parameter]).anyMatch(BreakerKey.class::isInstance))
-                .toArray());
+        int[] positions = new int[annotations.length];
+        int count = 0;
+        for (int parameter = 0; parameter < annotations.length; parameter++) {
+            if (isKey(annotations[parameter])) {
+                positions[count] = parameter;
+                count++;
+            }
+        }
+        return count == 0 ? NONE : new KeyParameters(Arrays.copyOf(positions, count));
+    }
+
+    private static boolean isKey(Annotation[] ofParameter) {
+        for (Annotation annotation : ofParameter) {
+            if (annotation instanceof BreakerKey) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether no argument is. */
