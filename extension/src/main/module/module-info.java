@@ -23,6 +23,7 @@ module io.github.switchgear {
     opens io.github.switchgear.cdi.plan;
 
     uses io.github.switchgear.cdi.discovery.BreakerSource;
+    uses io.github.switchgear.core.KnownKeys;
 
     provides jakarta.enterprise.inject.spi.Extension with
             io.github.switchgear.cdi.PortableBreakerExtension;

@@ -525,6 +525,16 @@ public final class CircuitBreaker {
     }
 
     /**
+     * Tells the transitions that the clock has brought and no operation has published yet, which the first operation after
+     * them will do: {@link #state()} and {@link #snapshot()} show what they have led to. A pure read.
+     *
+     * @return an unmodifiable list, newest first; empty if all is published
+     */
+    public List<BreakerTransition> pending() {
+        return machine.pending();
+    }
+
+    /**
      * Tells a listener of every transition from now on, after it is published, on the thread that caused it and before
      * that thread's operation returns. What the listener throws is logged and harms nobody else.
      *

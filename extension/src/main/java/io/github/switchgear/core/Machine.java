@@ -137,6 +137,14 @@ class Machine implements Surroundings {
         return read((seen, now) -> Snapshots.of(this, seen, at(seen, now), now, tally.totals(), lastFailure(), keys()));
     }
 
+    /** The transitions that the clock has brought and nobody has published, newest first. */
+    List<BreakerTransition> pending() {
+        return read((seen, now) -> {
+            State current = at(seen, now);
+            return current.history().subList(0, current.transitionsSince(seen));
+        });
+    }
+
     /** What all its keys look like; null where it is no family's. */
     BreakerSnapshot.@Nullable Keys keys() {
         return null;

@@ -53,6 +53,28 @@ class PureReadTest {
     }
 
     @Test
+    void whatTheClockHasBroughtIsPendingUntilItIsPublished() {
+        Calls.open(breaker);
+        assertThat(breaker.pending()).isEmpty();
+        breaker.forceOpen(
+                ManualOverride.because("move").from(start.plusSeconds(60)).lasting(Duration.ofSeconds(20)));
+        ticker.advance(Duration.ofSeconds(99));
+
+        List<BreakerTransition> pending = breaker.pending();
+
+        assertThat(pending)
+                .extracting(BreakerTransition::cause, BreakerTransition::generation, BreakerTransition::at)
+                .containsExactly(
+                        tuple(Cause.OVERRIDE_ENDED, 4, 80),
+                        tuple(Cause.FORCED, 3, 60),
+                        tuple(Cause.RETRY_TIME_PASSED, 2, 30));
+        assertThat(breaker.pending()).isEqualTo(pending);
+        Calls.succeed(breaker);
+        assertThat(breaker.pending()).isEmpty();
+        assertThat(breaker.history()).containsAll(pending);
+    }
+
+    @Test
     void theNextCallPublishesTheStepBeforeItsOwn() {
         Calls.open(breaker);
         ticker.advance(Duration.ofSeconds(99));

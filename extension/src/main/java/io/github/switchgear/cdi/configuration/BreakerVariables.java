@@ -31,8 +31,7 @@ final class BreakerVariables {
 
     /** Whether a variable is looked for. */
     boolean have(String variable) {
-        return ConfigurationKeys.common().stream()
-                        .anyMatch(key -> spelling.of(key).equals(variable))
+        return keys.common().stream().anyMatch(key -> spelling.of(key).equals(variable))
                 || ConfigurationKeys.members().stream().anyMatch(member -> isOfBreaker(variable, member));
     }
 

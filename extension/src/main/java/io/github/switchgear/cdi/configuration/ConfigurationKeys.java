@@ -1,12 +1,15 @@
 package io.github.switchgear.cdi.configuration;
 
+import io.github.switchgear.core.KnownKeys;
 import io.github.switchgear.core.SettingName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which an application's breakers are configured. A breaker's name may itself have dots in it, so a key may
@@ -49,6 +52,7 @@ final class ConfigurationKeys {
     private final List<String> breakerNames;
     private final Set<String> known;
     private final Set<String> keyedNames;
+    private @Nullable List<String> common;
 
     /**
      * Those of some breakers.
@@ -125,9 +129,20 @@ final class ConfigurationKeys {
         return MEMBERS;
     }
 
-    /** Every key that is read for no breaker in particular, in the order in which they are proposed. */
-    static List<String> common() {
-        return COMMON;
+    /**
+     * Every key that is read for no breaker in particular, in the order in which they are proposed: the library's own, and those
+     * of its modules that the application has. Asked for by who has found a key to explain, and by nobody else.
+     */
+    List<String> common() {
+        List<String> all = common;
+        if (all == null) {
+            all = new ArrayList<>(COMMON);
+            for (KnownKeys module : ServiceLoader.load(KnownKeys.class)) {
+                all.addAll(module.keys());
+            }
+            common = all;
+        }
+        return all;
     }
 
     /** In the order in which they were given. */
@@ -137,7 +152,7 @@ final class ConfigurationKeys {
 
     /** Whether a key means something for these breakers. */
     boolean isKnown(String key) {
-        return COMMON.contains(key) || ofOwner(key).contains(key);
+        return common().contains(key) || ofOwner(key).contains(key);
     }
 
     /** Every key of the breaker that a key would belong to; none where there is no such breaker. */

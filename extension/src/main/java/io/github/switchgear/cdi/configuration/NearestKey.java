@@ -71,7 +71,7 @@ final class NearestKey {
     }
 
     private void searchEnding(String wanted) {
-        for (String common : ConfigurationKeys.common()) {
+        for (String common : keys.common()) {
             String spelled = spelling.of(common);
             if (spelled.endsWith(wanted)) {
                 int away = distanceTo(spelled);

@@ -27,7 +27,7 @@ class NearestKeyTest {
 
     /** Every key there is, in the order in which the first of those that are equally near is taken. */
     private static List<String> all(ConfigurationKeys keys) {
-        List<String> all = new ArrayList<>(ConfigurationKeys.common());
+        List<String> all = new ArrayList<>(keys.common());
         keys.breakerNames().stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .forEach(breaker -> ConfigurationKeys.members()
