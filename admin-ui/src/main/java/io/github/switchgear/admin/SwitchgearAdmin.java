@@ -5,6 +5,7 @@ import io.github.switchgear.admin.access.GuardFilter;
 import io.github.switchgear.admin.page.DashboardResource;
 import io.github.switchgear.admin.rest.BreakerResource;
 import io.github.switchgear.admin.rest.KeyResource;
+import io.github.switchgear.admin.rest.MetricsResource;
 import io.github.switchgear.admin.rest.OpenApiResource;
 import io.github.switchgear.admin.rest.OperatingKeyResource;
 import io.github.switchgear.admin.rest.OperatingResource;
@@ -31,6 +32,7 @@ public final class SwitchgearAdmin {
                 DashboardResource.class,
                 GuardFilter.class,
                 KeyResource.class,
+                MetricsResource.class,
                 OpenApiResource.class,
                 OperatingKeyResource.class,
                 OperatingResource.class,
