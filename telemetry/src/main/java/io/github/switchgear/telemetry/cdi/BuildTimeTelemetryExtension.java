@@ -1,0 +1,24 @@
+package io.github.switchgear.telemetry.cdi;
+
+import io.github.switchgear.telemetry.metrics.StartWithApplication;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import jakarta.enterprise.inject.build.compatible.spi.Discovery;
+import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
+import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
+
+/** Makes the beans of this jar known while Quarkus builds an application. */
+@SkipIfPortableExtensionPresent(PortableTelemetryExtension.class)
+public class BuildTimeTelemetryExtension implements BuildCompatibleExtension {
+
+    /**
+     * Makes the container know the beans of this jar, which is no bean archive to it. While it builds, the application's classes
+     * are those of the thread.
+     *
+     * @param classes takes them
+     */
+    @Discovery
+    public void addOwnBeans(ScannedClasses classes) {
+        OwnBeans.names(Thread.currentThread().getContextClassLoader(), StartWithApplication.class)
+                .forEach(classes::add);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.switchgear.telemetry.cdi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The beans of this jar, by their names: most of them name a library that may be absent, and must not be loaded then. A container
+ * that looked for them itself would do just that, so both extensions make known those alone whose library is there.
+ */
+final class OwnBeans {
+
+    private static final String OURS = "io.github.switchgear.telemetry.";
+
+    private static final String MONITORING = OURS + "metrics.Monitoring";
+
+    /** Each with a class of the library that it needs. */
+    private static final Map<String, String> NEEDING = new TreeMap<>(Map.of(
+            OURS + "admin.AdminMetricsText", "io.github.switchgear.admin.MetricsText",
+            OURS + "micrometer.MicrometerLibrary", "io.micrometer.core.instrument.MeterRegistry",
+            OURS + "microprofile.MicroProfileLibrary", "org.eclipse.microprofile.metrics.MetricRegistry",
+            OURS + "opentelemetry.OpenTelemetryLibrary", "io.opentelemetry.api.OpenTelemetry"));
+
+    private OwnBeans() {}
+
+    /**
+     * Those that can be beans.
+     *
+     * @param loader that of this jar: some containers promise classes by that of the thread which they do not link to
+     * @param start what starts them
+     */
+    static List<String> names(ClassLoader loader, Class<?> start) {
+        List<String> names = new ArrayList<>(List.of(MONITORING, start.getName()));
+        NEEDING.forEach((bean, needed) -> {
+            if (isPresent(needed, loader)) {
+                names.add(bean);
+            }
+        });
+        return names;
+    }
+
+    private static boolean isPresent(String type, ClassLoader loader) {
+        try {
+            Class.forName(type, false, loader);
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.switchgear.telemetry.cdi;
+
+import io.github.switchgear.core.KnownKeys;
+import java.util.List;
+
+/** What this module reads from the configuration. */
+public class TelemetryKeys implements KnownKeys {
+
+    @Override
+    public List<String> keys() {
+        return List.of("switchgear.metrics");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.switchgear.telemetry.metrics;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.Configuration;
+import io.github.switchgear.telemetry.series.FollowedBreakers;
+import io.github.switchgear.telemetry.series.Moments;
+import io.github.switchgear.telemetry.series.Reading;
+import io.github.switchgear.telemetry.series.Series;
+import io.github.switchgear.telemetry.series.SeriesListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows all breakers from the start of the application to its end, and tells their series through the library that is chosen.
+ * Safe for use by any number of threads.
+ */
+@ApplicationScoped
+public class Monitoring {
+
+    private static final SeriesListener NOBODY = new SeriesListener() {
+        @Override
+        public void added(Series series) {}
+
+        @Override
+        public void removed(Series series) {}
+    };
+
+    private @Nullable MetricsLibrary library;
+    private @Nullable FollowedBreakers breakers;
+
+    @Inject
+    void follow(BreakerRegistry registry, Configuration configuration, @Any Instance<MetricsLibrary> libraries) {
+        MetricsChoice choice =
+                configuration.value(MetricsChoice.KEY).map(MetricsChoice::of).orElse(MetricsChoice.AUTO);
+        Optional<MetricsLibrary> chosen = chosen(choice, libraries);
+        chosen.ifPresent(MetricsLibrary::begin);
+        library = chosen.orElse(null);
+        breakers = new FollowedBreakers(
+                registry, Moments.SYSTEM, chosen.<SeriesListener>map(it -> it).orElse(NOBODY));
+    }
+
+    private static Optional<MetricsLibrary> chosen(MetricsChoice choice, Instance<MetricsLibrary> libraries) {
+        if (choice == MetricsChoice.OFF) {
+            return Optional.empty();
+        }
+        Optional<MetricsLibrary> found = libraries.stream()
+                .filter(it -> choice == MetricsChoice.AUTO || choice == it.choice())
+                .sorted(Comparator.comparing(MetricsLibrary::choice))
+                .filter(MetricsLibrary::isPresent)
+                .findFirst();
+        if (found.isEmpty() && choice != MetricsChoice.AUTO) {
+            throw new DeploymentException(MetricsChoice.KEY + "=" + choice.text() + " needs " + choice.needed()
+                    + ", and there is none; add the library that brings one, or choose another");
+        }
+        return found;
+    }
+
+    /** Does nothing but be there from the start. */
+    void start() {}
+
+    /** Each breaker by now. */
+    public List<Reading> read() {
+        return Objects.requireNonNull(breakers, "injected").read();
+    }
+
+    /** Some containers tell nobody of a shutdown but by this. Where the start has failed, there is nothing to end. */
+    void end(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        FollowedBreakers followed = breakers;
+        if (followed != null) {
+            followed.close();
+        }
+        if (library != null) {
+            library.end();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What monitoring sees of breakers. An application needs nothing but this module beside the others; which libraries it speaks to
+ * depends on those that are there.
+ */
+@NullMarked
+package io.github.switchgear.telemetry;
+
+import org.jspecify.annotations.NullMarked;

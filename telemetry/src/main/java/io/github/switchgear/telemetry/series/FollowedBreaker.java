@@ -1,0 +1,135 @@
+package io.github.switchgear.telemetry.series;
+
+import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
+import io.github.switchgear.core.Registration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A breaker that is followed: what it does not know of itself is counted here, as it tells of its transitions. Of a family that
+ * is its own breaker; what happens to a key alone is told by the number of keys in each state. Nothing here runs in a call but what
+ * a transition takes.
+ */
+final class FollowedBreaker {
+
+    private static final long[] NO_KEYS = {};
+
+    private final CircuitBreaker breaker;
+    private final @Nullable KeyedBreakers family;
+    private final boolean enabled;
+    private final Moments moments;
+    private final SeriesListener listener;
+    private final StateTimes times;
+    private final Registration registration;
+
+    /** Guarded by this. */
+    private final SortedMap<Change, Long> changes = new TreeMap<>();
+
+    /** What was told last; guarded by this. */
+    private long failed;
+
+    /** Those that were told of; guarded by itself. Whoever reads does not wait for a library that takes a series. */
+    private final List<Series> told = new ArrayList<>();
+
+    /** Guarded by {@link #told}. */
+    private boolean hasEnded;
+
+    /**
+     * Begins to follow.
+     *
+     * @param family of which it is the own breaker; null if it has no keys
+     * @param enabled whether calls go through it at all
+     */
+    FollowedBreaker(
+            CircuitBreaker breaker,
+            @Nullable KeyedBreakers family,
+            boolean enabled,
+            Moments moments,
+            SeriesListener listener) {
+        this.breaker = breaker;
+        this.family = family;
+        this.enabled = enabled;
+        this.moments = moments;
+        this.listener = listener;
+        // What is told before it is known from where on the time counts, waits.
+        synchronized (this) {
+            this.registration = breaker.onTransition(this::transition);
+            BreakerSnapshot now = breaker.snapshot();
+            this.times =
+                    new StateTimes(seen(now), now.generation(), moments.nanos().getAsLong());
+        }
+        Templates.fromTheStart(family != null).forEach(this::tell);
+    }
+
+    private SeenState seen(BreakerSnapshot snapshot) {
+        return enabled ? SeenState.of(snapshot.state()) : SeenState.DISABLED;
+    }
+
+    private void transition(BreakerTransition transition) {
+        if (transition.key() != null) {
+            return;
+        }
+        Change change = Change.of(transition);
+        boolean isFirst;
+        synchronized (this) {
+            if (enabled) {
+                times.told(
+                        transition, moments.nanos().getAsLong(), moments.wall().get());
+            }
+            isFirst = changes.merge(change, 1L, Long::sum) == 1;
+        }
+        if (isFirst) {
+            tell(Templates.of(change));
+        }
+    }
+
+    private void tell(Template template) {
+        synchronized (told) {
+            if (!hasEnded) {
+                Series series = new Series(
+                        breaker.name(), template, () -> template.value().applyAsDouble(read()));
+                told.add(series);
+                listener.added(series);
+            }
+        }
+    }
+
+    /** Follows no more. */
+    void end() {
+        registration.close();
+        synchronized (told) {
+            hasEnded = true;
+            told.forEach(listener::removed);
+            told.clear();
+        }
+    }
+
+    /** The breaker by now. No counter of it is lower than in the reading before. */
+    synchronized Reading read() {
+        BreakerSnapshot snapshot = breaker.snapshot();
+        // A slow call is counted as that first, and as failed then.
+        failed = Math.max(failed, snapshot.totals().failed() - snapshot.totals().slow());
+        long[] nanos = times.read(
+                enabled ? breaker.pending() : List.of(),
+                moments.nanos().getAsLong(),
+                moments.wall().get());
+        return new Reading(snapshot, seen(snapshot), failed, nanos, new TreeMap<>(changes), keys());
+    }
+
+    private long[] keys() {
+        if (family == null) {
+            return NO_KEYS;
+        }
+        long[] keys = new long[SeenState.values().length];
+        for (CircuitBreaker key : family.tracked()) {
+            keys[SeenState.of(key.state()).place()]++;
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.switchgear.telemetry.series;
+
+import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.BreakerState;
+import java.util.Collections;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** A breaker at one moment, as monitoring tells of it. Immutable. */
+public final class Reading {
+
+    private static final double NANOS_OF_A_SECOND = 1e9;
+
+    private final String breaker;
+    private final SeenState state;
+    private final BreakerSnapshot.Totals totals;
+    private final long failed;
+    private final long[] nanos;
+    private final SortedMap<Change, Long> changes;
+    private final @Nullable BreakerState override;
+    private final long[] keys;
+
+    Reading(
+            BreakerSnapshot snapshot,
+            SeenState state,
+            long failed,
+            long[] nanos,
+            SortedMap<Change, Long> changes,
+            long[] keys) {
+        this.breaker = snapshot.name();
+        this.state = state;
+        this.totals = snapshot.totals();
+        this.failed = failed;
+        this.nanos = nanos;
+        this.changes = Collections.unmodifiableSortedMap(changes);
+        this.override = snapshot.override() == null ? null : snapshot.override().kind();
+        this.keys = keys;
+    }
+
+    /** The breaker's name. */
+    public String breaker() {
+        return breaker;
+    }
+
+    /** How often it changed, in each way in which it ever did. */
+    public SortedMap<Change, Long> changes() {
+        return changes;
+    }
+
+    /** Whether it has keys. */
+    public boolean isOfFamily() {
+        return keys.length > 0;
+    }
+
+    double isIn(SeenState asked) {
+        return state == asked ? 1 : 0;
+    }
+
+    double calls(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> totals.succeeded();
+            case FAILED -> failed;
+            case SLOW -> totals.slow();
+            case NEUTRAL -> totals.neutral();
+            case REJECTED -> totals.rejected();
+        };
+    }
+
+    double fallbacks() {
+        return totals.fallbacks();
+    }
+
+    double seconds(SeenState asked) {
+        return nanos[asked.place()] / NANOS_OF_A_SECOND;
+    }
+
+    double isForced(BreakerState kind) {
+        return override == kind ? 1 : 0;
+    }
+
+    double keys(SeenState asked) {
+        return keys[asked.place()];
+    }
+
+    double changes(Change change) {
+        return changes.getOrDefault(change, 0L);
+    }
+}
