@@ -38,6 +38,10 @@ public final class Admin {
         return root.resolve("api/transitions");
     }
 
+    public URI metricsUri() {
+        return root.resolve("api/metrics");
+    }
+
     public URI streamUri() {
         return root.resolve("api/stream");
     }

@@ -11,6 +11,7 @@ import io.github.switchgear.containers.loaded.LoadedResource;
 import io.github.switchgear.containers.microprofile.MicroProfileApplication;
 import io.github.switchgear.containers.shop.ShopApplication;
 import io.github.switchgear.contract.misused.Misuse;
+import io.github.switchgear.telemetry.cdi.PortableTelemetryExtension;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,9 @@ public record Application(
 
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
-    /** The shop as it is. */
-    public static final Application SHOP =
-            new Application("shop", Map.of(), List.of(ShopApplication.class.getPackage()), List.of());
+    /** The shop as it is, with monitoring. */
+    public static final Application SHOP = new Application(
+            "shop", Map.of(), List.of(ShopApplication.class.getPackage()), List.of(PortableTelemetryExtension.class));
 
     /** The shop, with its breakers and what operators may do configured. */
     public static final Application CONFIGURED = new Application(

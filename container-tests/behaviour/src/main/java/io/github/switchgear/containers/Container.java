@@ -1,6 +1,7 @@
 package io.github.switchgear.containers;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -26,6 +27,15 @@ public interface Container {
     /** What it needs beside the files in its module's resources, as AsciiDoc; empty where these are all. */
     default String needs() {
         return "";
+    }
+
+    /**
+     * Where the container tells its metrics in a text format of Prometheus', if it does.
+     *
+     * @param root of the application
+     */
+    default URI metrics(URI root) {
+        return root.resolve("/metrics");
     }
 
     /** The versions of Java that it runs on, as its own makers limit them. */

@@ -14,7 +14,7 @@ public enum MetricsChoice {
     MICROMETER("a bean of io.micrometer.core.instrument.MeterRegistry"),
 
     /** OpenTelemetry. */
-    OPENTELEMETRY("a bean of io.opentelemetry.api.OpenTelemetry or of io.opentelemetry.api.metrics.Meter"),
+    OPENTELEMETRY("a bean of io.opentelemetry.api.OpenTelemetry or of its Meter that collects metrics"),
 
     /** MicroProfile Metrics. */
     MICROPROFILE("a bean of org.eclipse.microprofile.metrics.MetricRegistry"),

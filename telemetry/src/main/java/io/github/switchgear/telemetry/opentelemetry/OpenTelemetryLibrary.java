@@ -8,6 +8,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,14 +43,20 @@ public class OpenTelemetryLibrary implements MetricsLibrary {
         return MetricsChoice.OPENTELEMETRY;
     }
 
+    /** Servers that trace through it have one that forgets metrics: that is as good as none. */
     @Override
     public boolean isPresent() {
-        return openTelemetry.isResolvable() || meters.isResolvable();
+        return (openTelemetry.isResolvable() || meters.isResolvable())
+                && meter().getClass() != MeterProvider.noop().get(SCOPE).getClass();
+    }
+
+    private Meter meter() {
+        return openTelemetry.isResolvable() ? openTelemetry.get().getMeter(SCOPE) : meters.get();
     }
 
     @Override
     public void begin() {
-        Meter meter = openTelemetry.isResolvable() ? openTelemetry.get().getMeter(SCOPE) : meters.get();
+        Meter meter = meter();
         for (Metric metric : Metric.values()) {
             Map<Series, Attributes> ofMetric = new ConcurrentHashMap<>();
             series.put(metric, ofMetric);

@@ -162,6 +162,25 @@ class LibrariesTest {
         }
     }
 
+    @ApplicationScoped
+    static class WithoutMetrics {
+
+        @Produces
+        OpenTelemetry tracing() {
+            return OpenTelemetry.noop();
+        }
+    }
+
+    /** As in Payara, where it traces, and MicroProfile Metrics are told elsewhere. */
+    @Test
+    void anOpenTelemetryThatForgetsMetricsIsNone() {
+        try (Application application = new Application(AUTO, WithoutMetrics.class)) {
+            call(application);
+        }
+        assertThatThrownBy(() -> new Application(Map.of("switchgear.metrics", "opentelemetry"), WithoutMetrics.class))
+                .hasMessageContaining("that collects metrics");
+    }
+
     @Test
     void noneIsNeeded() {
         try (Application application = new Application(AUTO)) {

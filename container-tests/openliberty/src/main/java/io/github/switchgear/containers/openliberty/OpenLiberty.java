@@ -24,11 +24,13 @@ public final class OpenLiberty implements HotDeploying {
     private static final Map<Application, List<String>> FEATURES = Map.of(
             Application.CONCURRENCY, List.of("concurrent-3.0"),
             Application.ENTERPRISE, List.of("beanValidation-3.0", "enterpriseBeansLite-4.0"),
-            Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"));
+            Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"),
+            Application.SHOP, List.of("mpMetrics-5.1"));
 
     /** A timer whose call has failed twice is not called again for five minutes, unless it is said how long. */
     private static final Map<Application, String> SETTINGS = Map.of(
-            Application.ENTERPRISE, "<ejbContainer><timerService nonPersistentRetryInterval=\"1s\"/></ejbContainer>");
+            Application.ENTERPRISE, "<ejbContainer><timerService nonPersistentRetryInterval=\"1s\"/></ejbContainer>",
+            Application.SHOP, "<mpMetrics authentication=\"false\"/>");
 
     @Override
     public Launch prepareFor(Application application, Path folder, int port) throws IOException {

@@ -55,6 +55,11 @@ public final class Quarkus implements Container {
     }
 
     @Override
+    public URI metrics(URI root) {
+        return root.resolve("/q/metrics");
+    }
+
+    @Override
     public Set<Difference> differences() {
         return Set.of(Difference.CALLS_WITHIN_A_BEAN_INTERCEPTED);
     }
