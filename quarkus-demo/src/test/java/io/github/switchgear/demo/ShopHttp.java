@@ -48,6 +48,18 @@ public record ShopHttp(URI base) {
         return send(request(path).header("Authorization", basic(user, password)).GET());
     }
 
+    /** The metrics in Prometheus' older format. */
+    public String plainMetrics() throws IOException, InterruptedException {
+        Answer answer = send(request("/switchgear/api/metrics")
+                .header("Authorization", basic("viewer", "viewer"))
+                .header("Accept", "text/plain")
+                .GET());
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
     /** As the dashboard does it: a state change must carry a header that no foreign page can send. */
     public Answer operateAs(String user, String password, String path, String json)
             throws IOException, InterruptedException {

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that the browser tests need and that comes from the system's packages.
+ * A program that tests in a browser or with a monitoring system need and that comes from the system's packages.
  *
  * <p>Where it is missing, root on a Debian gets it installed. Everybody else gets a failing test that names the one command
  * to run: a browser test that is skipped proves nothing and nobody notices.
  */
-final class DebianProgram {
-    private static final String COMMAND = "sudo apt-get install chromium chromium-driver curl";
+public final class DebianProgram {
+    private static final String COMMAND = "sudo apt-get install chromium chromium-driver curl prometheus";
     private static final Path INSTALL_LOG = Path.of("target", "apt-get.log");
     private static final Path LOCK = Path.of("target", "apt-get.lock");
     private static final int INSTALL_MINUTES = 10;
@@ -28,7 +28,7 @@ final class DebianProgram {
     private DebianProgram() {}
 
     /** Finds a program on the path, or installs the package that has it. */
-    static synchronized Path installed(String program, String debianPackage) {
+    public static synchronized Path installed(String program, String debianPackage) {
         return onPath(program).or(() -> install(program, debianPackage)).orElseThrow(() -> missing(program));
     }
 
@@ -75,7 +75,7 @@ final class DebianProgram {
     }
 
     private static AssertionError missing(String program) {
-        return new AssertionError("The browser tests need " + program + " on the PATH. Run: " + COMMAND
+        return new AssertionError("These tests need " + program + " on the PATH. Run: " + COMMAND
                 + (Files.exists(INSTALL_LOG) ? " (what apt-get said is in " + INSTALL_LOG + ")" : ""));
     }
 }
