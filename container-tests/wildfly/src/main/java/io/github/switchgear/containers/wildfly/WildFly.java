@@ -8,6 +8,7 @@ import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,11 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** WildFly, standalone, with its scanner of deployments. */
 public final class WildFly implements HotDeploying {
+
+    /** Where Prometheus finds what Micrometer counts, on the management interface. */
+    private static final String METRICS = "/prometheus";
+
+    private int managementPort;
 
     @Override
     public Launch prepareFor(Application application, Path folder, int port) throws IOException {
@@ -26,6 +32,10 @@ public final class WildFly implements HotDeploying {
             Resources.copy(users, configuration.resolve(users));
         }
         lookForDeploymentsOften(configuration.resolve(configurationFor(application)));
+        if (application.equals(Application.SHOP)) {
+            addMicrometer(configuration.resolve(configurationFor(application)));
+        }
+        managementPort = freePort();
         Files.createDirectories(deployments(folder));
         return new Launch(
                 StandaloneCommandBuilder.of(home)
@@ -34,8 +44,8 @@ public final class WildFly implements HotDeploying {
                         .addJavaOptions(VirtualMachine.arguments())
                         .setServerConfiguration(configurationFor(application))
                         .addServerArguments("-Djboss.http.port=" + port)
-                        // Any that is free: nobody asks for them.
-                        .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
+                        // Any that is free: nobody asks for it.
+                        .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=" + managementPort)
                         .build(),
                 URI.create("http://localhost:" + port + "/"));
     }
@@ -43,6 +53,31 @@ public final class WildFly implements HotDeploying {
     private static void lookForDeploymentsOften(Path standalone) throws IOException {
         Files.writeString(
                 standalone, Files.readString(standalone).replace("scan-interval=\"5000\"", "scan-interval=\"200\""));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void addMicrometer(Path standalone) throws IOException {
+        Files.writeString(
+                standalone,
+                Files.readString(standalone)
+                        .replace(
+                                "</extensions>",
+                                "<extension module=\"org.wildfly.extension.micrometer\"/></extensions>")
+                        .replace(
+                                "<profile>",
+                                "<profile><subsystem xmlns=\"urn:wildfly:micrometer:community:2.0\">"
+                                        + "<prometheus-registry context=\"" + METRICS
+                                        + "\" security-enabled=\"false\"/></subsystem>"));
+    }
+
+    @Override
+    public URI metrics(URI root) {
+        return URI.create("http://localhost:" + managementPort + METRICS);
     }
 
     @Override
