@@ -16,6 +16,9 @@ final class BreakerLog {
     private final String breaker;
     private final Set<String> neutralSeen = ConcurrentHashMap.newKeySet();
 
+    /** Whether it was told already. Rejections come in masses, and so would its lines. */
+    private volatile boolean rejectionListenerHasFailed;
+
     BreakerLog(String breaker) {
         this.breaker = VisibleText.of(breaker);
     }
@@ -61,5 +64,16 @@ final class BreakerLog {
 
     void listenerFailed(BreakerTransition change, Throwable failure) {
         LOG.log(Level.ERROR, "A listener of breaker '" + breaker + "' failed at " + describe(change), failure);
+    }
+
+    void listenerFailed(BreakerOpenException rejection, Throwable failure) {
+        Level level = rejectionListenerHasFailed ? Level.DEBUG : Level.ERROR;
+        rejectionListenerHasFailed = true;
+        if (LOG.isLoggable(level)) {
+            LOG.log(
+                    level,
+                    "A listener of breaker '" + breaker + "' failed at a rejection (" + rejection.state() + ")",
+                    failure);
+        }
     }
 }

@@ -542,7 +542,18 @@ public final class CircuitBreaker {
      * @return ends the registration when it is closed
      */
     public Registration onTransition(Consumer<BreakerTransition> listener) {
-        return machine.listen(Objects.requireNonNull(listener, "listener"));
+        return machine.onTransition(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Tells a listener of every call that is rejected from now on, that of a key also where it listens to the key's family. While
+     * nobody listens, that costs a rejection next to nothing.
+     *
+     * @param listener is told on the calling thread, before the rejection is thrown or a fallback answers instead
+     * @return ends the registration when it is closed
+     */
+    public Registration onRejection(RejectionListener listener) {
+        return machine.onRejection(Objects.requireNonNull(listener, "listener"));
     }
 
     /**

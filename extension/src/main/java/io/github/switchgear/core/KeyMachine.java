@@ -133,4 +133,10 @@ final class KeyMachine extends Machine {
         super.publish(change);
         family.tell(change);
     }
+
+    @Override
+    void tell(BreakerOpenException rejection, State rejecting) {
+        super.tell(rejection, rejecting);
+        family.tell(rejection, rejecting);
+    }
 }

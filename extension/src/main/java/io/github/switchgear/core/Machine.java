@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
@@ -37,7 +36,7 @@ class Machine implements Surroundings {
     private final Predicate<? super Throwable> callersMistake;
     private final BreakerLog log;
     private final Tally tally;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners;
 
     private volatile State state;
     private volatile @Nullable Failure lastFailure;
@@ -75,6 +74,7 @@ class Machine implements Surroundings {
         this.callersMistake = callersMistake;
         this.tally = tally;
         this.log = log;
+        this.listeners = new Listeners(log);
         this.state = initial.apply(tally);
     }
 
@@ -214,7 +214,9 @@ class Machine implements Surroundings {
             }
             if (called == null || !called.admits()) {
                 tally.rejected();
-                throw rejection(seen, now);
+                BreakerOpenException rejection = rejection(seen, now);
+                tell(rejection, seen);
+                throw rejection;
             }
             return called;
         }
@@ -493,19 +495,20 @@ class Machine implements Surroundings {
     }
 
     final void tell(BreakerTransition change) {
-        for (Listener listener : listeners) {
-            try {
-                listener.consumer.accept(change);
-            } catch (Throwable failure) {
-                log.listenerFailed(change, failure);
-            }
-        }
+        listeners.tell(change);
     }
 
-    Registration listen(Consumer<BreakerTransition> consumer) {
-        Listener registered = new Listener(consumer);
-        listeners.add(registered);
-        return () -> listeners.remove(registered);
+    /** Tells of a call that is rejected, and counted, by a state. */
+    void tell(BreakerOpenException rejection, State rejecting) {
+        listeners.tell(rejection, rejecting);
+    }
+
+    Registration onTransition(Consumer<BreakerTransition> listener) {
+        return listeners.onTransition(listener);
+    }
+
+    Registration onRejection(RejectionListener listener) {
+        return listeners.onRejection(listener);
     }
 
     /** What somebody wants to know. */
@@ -523,14 +526,4 @@ class Machine implements Surroundings {
 
     /** The last failure, as cheap to write as can be; people read it seldom. */
     private record Failure(String type, long epochMilli) {}
-
-    /** Told apart by identity, so that one consumer may be registered twice and ended once. */
-    private static final class Listener {
-
-        private final Consumer<BreakerTransition> consumer;
-
-        Listener(Consumer<BreakerTransition> consumer) {
-            this.consumer = consumer;
-        }
-    }
 }

@@ -144,6 +144,20 @@ class State {
         return history;
     }
 
+    /** What has led to what it does with calls; null where nothing has, or what was done to the family of a key, but a force. */
+    @Nullable
+    Cause cause() {
+        if (phase.state() == BreakerState.FORCED_OPEN) {
+            return Cause.FORCED;
+        }
+        for (BreakerTransition change : history) {
+            if (change.from() != change.to()) {
+                return change.to() == phase.state() ? change.cause() : null;
+            }
+        }
+        return null;
+    }
+
     /**
      * What one more call leads to, let through or not: this state where nothing changes by it; null where it is rejected, and
      * nothing changes by that.
