@@ -1,21 +1,29 @@
 /**
- * What monitoring sees of breakers: metrics through Micrometer, OpenTelemetry or MicroProfile Metrics, and as text. None of these
- * has to be there, and an application names nothing of this module.
+ * What monitoring sees of breakers: metrics through Micrometer, OpenTelemetry or MicroProfile Metrics, and as text; JMX and Java
+ * Flight Recorder. None of these has to be there, and an application names nothing of this module; what a client of JMX compiles
+ * against is exported.
  */
 module io.github.switchgear.telemetry {
-    requires io.github.switchgear;
+    requires transitive io.github.switchgear;
     requires static io.github.switchgear.admin;
     requires static io.opentelemetry.api;
+    requires static java.management;
+    requires static jdk.jfr;
     requires static micrometer.core;
     requires static microprofile.metrics.api;
     requires static org.jspecify;
 
+    exports io.github.switchgear.telemetry;
+
     opens io.github.switchgear.telemetry.admin;
     opens io.github.switchgear.telemetry.cdi;
+    opens io.github.switchgear.telemetry.flight;
+    opens io.github.switchgear.telemetry.jmx;
     opens io.github.switchgear.telemetry.metrics;
     opens io.github.switchgear.telemetry.micrometer;
     opens io.github.switchgear.telemetry.microprofile;
     opens io.github.switchgear.telemetry.opentelemetry;
+    opens io.github.switchgear.telemetry.start;
 
     provides io.github.switchgear.core.KnownKeys with
             io.github.switchgear.telemetry.cdi.TelemetryKeys;

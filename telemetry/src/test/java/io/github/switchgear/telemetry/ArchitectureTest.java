@@ -36,17 +36,49 @@ class ArchitectureTest {
     final ArchRule textKnowsSeriesAlone = onlyKnows("text");
 
     @ArchTest
-    final ArchRule metricsKnowNoLibrary = onlyKnows("metrics", "jakarta.enterprise..", "jakarta.inject..");
+    final ArchRule metricsKnowNoLibrary = onlyKnows(
+            "metrics", "jakarta.annotation..", "jakarta.enterprise..", "jakarta.inject..", TELEMETRY + ".start..");
+
+    @ArchTest
+    final ArchRule theStartKnowsNobodyThatGoesWithIt = onlyKnows("start", "jakarta.enterprise..", "jakarta.inject..");
+
+    @ArchTest
+    final ArchRule flightRecordingKnowsNothingElse =
+            onlyKnows("flight", "jakarta.enterprise..", "jakarta.inject..", "jdk.jfr..", TELEMETRY + ".start..");
+
+    @ArchTest
+    final ArchRule managementKnowsNothingElse = onlyKnows(
+            "jmx", "jakarta.enterprise..", "jakarta.inject..", "javax.management..", TELEMETRY, TELEMETRY + ".start..");
+
+    /** Clients of JMX compile against it, and have nothing else. */
+    @ArchTest
+    final ArchRule whatIsExportedKnowsTheCoreAlone = classes()
+            .that()
+            .resideInAPackage(TELEMETRY)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "javax.management..",
+                    "io.github.switchgear.core..",
+                    "org.jspecify.annotations..",
+                    TELEMETRY));
 
     /** What names a library that may be absent lives in a room of its own, which nobody enters but by its name. */
     @ArchTest
     final ArchRule nobodyEntersTheRoomsOfLibraries = noClasses()
             .that()
-            .resideInAnyPackage(TELEMETRY, TELEMETRY + ".cdi..", TELEMETRY + ".metrics..", TELEMETRY + ".series..")
+            .resideInAnyPackage(
+                    TELEMETRY,
+                    TELEMETRY + ".cdi..",
+                    TELEMETRY + ".metrics..",
+                    TELEMETRY + ".series..",
+                    TELEMETRY + ".start..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     TELEMETRY + ".admin..",
+                    TELEMETRY + ".flight..",
+                    TELEMETRY + ".jmx..",
                     TELEMETRY + ".micrometer..",
                     TELEMETRY + ".microprofile..",
                     TELEMETRY + ".opentelemetry..");

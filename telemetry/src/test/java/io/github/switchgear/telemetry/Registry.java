@@ -21,6 +21,7 @@ public final class Registry implements BreakerRegistry {
 
     private final Map<String, CircuitBreaker> breakers = new TreeMap<>();
     private final Map<String, KeyedBreakers> families = new TreeMap<>();
+    private final Map<String, Map<String, BreakerDescription.Setting>> settings = new TreeMap<>();
     private final Set<String> disabled = new HashSet<>();
     private final RegistryListeners listeners = new RegistryListeners();
 
@@ -39,6 +40,11 @@ public final class Registry implements BreakerRegistry {
     public synchronized CircuitBreaker addDisabled(CircuitBreaker breaker) {
         disabled.add(breaker.name());
         return add(breaker);
+    }
+
+    public synchronized void describeAs(String name, String setting, Object value, String source) {
+        settings.computeIfAbsent(name, it -> new TreeMap<>())
+                .put(setting, new BreakerDescription.Setting(value, source));
     }
 
     public synchronized void remove(String name) {
@@ -62,7 +68,9 @@ public final class Registry implements BreakerRegistry {
 
     @Override
     public Optional<BreakerDescription> describe(String name) {
-        return find(name).map(breaker -> new BreakerDescription(List.of(), !disabled.contains(name), Map.of()));
+        return find(name)
+                .map(breaker -> new BreakerDescription(
+                        List.of(), !disabled.contains(name), settings.getOrDefault(name, Map.of())));
     }
 
     @Override

@@ -15,9 +15,13 @@ final class OwnBeans {
 
     private static final String MONITORING = OURS + "metrics.Monitoring";
 
+    private static final String COMPANIONS = OURS + "start.Companions";
+
     /** Each with a class of the library that it needs. */
     private static final Map<String, String> NEEDING = new TreeMap<>(Map.of(
             OURS + "admin.AdminMetricsText", "io.github.switchgear.admin.MetricsText",
+            OURS + "flight.FlightRecording", "jdk.jfr.FlightRecorder",
+            OURS + "jmx.Management", "java.lang.management.ManagementFactory",
             OURS + "micrometer.MicrometerLibrary", "io.micrometer.core.instrument.MeterRegistry",
             OURS + "microprofile.MicroProfileLibrary", "org.eclipse.microprofile.metrics.MetricRegistry",
             OURS + "opentelemetry.OpenTelemetryLibrary", "io.opentelemetry.api.OpenTelemetry"));
@@ -31,7 +35,7 @@ final class OwnBeans {
      * @param start what starts them
      */
     static List<String> names(ClassLoader loader, Class<?> start) {
-        List<String> names = new ArrayList<>(List.of(MONITORING, start.getName()));
+        List<String> names = new ArrayList<>(List.of(MONITORING, COMPANIONS, start.getName()));
         NEEDING.forEach((bean, needed) -> {
             if (isPresent(needed, loader)) {
                 names.add(bean);

@@ -8,6 +8,6 @@ public class TelemetryKeys implements KnownKeys {
 
     @Override
     public List<String> keys() {
-        return List.of("switchgear.metrics");
+        return List.of("switchgear.metrics", "switchgear.jmx.operate");
     }
 }

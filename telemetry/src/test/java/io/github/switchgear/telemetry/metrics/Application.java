@@ -7,12 +7,12 @@ import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** An application in Weld, with this module, some configuration, and some beans beside the shop. */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
     private final Map<String, String> configuration;
     private final WeldContainer container;
 
-    Application(Map<String, String> configuration, Class<?>... beans) {
+    public Application(Map<String, String> configuration, Class<?>... beans) {
         this.configuration = configuration;
         configuration.forEach(System::setProperty);
         try {
@@ -29,11 +29,11 @@ final class Application implements AutoCloseable {
         }
     }
 
-    Shop shop() {
+    public Shop shop() {
         return container.select(Shop.class).get();
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return container.select(type).get();
     }
 
