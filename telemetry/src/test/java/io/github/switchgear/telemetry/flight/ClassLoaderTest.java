@@ -2,17 +2,16 @@ package io.github.switchgear.telemetry.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.telemetry.QuietLog;
 import io.github.switchgear.telemetry.Registry;
+import io.github.switchgear.telemetry.start.Companion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,31 +49,28 @@ class ClassLoaderTest {
 
     private WeakReference<ClassLoader> deployedAndUndeployed() throws Exception {
         ClassLoader loader = new OfAnApplication();
-        Class<?> type = Class.forName("io.github.switchgear.telemetry.flight.RecordedBreakers", true, loader);
+        Class<?> type = Class.forName("io.github.switchgear.telemetry.flight.FlightRecording", true, loader);
         assertThat(type.getClassLoader()).isSameAs(loader);
-        Constructor<?> made = type.getDeclaredConstructor(BreakerRegistry.class);
-        made.setAccessible(true);
-        AutoCloseable breakers = (AutoCloseable) made.newInstance(registry);
-        Method begin = type.getDeclaredMethod("begin");
-        begin.setAccessible(true);
-        begin.invoke(breakers);
+        Companion flight = (Companion) type.getConstructor().newInstance();
+        Field injected = type.getDeclaredField("registry");
+        injected.setAccessible(true);
+        injected.set(flight, registry);
+        flight.start();
         breaker.reset();
-        breakers.close();
+        flight.end();
         return new WeakReference<>(loader);
     }
 
     @Test
-    void theClassLoaderOfAnApplicationThatHasEndedCanGo() throws Exception {
-        WeakReference<ClassLoader> loader;
+    void theClassLoaderOfAnApplicationThatHasEndedCanGoWhileARecordingRuns() throws Exception {
         try (Recording recording = new Recording()) {
             recording.start();
-            loader = deployedAndUndeployed();
-            recording.stop();
-        }
-        for (int i = 0; i < 20 && loader.get() != null; i++) {
-            System.gc();
-        }
+            WeakReference<ClassLoader> loader = deployedAndUndeployed();
+            for (int i = 0; i < 20 && loader.get() != null; i++) {
+                System.gc();
+            }
 
-        assertThat(loader.get()).isNull();
+            assertThat(loader.get()).isNull();
+        }
     }
 }
