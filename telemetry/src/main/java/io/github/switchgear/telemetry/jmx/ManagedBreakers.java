@@ -97,7 +97,11 @@ final class ManagedBreakers implements AutoCloseable {
         return number;
     }
 
+    /** It is asked for first, as an exception for each breaker of a second application would take most of its time. */
     private boolean isRegistered(BreakerBean bean, ObjectName name) throws JMException {
+        if (server.isRegistered(name)) {
+            return false;
+        }
         try {
             server.registerMBean(bean, name);
             return true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchgear.telemetry.BreakerMXBean;
 import io.github.switchgear.telemetry.OperableBreakerMXBean;
 import io.github.switchgear.telemetry.QuietLog;
+import io.github.switchgear.telemetry.cdi.TelemetryKeys;
 import io.github.switchgear.telemetry.metrics.Application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -81,6 +82,11 @@ class ManagementTest {
 
             assertThat(application.shop().stock(true)).isEqualTo("known");
         }
+    }
+
+    @Test
+    void theSettingIsNotTakenForAMisspeltOne() {
+        assertThat(new TelemetryKeys().keys()).contains(Management.OPERATE);
     }
 
     @Test

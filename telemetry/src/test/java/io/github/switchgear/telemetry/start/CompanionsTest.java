@@ -49,6 +49,15 @@ class CompanionsTest {
     }
 
     @ApplicationScoped
+    static class Another implements Companion {
+
+        @Override
+        public void end() {
+            HEARD.add("end of another");
+        }
+    }
+
+    @ApplicationScoped
     static class Failing implements Companion {
 
         @Override
@@ -103,14 +112,5 @@ class CompanionsTest {
         }
 
         assertThat(HEARD).contains("end", "end of another");
-    }
-
-    @ApplicationScoped
-    static class Another implements Companion {
-
-        @Override
-        public void end() {
-            HEARD.add("end of another");
-        }
     }
 }
