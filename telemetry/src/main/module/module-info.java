@@ -1,10 +1,13 @@
 /**
  * What monitoring sees of breakers: metrics through Micrometer, OpenTelemetry or MicroProfile Metrics, and as text; JMX and Java
- * Flight Recorder. None of these has to be there, and an application names nothing of this module; what a client of JMX compiles
- * against is exported.
+ * Flight Recorder; and whom a webhook tells. None of the libraries has to be there, and an application names nothing of this module;
+ * what a client of JMX compiles against is exported.
  */
 module io.github.switchgear.telemetry {
     requires transitive io.github.switchgear;
+    requires jakarta.annotation;
+    requires jakarta.json;
+    requires java.net.http;
     requires static io.github.switchgear.admin;
     requires static io.opentelemetry.api;
     requires static java.management;
@@ -24,6 +27,7 @@ module io.github.switchgear.telemetry {
     opens io.github.switchgear.telemetry.microprofile;
     opens io.github.switchgear.telemetry.opentelemetry;
     opens io.github.switchgear.telemetry.start;
+    opens io.github.switchgear.telemetry.webhook;
 
     provides io.github.switchgear.core.KnownKeys with
             io.github.switchgear.telemetry.cdi.TelemetryKeys;

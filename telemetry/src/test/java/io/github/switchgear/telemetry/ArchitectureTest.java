@@ -36,11 +36,12 @@ class ArchitectureTest {
     final ArchRule textKnowsSeriesAlone = onlyKnows("text");
 
     @ArchTest
-    final ArchRule metricsKnowNoLibrary = onlyKnows(
-            "metrics", "jakarta.annotation..", "jakarta.enterprise..", "jakarta.inject..", TELEMETRY + ".start..");
+    final ArchRule metricsKnowNoLibrary =
+            onlyKnows("metrics", "jakarta.enterprise..", "jakarta.inject..", TELEMETRY + ".start..");
 
     @ArchTest
-    final ArchRule theStartKnowsNobodyThatGoesWithIt = onlyKnows("start", "jakarta.enterprise..", "jakarta.inject..");
+    final ArchRule theStartKnowsNobodyThatGoesWithIt =
+            onlyKnows("start", "jakarta.annotation..", "jakarta.enterprise..", "jakarta.inject..");
 
     @ArchTest
     final ArchRule flightRecordingKnowsNothingElse =
@@ -63,6 +64,25 @@ class ArchitectureTest {
                     "org.jspecify.annotations..",
                     TELEMETRY));
 
+    @ArchTest
+    final ArchRule webhookKnowsJsonAlone = onlyKnows(
+            "webhook",
+            "javax.crypto..",
+            "jakarta.json..",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            TELEMETRY + ".start..");
+
+    @ArchTest
+    final ArchRule webhookKnowsNoContainerButForItsBean = noClasses()
+            .that()
+            .resideInAPackage(TELEMETRY + ".webhook..")
+            .and()
+            .doNotHaveSimpleName("ApplicationWebhook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");
+
     /** What names a library that may be absent lives in a room of its own, which nobody enters but by its name. */
     @ArchTest
     final ArchRule nobodyEntersTheRoomsOfLibraries = noClasses()
@@ -72,7 +92,8 @@ class ArchitectureTest {
                     TELEMETRY + ".cdi..",
                     TELEMETRY + ".metrics..",
                     TELEMETRY + ".series..",
-                    TELEMETRY + ".start..")
+                    TELEMETRY + ".start..",
+                    TELEMETRY + ".webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

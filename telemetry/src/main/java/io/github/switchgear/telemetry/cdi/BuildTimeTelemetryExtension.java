@@ -1,6 +1,6 @@
 package io.github.switchgear.telemetry.cdi;
 
-import io.github.switchgear.telemetry.metrics.StartWithApplication;
+import io.github.switchgear.telemetry.start.StartWithApplication;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;

@@ -13,9 +13,8 @@ final class OwnBeans {
 
     private static final String OURS = "io.github.switchgear.telemetry.";
 
-    private static final String MONITORING = OURS + "metrics.Monitoring";
-
-    private static final String COMPANIONS = OURS + "start.Companions";
+    private static final List<String> ALWAYS =
+            List.of(OURS + "metrics.Monitoring", OURS + "start.Companions", OURS + "webhook.ApplicationWebhook");
 
     /** Each with a class of the library that it needs. */
     private static final Map<String, String> NEEDING = new TreeMap<>(Map.of(
@@ -35,7 +34,8 @@ final class OwnBeans {
      * @param start what starts them
      */
     static List<String> names(ClassLoader loader, Class<?> start) {
-        List<String> names = new ArrayList<>(List.of(MONITORING, COMPANIONS, start.getName()));
+        List<String> names = new ArrayList<>(ALWAYS);
+        names.add(start.getName());
         NEEDING.forEach((bean, needed) -> {
             if (isPresent(needed, loader)) {
                 names.add(bean);

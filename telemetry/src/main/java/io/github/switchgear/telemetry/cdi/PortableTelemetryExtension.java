@@ -1,6 +1,6 @@
 package io.github.switchgear.telemetry.cdi;
 
-import io.github.switchgear.telemetry.metrics.StartWithContext;
+import io.github.switchgear.telemetry.start.StartWithContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;

@@ -8,6 +8,11 @@ public class TelemetryKeys implements KnownKeys {
 
     @Override
     public List<String> keys() {
-        return List.of("switchgear.metrics", "switchgear.jmx.operate");
+        return List.of(
+                "switchgear.jmx.operate",
+                "switchgear.metrics",
+                "switchgear.webhook.quiet",
+                "switchgear.webhook.secret",
+                "switchgear.webhook.url");
     }
 }

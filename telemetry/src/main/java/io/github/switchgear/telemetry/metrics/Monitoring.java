@@ -7,10 +7,8 @@ import io.github.switchgear.telemetry.series.Moments;
 import io.github.switchgear.telemetry.series.Reading;
 import io.github.switchgear.telemetry.series.Series;
 import io.github.switchgear.telemetry.series.SeriesListener;
+import io.github.switchgear.telemetry.start.Companion;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by any number of threads.
  */
 @ApplicationScoped
-public class Monitoring {
+public class Monitoring implements Companion {
 
     private static final SeriesListener NOBODY = new SeriesListener() {
         @Override
@@ -40,7 +38,17 @@ public class Monitoring {
     private @Nullable FollowedBreakers breakers;
 
     @Inject
-    void follow(BreakerRegistry registry, Configuration configuration, @Any Instance<MetricsLibrary> libraries) {
+    BreakerRegistry registry;
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    @Any
+    Instance<MetricsLibrary> libraries;
+
+    @Override
+    public void start() {
         MetricsChoice choice =
                 configuration.value(MetricsChoice.KEY).map(MetricsChoice::of).orElse(MetricsChoice.AUTO);
         Optional<MetricsLibrary> chosen = chosen(choice, libraries);
@@ -66,19 +74,15 @@ public class Monitoring {
         return found;
     }
 
-    /** Does nothing but be there from the start. */
-    void start() {}
-
     /** Each breaker by now. */
     public List<Reading> read() {
-        return Objects.requireNonNull(breakers, "injected").read();
+        return Objects.requireNonNull(breakers, "started").read();
     }
 
-    /** Some containers tell nobody of a shutdown but by this. Where the start has failed, there is nothing to end. */
-    void end(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
-        FollowedBreakers followed = breakers;
-        if (followed != null) {
-            followed.close();
+    @Override
+    public void end() {
+        if (breakers != null) {
+            breakers.close();
         }
         if (library != null) {
             library.end();

@@ -2,7 +2,7 @@ package io.github.switchgear.telemetry.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchgear.telemetry.metrics.StartWithContext;
+import io.github.switchgear.telemetry.start.StartWithContext;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

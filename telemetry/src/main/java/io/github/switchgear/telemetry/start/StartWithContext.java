@@ -1,25 +1,17 @@
-package io.github.switchgear.telemetry.metrics;
+package io.github.switchgear.telemetry.start;
 
-import io.github.switchgear.telemetry.start.Companions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 
-/**
- * Starts the monitoring with the application's context, of which every container of CDI Full tells, and all else that goes with the
- * application.
- */
+/** Starts what goes with the application, with its context: every container of CDI Full tells of that. */
 @ApplicationScoped
 public class StartWithContext {
 
     private static final int LAST = Integer.MAX_VALUE;
 
-    void start(
-            @Observes @Initialized(ApplicationScoped.class) Object event,
-            Monitoring monitoring,
-            Companions companions) {
-        monitoring.start();
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event, Companions companions) {
         companions.start();
     }
 

@@ -1,0 +1,33 @@
+package io.github.switchgear.telemetry.webhook;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.Configuration;
+import io.github.switchgear.telemetry.start.Companion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** The webhook of an application, from its start to its end. */
+@ApplicationScoped
+public class ApplicationWebhook implements Companion {
+
+    @Inject
+    Configuration configuration;
+
+    @Inject
+    BreakerRegistry registry;
+
+    private @Nullable Webhook webhook;
+
+    @Override
+    public void start() {
+        webhook = Webhook.of(configuration, registry).orElse(null);
+    }
+
+    @Override
+    public void end() {
+        if (webhook != null) {
+            webhook.close();
+        }
+    }
+}
