@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meters of a registry that ask series for their values. A registry holds weakly what a meter of it asks, so each series is
@@ -21,6 +22,9 @@ public final class Meters implements SeriesListener {
 
     private final Map<Series, Meter> meters = new ConcurrentHashMap<>();
     private final MeterRegistry registry;
+
+    /** Null before the first meter was made. Looking for one takes a registry longer the more it has, so the first stands for all. */
+    private volatile @Nullable Boolean keepsBuilt;
 
     /** Those of a registry. */
     public Meters(MeterRegistry registry) {
@@ -58,11 +62,16 @@ public final class Meters implements SeriesListener {
     }
 
     /** WildFly's registry of an application loses what a builder makes, and takes only what it is asked to make itself. */
-    private boolean isKept(Meter meter) {
-        return registry.find(meter.getId().getName())
-                        .tags(meter.getId().getTags())
-                        .meter()
-                != null;
+    private boolean isKept(Meter built) {
+        Boolean known = keepsBuilt;
+        if (known == null) {
+            known = registry.find(built.getId().getName())
+                            .tags(built.getId().getTags())
+                            .meter()
+                    != null;
+            keepsBuilt = known;
+        }
+        return known;
     }
 
     /** Where no unit can be given, it is in the name, as registries that follow Prometheus write it anyway. */

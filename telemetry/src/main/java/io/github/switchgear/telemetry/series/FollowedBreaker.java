@@ -1,6 +1,7 @@
 package io.github.switchgear.telemetry.series;
 
 import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
@@ -27,6 +28,8 @@ final class FollowedBreaker {
     private final SeriesListener listener;
     private final StateTimes times;
     private final Registration registration;
+
+    private final Look live = new Live();
 
     /** Guarded by this. */
     private final SortedMap<Change, Long> changes = new TreeMap<>();
@@ -61,14 +64,14 @@ final class FollowedBreaker {
         synchronized (this) {
             this.registration = breaker.onTransition(this::transition);
             BreakerSnapshot now = breaker.snapshot();
-            this.times =
-                    new StateTimes(seen(now), now.generation(), moments.nanos().getAsLong());
+            this.times = new StateTimes(
+                    seen(now.state()), now.generation(), moments.nanos().getAsLong());
         }
         Templates.fromTheStart(family != null).forEach(this::tell);
     }
 
-    private SeenState seen(BreakerSnapshot snapshot) {
-        return enabled ? SeenState.of(snapshot.state()) : SeenState.DISABLED;
+    private SeenState seen(BreakerState state) {
+        return enabled ? SeenState.of(state) : SeenState.DISABLED;
     }
 
     private void transition(BreakerTransition transition) {
@@ -93,7 +96,7 @@ final class FollowedBreaker {
         synchronized (told) {
             if (!hasEnded) {
                 Series series = new Series(
-                        breaker.name(), template, () -> template.value().applyAsDouble(read()));
+                        breaker.name(), template, () -> template.value().applyAsDouble(live));
                 told.add(series);
                 listener.added(series);
             }
@@ -113,13 +116,25 @@ final class FollowedBreaker {
     /** The breaker by now. No counter of it is lower than in the reading before. */
     synchronized Reading read() {
         BreakerSnapshot snapshot = breaker.snapshot();
-        // A slow call is counted as that first, and as failed then.
-        failed = Math.max(failed, snapshot.totals().failed() - snapshot.totals().slow());
-        long[] nanos = times.read(
+        return new Reading(
+                snapshot, seen(snapshot.state()), failed(snapshot.totals()), nanos(), new TreeMap<>(changes), keys());
+    }
+
+    /** A slow call is counted as that first, and as failed then. */
+    private synchronized long failed(BreakerSnapshot.Totals totals) {
+        failed = Math.max(failed, totals.failed() - totals.slow());
+        return failed;
+    }
+
+    private synchronized long[] nanos() {
+        return times.read(
                 enabled ? breaker.pending() : List.of(),
                 moments.nanos().getAsLong(),
                 moments.wall().get());
-        return new Reading(snapshot, seen(snapshot), failed, nanos, new TreeMap<>(changes), keys());
+    }
+
+    private synchronized double changes(Change change) {
+        return changes.getOrDefault(change, 0L);
     }
 
     private long[] keys() {
@@ -131,5 +146,45 @@ final class FollowedBreaker {
             keys[SeenState.of(key.state()).place()]++;
         }
         return keys;
+    }
+
+    /** The breaker as it is when it is asked: who asks one thing does not wait for the rest. */
+    private final class Live implements Look {
+
+        @Override
+        public double isIn(SeenState asked) {
+            return seen(breaker.state()) == asked ? 1 : 0;
+        }
+
+        @Override
+        public double calls(Outcome outcome) {
+            BreakerSnapshot.Totals totals = breaker.snapshot().totals();
+            return outcome.of(totals, outcome == Outcome.FAILED ? failed(totals) : 0);
+        }
+
+        @Override
+        public double fallbacks() {
+            return breaker.snapshot().totals().fallbacks();
+        }
+
+        @Override
+        public double seconds(SeenState asked) {
+            return nanos()[asked.place()] / Reading.NANOS_OF_A_SECOND;
+        }
+
+        @Override
+        public double isForced(BreakerState kind) {
+            return breaker.state() == kind ? 1 : 0;
+        }
+
+        @Override
+        public double keys(SeenState asked) {
+            return FollowedBreaker.this.keys()[asked.place()];
+        }
+
+        @Override
+        public double changes(Change change) {
+            return FollowedBreaker.this.changes(change);
+        }
     }
 }

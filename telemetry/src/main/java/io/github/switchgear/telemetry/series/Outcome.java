@@ -1,5 +1,6 @@
 package io.github.switchgear.telemetry.series;
 
+import io.github.switchgear.core.BreakerSnapshot;
 import java.util.Locale;
 
 /** How a call ended, each in one way. */
@@ -21,6 +22,21 @@ public enum Outcome {
     REJECTED;
 
     private final String text = name().toLowerCase(Locale.ROOT);
+
+    /**
+     * How many calls ended so.
+     *
+     * @param failed those that failed otherwise than by taking too long
+     */
+    long of(BreakerSnapshot.Totals totals, long failed) {
+        return switch (this) {
+            case SUCCEEDED -> totals.succeeded();
+            case FAILED -> failed;
+            case SLOW -> totals.slow();
+            case NEUTRAL -> totals.neutral();
+            case REJECTED -> totals.rejected();
+        };
+    }
 
     /** As the value of an attribute. */
     public String text() {

@@ -4,12 +4,11 @@ import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerState;
 import java.util.Collections;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /** A breaker at one moment, as monitoring tells of it. Immutable. */
-public final class Reading {
+public final class Reading implements Look {
 
-    private static final double NANOS_OF_A_SECOND = 1e9;
+    static final double NANOS_OF_A_SECOND = 1e9;
 
     private final String breaker;
     private final SeenState state;
@@ -17,7 +16,6 @@ public final class Reading {
     private final long failed;
     private final long[] nanos;
     private final SortedMap<Change, Long> changes;
-    private final @Nullable BreakerState override;
     private final long[] keys;
 
     Reading(
@@ -33,7 +31,6 @@ public final class Reading {
         this.failed = failed;
         this.nanos = nanos;
         this.changes = Collections.unmodifiableSortedMap(changes);
-        this.override = snapshot.override() == null ? null : snapshot.override().kind();
         this.keys = keys;
     }
 
@@ -52,37 +49,38 @@ public final class Reading {
         return keys.length > 0;
     }
 
-    double isIn(SeenState asked) {
+    @Override
+    public double isIn(SeenState asked) {
         return state == asked ? 1 : 0;
     }
 
-    double calls(Outcome outcome) {
-        return switch (outcome) {
-            case SUCCEEDED -> totals.succeeded();
-            case FAILED -> failed;
-            case SLOW -> totals.slow();
-            case NEUTRAL -> totals.neutral();
-            case REJECTED -> totals.rejected();
-        };
+    @Override
+    public double calls(Outcome outcome) {
+        return outcome.of(totals, failed);
     }
 
-    double fallbacks() {
+    @Override
+    public double fallbacks() {
         return totals.fallbacks();
     }
 
-    double seconds(SeenState asked) {
+    @Override
+    public double seconds(SeenState asked) {
         return nanos[asked.place()] / NANOS_OF_A_SECOND;
     }
 
-    double isForced(BreakerState kind) {
-        return override == kind ? 1 : 0;
+    @Override
+    public double isForced(BreakerState kind) {
+        return isIn(SeenState.of(kind));
     }
 
-    double keys(SeenState asked) {
+    @Override
+    public double keys(SeenState asked) {
         return keys[asked.place()];
     }
 
-    double changes(Change change) {
+    @Override
+    public double changes(Change change) {
         return changes.getOrDefault(change, 0L);
     }
 }

@@ -72,7 +72,7 @@ public final class Templates {
             String text = kind.name().toLowerCase(Locale.ROOT);
             add(all, Metric.OVERRIDE, "kind", text, reading -> reading.isForced(kind));
         }
-        all.put(Metric.FALLBACKS, List.of(new Template(Metric.FALLBACKS, Map.of(), Reading::fallbacks)));
+        all.put(Metric.FALLBACKS, List.of(new Template(Metric.FALLBACKS, Map.of(), Look::fallbacks)));
         return all;
     }
 
@@ -81,7 +81,7 @@ public final class Templates {
             Metric metric,
             String attribute,
             String value,
-            ToDoubleFunction<Reading> reading) {
+            ToDoubleFunction<Look> reading) {
         all.computeIfAbsent(metric, none -> new ArrayList<>())
                 .add(new Template(metric, Map.of(attribute, value), reading));
     }

@@ -80,7 +80,7 @@ public enum ExpositionFormat {
                                 .append('"');
                     }
                     text.append("} ");
-                    appendNumber(template.value().applyAsDouble(readings.get(i)), text);
+                    appendNumber(template.value(readings.get(i)), text);
                     text.append('\n');
                 }
             }
