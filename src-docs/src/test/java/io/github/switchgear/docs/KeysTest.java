@@ -52,6 +52,19 @@ class KeysTest {
     }
 
     @Test
+    void theTableOfKeysHasEveryKeyOfTheTelemetryModule() {
+        assertThat(Sources.TELEMETRY_KEYS).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(Table.of("settings.adoc", "table-keys").column(0)).containsAll(Sources.TELEMETRY_KEYS);
+    }
+
+    @Test
+    void theTableOfMetricsHasEveryMetric() {
+        assertThat(Table.of("monitoring.adoc", "table-metrics").column(0))
+                .isNotEmpty()
+                .isEqualTo(Sources.METRICS);
+    }
+
+    @Test
     void theTableOfKeysHasWhatIsToBeSaidOfOneBreakerAndIsNoSetting() {
         String keys = String.join("\n", Table.of("settings.adoc", "table-keys").column(0));
 
@@ -71,7 +84,10 @@ class KeysTest {
     }
 
     private static boolean isKnown(String key) {
-        if (key.equals("switchgear.enabled") || Sources.ADMIN_KEYS.contains(key)) {
+        if (key.equals("switchgear.enabled")
+                || Sources.ADMIN_KEYS.contains(key)
+                || Sources.TELEMETRY_KEYS.contains(key)
+                || Sources.METRICS.contains(key)) {
             return true;
         }
         return (key.startsWith("switchgear.defaults.") && isMember(key.substring("switchgear.defaults.".length())))

@@ -14,7 +14,7 @@ final class Sources {
             "(?:[\\w.()]*\\b)?written(?:\\(\\))?|\"@\"\\s*\\+\\s*annotation\\.getSimpleName\\(\\)";
 
     /** All of them, strings that are written in several parts put together. */
-    static final String STRINGS = Stream.of("extension", "admin-ui")
+    static final String STRINGS = Stream.of("extension", "admin-ui", "telemetry")
             .flatMap(module -> Pages.below(
                     Pages.ROOT.resolve(module).resolve("src/main/java"),
                     file -> file.toString().endsWith(".java"))
@@ -29,6 +29,19 @@ final class Sources {
             .map(match -> match.group(1))
             .distinct()
             .sorted()
+            .toList();
+
+    /** Those of the telemetry module. */
+    static final List<String> TELEMETRY_KEYS =
+            Pages.matches("\"(switchgear\\.(?:jmx|metrics|webhook)[a-z.-]*)\"", STRINGS).stream()
+                    .map(match -> match.group(1))
+                    .distinct()
+                    .sorted()
+                    .toList();
+
+    /** The names of metrics, which begin as keys of breakers do. */
+    static final List<String> METRICS = Pages.matches("\\(\"(switchgear\\.breaker\\.[a-z.]+)\", Kind", STRINGS).stream()
+            .map(match -> match.group(1))
             .toList();
 
     /** The ends of keys that have to do with one breaker and are no settings, by the constant that has them. */

@@ -2,7 +2,6 @@ package io.github.switchgear.telemetry.metrics;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Through what metrics are told: the values of {@code switchgear.metrics}, libraries in the order of their precedence. */
 public enum MetricsChoice {
@@ -49,8 +48,7 @@ public enum MetricsChoice {
         return Arrays.stream(values())
                 .filter(choice -> choice.text().equals(text.trim()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(KEY + " must be "
-                        + Arrays.stream(values()).map(MetricsChoice::text).collect(Collectors.joining(", "))
-                        + " but is '" + text + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        KEY + " must be auto, micrometer, opentelemetry, microprofile or off but is '" + text + "'"));
     }
 }

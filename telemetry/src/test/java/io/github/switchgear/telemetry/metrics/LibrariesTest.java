@@ -212,7 +212,7 @@ class LibrariesTest {
     @Test
     void anUnknownChoiceFailsTheDeployment() {
         assertThatThrownBy(() -> new Application(Map.of("switchgear.metrics", "statsd")))
-                .hasMessage("switchgear.metrics must be auto, micrometer, opentelemetry, microprofile, off but is"
+                .hasMessage("switchgear.metrics must be auto, micrometer, opentelemetry, microprofile or off but is"
                         + " 'statsd'");
     }
 }
