@@ -1,6 +1,6 @@
 /**
  * What monitoring sees of breakers: metrics through Micrometer, OpenTelemetry or MicroProfile Metrics, and as text; JMX and Java
- * Flight Recorder; and whom a webhook tells. None of the libraries has to be there, and an application names nothing of this module;
+ * Flight Recorder; MicroProfile Health; and whom a webhook tells. None of the libraries has to be there, and an application names nothing of this module;
  * what a client of JMX compiles against is exported.
  */
 module io.github.switchgear.telemetry {
@@ -13,6 +13,8 @@ module io.github.switchgear.telemetry {
     requires static java.management;
     requires static jdk.jfr;
     requires static micrometer.core;
+    requires static microprofile.config.api;
+    requires static microprofile.health.api;
     requires static microprofile.metrics.api;
     requires static org.jspecify;
 
@@ -21,6 +23,7 @@ module io.github.switchgear.telemetry {
     opens io.github.switchgear.telemetry.admin;
     opens io.github.switchgear.telemetry.cdi;
     opens io.github.switchgear.telemetry.flight;
+    opens io.github.switchgear.telemetry.health;
     opens io.github.switchgear.telemetry.jmx;
     opens io.github.switchgear.telemetry.metrics;
     opens io.github.switchgear.telemetry.micrometer;

@@ -33,7 +33,7 @@ final class Sources {
 
     /** Those of the telemetry module. */
     static final List<String> TELEMETRY_KEYS =
-            Pages.matches("\"(switchgear\\.(?:jmx|metrics|webhook)[a-z.-]*)\"", STRINGS).stream()
+            Pages.matches("\"(switchgear\\.(?:health|jmx|metrics|webhook)[a-z.-]*)\"", STRINGS).stream()
                     .map(match -> match.group(1))
                     .distinct()
                     .sorted()

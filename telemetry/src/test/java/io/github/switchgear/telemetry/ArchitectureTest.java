@@ -99,6 +99,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     TELEMETRY + ".admin..",
                     TELEMETRY + ".flight..",
+                    TELEMETRY + ".health..",
                     TELEMETRY + ".jmx..",
                     TELEMETRY + ".micrometer..",
                     TELEMETRY + ".microprofile..",

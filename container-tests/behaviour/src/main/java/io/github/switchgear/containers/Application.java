@@ -68,12 +68,12 @@ public record Application(
             List.of(ShopApplication.class.getPackage(), LoadedResource.class.getPackage()),
             List.of());
 
-    /** One that leaves rejections to the admin module. */
+    /** One that leaves rejections to the admin module, with monitoring: all that a deployment has to let go of when it ends. */
     public static final Application GOLDEN = new Application(
             "golden",
             Map.of("switchgear.admin.map-rejections", "true"),
             List.of(GoldenApplication.class.getPackage()),
-            List.of());
+            List.of(PortableTelemetryExtension.class));
 
     /** One that no container may deploy. */
     public static final Application MISUSED = new Application(

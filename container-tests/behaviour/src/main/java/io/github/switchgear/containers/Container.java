@@ -38,6 +38,15 @@ public interface Container {
         return root.resolve("/metrics");
     }
 
+    /**
+     * Where the container tells whether the application is ready, as MicroProfile Health lays down, if it does.
+     *
+     * @param root of the application
+     */
+    default URI readiness(URI root) {
+        return root.resolve("/health/ready");
+    }
+
     /** The versions of Java that it runs on, as its own makers limit them. */
     default JavaRange java() {
         return JavaRange.ANY;

@@ -41,6 +41,13 @@ final class OwnBeans {
                 names.add(bean);
             }
         });
+        if (isPresent("org.eclipse.microprofile.health.HealthCheck", loader)
+                && isPresent("org.eclipse.microprofile.config.ConfigProvider", loader)) {
+            HealthChoice.check().ifPresent(check -> {
+                names.add(OURS + "health.BreakersHealth");
+                names.add(OURS + "health." + check);
+            });
+        }
         return names;
     }
 

@@ -9,6 +9,8 @@ public class TelemetryKeys implements KnownKeys {
     @Override
     public List<String> keys() {
         return List.of(
+                "switchgear.health",
+                "switchgear.health.down-when-open",
                 "switchgear.jmx.operate",
                 "switchgear.metrics",
                 "switchgear.webhook.quiet",

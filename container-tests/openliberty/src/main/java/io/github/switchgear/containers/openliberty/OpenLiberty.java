@@ -25,7 +25,7 @@ public final class OpenLiberty implements HotDeploying {
             Application.CONCURRENCY, List.of("concurrent-3.0"),
             Application.ENTERPRISE, List.of("beanValidation-3.0", "enterpriseBeansLite-4.0"),
             Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"),
-            Application.SHOP, List.of("mpMetrics-5.1"));
+            Application.SHOP, List.of("mpHealth-4.0", "mpMetrics-5.1"));
 
     /** A timer whose call has failed twice is not called again for five minutes, unless it is said how long. */
     private static final Map<Application, String> SETTINGS = Map.of(

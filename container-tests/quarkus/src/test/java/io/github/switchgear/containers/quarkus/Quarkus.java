@@ -60,6 +60,11 @@ public final class Quarkus implements Container {
     }
 
     @Override
+    public URI readiness(URI root) {
+        return root.resolve("/q/health/ready");
+    }
+
+    @Override
     public Set<Difference> differences() {
         return Set.of(Difference.CALLS_WITHIN_A_BEAN_INTERCEPTED);
     }

@@ -1,0 +1,21 @@
+package io.github.switchgear.telemetry.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The breakers as a check of readiness. */
+@Readiness
+@ApplicationScoped
+public class BreakersReadiness implements HealthCheck {
+
+    @Inject
+    BreakersHealth breakers;
+
+    @Override
+    public HealthCheckResponse call() {
+        return breakers.response();
+    }
+}
