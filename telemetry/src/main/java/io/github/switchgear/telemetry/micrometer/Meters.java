@@ -55,10 +55,12 @@ public final class Meters implements SeriesListener {
                 .tags(tags)
                 .description(metric.description())
                 .register(registry);
-        if (!isKept(built)) {
-            registry.gauge(withUnit(metric), tags, series, Series::value);
+        if (isKept(built)) {
+            return built;
         }
-        return built;
+        registry.gauge(withUnit(metric), tags, series, Series::value);
+        // It tells of itself to who looks for it alone, and only so it can be removed.
+        return registry.get(withUnit(metric)).tags(tags).gauge();
     }
 
     /** WildFly's registry of an application loses what a builder makes, and takes only what it is asked to make itself. */

@@ -62,12 +62,13 @@ final class Endpoint implements AutoCloseable {
             Post post = new Post(
                     exchange.getRequestHeaders(),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            Answering how = answering;
+            // Before the answer, after which the next post may come, on another thread.
+            posts.add(post);
             try (exchange) {
-                answering.to(exchange);
+                how.to(exchange);
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
-            } finally {
-                posts.add(post);
             }
         });
         server.start();
