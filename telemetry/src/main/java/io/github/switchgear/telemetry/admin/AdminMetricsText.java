@@ -3,11 +3,11 @@ package io.github.switchgear.telemetry.admin;
 import io.github.switchgear.admin.MetricsText;
 import io.github.switchgear.telemetry.metrics.Monitoring;
 import io.github.switchgear.telemetry.text.ExpositionFormat;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 /** Gives the admin module the metrics as text, whatever library tells them, too. Loaded only where that module is. */
-@ApplicationScoped
+@Singleton
 public class AdminMetricsText implements MetricsText {
 
     @Inject

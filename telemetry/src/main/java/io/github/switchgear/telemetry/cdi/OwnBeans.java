@@ -7,7 +7,9 @@ import java.util.TreeMap;
 
 /**
  * The beans of this jar, by their names: most of them name a library that may be absent, and must not be loaded then. A container
- * that looked for them itself would do just that, so both extensions make known those alone whose library is there.
+ * that looked for them itself would do just that, so both extensions make known those alone whose library is there. And that none
+ * does, this jar has neither a {@code beans.xml} nor an index, and all of them are singletons: that is a scope, but no annotation by
+ * which a container takes a class for a bean.
  */
 final class OwnBeans {
 

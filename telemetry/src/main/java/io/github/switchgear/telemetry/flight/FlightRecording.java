@@ -2,8 +2,8 @@ package io.github.switchgear.telemetry.flight;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.telemetry.start.Companion;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * application. Before that, nothing of Flight Recorder is made, which would take time of the start, and nobody listens. After that
  * the listeners stay: whether a recording takes an event, that knows best itself.
  */
-@ApplicationScoped
+@Singleton
 public class FlightRecording implements Companion {
 
     @Inject

@@ -5,9 +5,9 @@ import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Configuration;
 import io.github.switchgear.telemetry.start.Companion;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  * What all breakers say of the application's health: the state of each. A breaker tells of another system, so only those that are
  * named take this instance out of traffic.
  */
-@ApplicationScoped
+@Singleton
 public class BreakersHealth implements Companion {
 
     private static final String KEY = "switchgear.health.down-when-open";

@@ -1,14 +1,14 @@
 package io.github.switchgear.telemetry.health;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** The breakers as a check of readiness. */
 @Readiness
-@ApplicationScoped
+@Singleton
 public class BreakersReadiness implements HealthCheck {
 
     @Inject

@@ -3,13 +3,13 @@ package io.github.switchgear.telemetry.jmx;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Configuration;
 import io.github.switchgear.telemetry.start.Companion;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Shows all breakers in the JVM's own MBean server from the start of the application to its end. */
-@ApplicationScoped
+@Singleton
 public class Management implements Companion {
 
     static final String OPERATE = "switchgear.jmx.operate";

@@ -8,11 +8,11 @@ import io.github.switchgear.telemetry.series.Reading;
 import io.github.switchgear.telemetry.series.Series;
 import io.github.switchgear.telemetry.series.SeriesListener;
 import io.github.switchgear.telemetry.start.Companion;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Follows all breakers from the start of the application to its end, and tells their series through the library that is chosen.
  * Safe for use by any number of threads.
  */
-@ApplicationScoped
+@Singleton
 public class Monitoring implements Companion {
 
     private static final SeriesListener NOBODY = new SeriesListener() {

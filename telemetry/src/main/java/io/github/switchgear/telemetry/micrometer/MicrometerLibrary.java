@@ -4,14 +4,14 @@ import io.github.switchgear.telemetry.metrics.MetricsChoice;
 import io.github.switchgear.telemetry.metrics.MetricsLibrary;
 import io.github.switchgear.telemetry.series.Series;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells series through the registry of Micrometer that is a bean. */
-@ApplicationScoped
+@Singleton
 public class MicrometerLibrary implements MetricsLibrary {
 
     @Inject

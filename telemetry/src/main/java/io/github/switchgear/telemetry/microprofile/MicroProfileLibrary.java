@@ -5,9 +5,9 @@ import io.github.switchgear.telemetry.metrics.MetricsLibrary;
 import io.github.switchgear.telemetry.series.Metric;
 import io.github.switchgear.telemetry.series.Metric.Kind;
 import io.github.switchgear.telemetry.series.Series;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Tells series through MicroProfile Metrics, in the scope of the application. Its counters cannot ask for their value and its gauges
  * can, so a counter is a gauge here, under the name that Prometheus knows it by. No call has to push anything.
  */
-@ApplicationScoped
+@Singleton
 public class MicroProfileLibrary implements MetricsLibrary {
 
     private final Map<Series, MetricID> metrics = new ConcurrentHashMap<>();

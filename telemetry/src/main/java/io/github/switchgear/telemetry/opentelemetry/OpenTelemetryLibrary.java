@@ -11,9 +11,9 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.MeterProvider;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.metrics.ObservableLongMeasurement;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Tells series through OpenTelemetry: an instrument for each metric, which asks the series of it when it is collected. The
  * container's own is used, and never the global one, which would be latched by being asked for.
  */
-@ApplicationScoped
+@Singleton
 public class OpenTelemetryLibrary implements MetricsLibrary {
 
     private static final String SCOPE = "io.github.switchgear";

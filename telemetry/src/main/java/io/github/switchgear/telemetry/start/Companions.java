@@ -7,11 +7,12 @@ import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that goes with the application. Where one of them fails its start, those that have begun are ended. */
-@ApplicationScoped
+@Singleton
 public class Companions {
 
     private final List<Companion> begun = new ArrayList<>();

@@ -4,9 +4,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Starts what goes with the application, with its context: every container of CDI Full tells of that. */
-@ApplicationScoped
+@Singleton
 public class StartWithContext {
 
     private static final int LAST = Integer.MAX_VALUE;

@@ -3,12 +3,12 @@ package io.github.switchgear.telemetry.webhook;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Configuration;
 import io.github.switchgear.telemetry.start.Companion;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** The webhook of an application, from its start to its end. */
-@ApplicationScoped
+@Singleton
 public class ApplicationWebhook implements Companion {
 
     @Inject
