@@ -7,17 +7,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** Tells series through the registry of Micrometer that is a bean. */
+/**
+ * Tells series through the registry of Micrometer that is a bean. Where several are, and none of them stands for the rest, through
+ * each: an application that has one for Prometheus and one for JMX means both.
+ */
 @Singleton
 public class MicrometerLibrary implements MetricsLibrary {
 
     @Inject
     Instance<MeterRegistry> registries;
 
-    private @Nullable Meters meters;
+    private List<Meters> meters = List.of();
 
     @Override
     public MetricsChoice choice() {
@@ -26,30 +28,28 @@ public class MicrometerLibrary implements MetricsLibrary {
 
     @Override
     public boolean isPresent() {
-        return registries.isResolvable();
+        return !registries.isUnsatisfied();
     }
 
     @Override
     public void begin() {
-        meters = new Meters(registries.get());
-    }
-
-    private Meters meters() {
-        return Objects.requireNonNull(meters, "begun");
+        meters = registries.isResolvable()
+                ? List.of(new Meters(registries.get()))
+                : registries.stream().map(Meters::new).toList();
     }
 
     @Override
     public void added(Series series) {
-        meters().added(series);
+        meters.forEach(each -> each.added(series));
     }
 
     @Override
     public void removed(Series series) {
-        meters().removed(series);
+        meters.forEach(each -> each.removed(series));
     }
 
     @Override
     public void end() {
-        meters = null;
+        meters = List.of();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchgear.telemetry.QuietLog;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -93,6 +94,35 @@ class LibrariesTest {
                     .containsPattern(
                             "switchgear_breaker_state_time_seconds_total\\{breaker=\"inventory\",state=\"open\"} 0\\.\\d+");
         }
+    }
+
+    @ApplicationScoped
+    static class WithAnotherMicrometer {
+
+        static SimpleMeterRegistry registry;
+
+        @Produces
+        SimpleMeterRegistry another() {
+            registry = new SimpleMeterRegistry();
+            return registry;
+        }
+    }
+
+    @Test
+    void ofSeveralRegistriesEachIsTold() {
+        try (Application application = new Application(AUTO, WithMicrometer.class, WithAnotherMicrometer.class)) {
+            call(application);
+
+            assertThat(WithMicrometer.registry.getMeters()).hasSizeGreaterThan(20);
+            assertThat(WithAnotherMicrometer.registry
+                            .get("switchgear.breaker.calls")
+                            .tag("outcome", "rejected")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1);
+        }
+        assertThat(WithMicrometer.registry.getMeters()).isEmpty();
+        assertThat(WithAnotherMicrometer.registry.getMeters()).isEmpty();
     }
 
     @Test
