@@ -16,8 +16,8 @@ final class BreakerLog {
     private final String breaker;
     private final Set<String> neutralSeen = ConcurrentHashMap.newKeySet();
 
-    /** Whether it was told already. Rejections come in masses, and so would its lines. */
-    private volatile boolean rejectionListenerHasFailed;
+    /** Whether it was told already. Calls come in masses, and so would its lines. */
+    private volatile boolean callListenerHasFailed;
 
     BreakerLog(String breaker) {
         this.breaker = VisibleText.of(breaker);
@@ -67,13 +67,22 @@ final class BreakerLog {
     }
 
     void listenerFailed(BreakerOpenException rejection, Throwable failure) {
-        Level level = rejectionListenerHasFailed ? Level.DEBUG : Level.ERROR;
-        rejectionListenerHasFailed = true;
+        callListenerFailed("a rejection (" + rejection.state() + ")", failure);
+    }
+
+    void listenerFailed(BreakerState admitting, Throwable failure) {
+        callListenerFailed("a call that was let through (" + admitting + ")", failure);
+    }
+
+    void listenerFailed(CallOutcome outcome, Throwable failure) {
+        callListenerFailed("the end of a call (" + outcome + ")", failure);
+    }
+
+    private void callListenerFailed(String at, Throwable failure) {
+        Level level = callListenerHasFailed ? Level.DEBUG : Level.ERROR;
+        callListenerHasFailed = true;
         if (LOG.isLoggable(level)) {
-            LOG.log(
-                    level,
-                    "A listener of breaker '" + breaker + "' failed at a rejection (" + rejection.state() + ")",
-                    failure);
+            LOG.log(level, "A listener of breaker '" + breaker + "' failed at " + at, failure);
         }
     }
 }

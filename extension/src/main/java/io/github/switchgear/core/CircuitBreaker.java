@@ -557,6 +557,17 @@ public final class CircuitBreaker {
     }
 
     /**
+     * Tells a listener of every call that is let through from now on, and of how it ended, that of a key also where it listens to
+     * the key's family. Where nobody has ever listened, that costs a call nothing.
+     *
+     * @param listener is told on the calling thread, before the action runs
+     * @return ends the registration when it is closed; of calls that it was told of before, it still hears how they end
+     */
+    public Registration onCall(CallListener listener) {
+        return machine.onCall(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
      * Tells all about the breaker at this moment. A pure read.
      *
      * @return a consistent picture

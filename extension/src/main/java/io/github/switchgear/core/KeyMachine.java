@@ -135,6 +135,11 @@ final class KeyMachine extends Machine {
     }
 
     @Override
+    State heard(State admitted) {
+        return family.heard(super.heard(admitted));
+    }
+
+    @Override
     void tell(BreakerOpenException rejection, State rejecting) {
         super.tell(rejection, rejecting);
         family.tell(rejection, rejecting);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those who are told of what one breaker does. Their lists are replaced by compare-and-set and never changed, so that nobody waits
- * for who tells them, nor for who comes and goes. Nearly always nobody listens for rejections: then one costs a look here, and
- * nothing is made for it.
+ * for who tells them, nor for who comes and goes. Nearly always nobody listens for rejections: then one costs a look here,
+ * and nothing is made for it.
  */
 final class Listeners {
 
@@ -24,44 +24,41 @@ final class Listeners {
     private final BreakerLog log;
 
     private volatile List<Listener<Consumer<BreakerTransition>>> ofTransitions = List.of();
-
-    /** Null before the first. */
-    private volatile @Nullable List<Listener<RejectionListener>> ofRejections;
+    private volatile List<Listener<RejectionListener>> ofRejections = List.of();
 
     Listeners(BreakerLog log) {
         this.log = log;
     }
 
-    Registration onTransition(Consumer<BreakerTransition> consumer) {
-        Listener<Consumer<BreakerTransition>> added = new Listener<>(consumer);
-        List<Listener<Consumer<BreakerTransition>>> present;
-        do {
-            present = ofTransitions;
-        } while (!OF_TRANSITIONS.compareAndSet(this, present, with(present, added)));
-        return () -> endTransitionsOf(added);
-    }
-
-    private void endTransitionsOf(Listener<Consumer<BreakerTransition>> listener) {
-        List<Listener<Consumer<BreakerTransition>>> present;
-        do {
-            present = ofTransitions;
-        } while (!OF_TRANSITIONS.compareAndSet(this, present, without(present, listener)));
+    Registration onTransition(Consumer<BreakerTransition> listener) {
+        return register(OF_TRANSITIONS, this, listener);
     }
 
     Registration onRejection(RejectionListener listener) {
-        Listener<RejectionListener> added = new Listener<>(listener);
-        List<Listener<RejectionListener>> present;
-        do {
-            present = ofRejections;
-        } while (!OF_REJECTIONS.compareAndSet(this, present, with(present == null ? List.of() : present, added)));
-        return () -> endRejectionsOf(added);
+        return register(OF_REJECTIONS, this, listener);
     }
 
-    private void endRejectionsOf(Listener<RejectionListener> listener) {
-        List<Listener<RejectionListener>> present;
+    /**
+     * Adds a listener.
+     *
+     * @param list is where the owner keeps the list of its like
+     */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as updaters are
+    static <O, T> Registration register(AtomicReferenceFieldUpdater<O, List> list, O owner, T listener) {
+        Listener<T> added = new Listener<>(listener);
+        List<Listener<T>> present;
         do {
-            present = ofRejections;
-        } while (present != null && !OF_REJECTIONS.compareAndSet(this, present, without(present, listener)));
+            present = list.get(owner);
+        } while (!list.compareAndSet(owner, present, with(present, added)));
+        return () -> end(list, owner, added);
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // as updaters are
+    private static <O, T> void end(AtomicReferenceFieldUpdater<O, List> list, O owner, Listener<T> listener) {
+        List<Listener<T>> present;
+        do {
+            present = list.get(owner);
+        } while (!list.compareAndSet(owner, present, without(present, listener)));
     }
 
     void tell(BreakerTransition change) {
@@ -81,7 +78,7 @@ final class Listeners {
      */
     void tell(BreakerOpenException rejection, State rejecting) {
         List<Listener<RejectionListener>> told = ofRejections;
-        if (told != null && !told.isEmpty()) {
+        if (!told.isEmpty()) {
             tell(told, rejection, rejecting.cause());
         }
     }
@@ -109,12 +106,16 @@ final class Listeners {
     }
 
     /** Told apart by identity, so that one may be registered twice and ended once. */
-    private static final class Listener<T> {
+    static final class Listener<T> {
 
         private final T told;
 
-        Listener(T told) {
+        private Listener(T told) {
             this.told = told;
+        }
+
+        T told() {
+            return told;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.switchgear.core.CallWindow.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -28,6 +29,9 @@ class Machine implements Surroundings {
     private static final AtomicReferenceFieldUpdater<Machine, Failure> LAST_FAILURE =
             AtomicReferenceFieldUpdater.newUpdater(Machine.class, Failure.class, "lastFailure");
 
+    private static final AtomicReferenceFieldUpdater<Machine, CallListeners> CALL_LISTENERS =
+            AtomicReferenceFieldUpdater.newUpdater(Machine.class, CallListeners.class, "callListeners");
+
     private static final AtomicLong MADE = new AtomicLong();
 
     private final String name;
@@ -40,6 +44,9 @@ class Machine implements Surroundings {
 
     private volatile State state;
     private volatile @Nullable Failure lastFailure;
+
+    /** Those who are told of calls; null before the first. From then on no state is unwatched, and each call comes by them. */
+    private volatile @Nullable CallListeners callListeners;
 
     Machine(String name, BreakerSettings settings, BreakerClock clock) {
         this(name, settings, clock, thrown -> false);
@@ -194,7 +201,7 @@ class Machine implements Surroundings {
      */
     State admit() {
         State seen = state;
-        return seen.phase() == Phase.Steady.UNWATCHED ? seen : admitUnlessUnwatched();
+        return seen.phase() == Phase.Steady.UNWATCHED ? seen : heard(admitUnlessUnwatched());
     }
 
     private State admitUnlessUnwatched() {
@@ -220,6 +227,12 @@ class Machine implements Surroundings {
             }
             return called;
         }
+    }
+
+    /** Tells of a call that was let in by a state, which is given back with its outcome, to who wants to know that. */
+    State heard(State admitted) {
+        CallListeners told = callListeners;
+        return told == null ? admitted : told.tell(admitted);
     }
 
     private BreakerOpenException rejection(State rejecting, long now) {
@@ -254,7 +267,7 @@ class Machine implements Surroundings {
             failed(admitted, settings.validatorName());
         } else if (tooSlow) {
             tally.slow();
-            failed(admitted, SettingName.SLOW_CALL.member());
+            failed(admitted, SettingName.SLOW_CALL.member(), CallOutcome.SLOW);
         } else {
             succeeded(admitted);
         }
@@ -326,13 +339,19 @@ class Machine implements Surroundings {
         } else {
             count(admitted, null);
         }
+        admitted.callEnded(CallOutcome.SUCCEEDED);
     }
 
     /** Counts a failure that needs no judge. */
     void failed(State admitted, String failure) {
+        failed(admitted, failure, CallOutcome.FAILED);
+    }
+
+    private void failed(State admitted, String failure, CallOutcome outcome) {
         tally.failed();
         LAST_FAILURE.lazySet(this, new Failure(failure, clock.epochMilli()));
         count(admitted, failure);
+        admitted.callEnded(outcome);
     }
 
     /** Counts a call that proves nothing, and gives its probe back. */
@@ -344,6 +363,7 @@ class Machine implements Surroundings {
                     OptionalLong.empty(),
                     (current, now, around) -> current.counts(admitted, now) ? current.gaveBack(admitted) : current);
         }
+        admitted.callEnded(CallOutcome.NEUTRAL);
     }
 
     /** Counts an answer that a caller got instead of a rejection or a failure. */
@@ -479,7 +499,7 @@ class Machine implements Surroundings {
 
     @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
     private boolean exchange(State seen, State next) {
-        return next == seen || STATE.compareAndSet(this, seen, next);
+        return next == seen || STATE.compareAndSet(this, seen, callListeners == null ? next : next.watched());
     }
 
     @SuppressWarnings("ReferenceEquality") // a history is replaced where something is added
@@ -509,6 +529,25 @@ class Machine implements Surroundings {
 
     Registration onRejection(RejectionListener listener) {
         return listeners.onRejection(listener);
+    }
+
+    Registration onCall(CallListener listener) {
+        CallListeners told = callListeners;
+        if (told == null) {
+            CALL_LISTENERS.compareAndSet(this, null, new CallListeners(log));
+            told = Objects.requireNonNull(callListeners);
+        }
+        Registration registration = told.onCall(listener);
+        watchCalls();
+        return registration;
+    }
+
+    /** Whoever replaces the state at the same time either watches calls, too, or does it before. */
+    private void watchCalls() {
+        State seen;
+        do {
+            seen = state;
+        } while (!STATE.compareAndSet(this, seen, seen.watched()));
     }
 
     /** What somebody wants to know. */

@@ -51,7 +51,7 @@ sealed interface Phase {
         /** There is nothing more to know: each call asks whether this very object is what its breaker is doing. */
         UNWATCHED,
 
-        /** Something is planned, so each call has to look at the clock. */
+        /** Something is planned, so each call has to look at the clock; or somebody is to be told of each call. */
         WATCHED
     }
 

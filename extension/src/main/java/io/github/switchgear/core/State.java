@@ -84,6 +84,21 @@ class State {
                 new State(newSettings, newGeneration, newSince, failures, newWindow, watched, newPlan, newHistory));
     }
 
+    /** The same, but that each call has to be looked at. */
+    final State watched() {
+        return phase == Phase.Steady.UNWATCHED
+                ? ofThisKind(new State(
+                        settings,
+                        generation,
+                        since,
+                        consecutiveFailures,
+                        window,
+                        Phase.Steady.WATCHED,
+                        planned,
+                        history))
+                : this;
+    }
+
     /** A state of the same kind of breaker as this is one of. */
     State ofThisKind(State state) {
         return state;
@@ -230,6 +245,9 @@ class State {
                 ? failure != null && consecutiveFailures + 1 >= settings.allowedFails()
                 : window.asksTime() || window.isSealed();
     }
+
+    /** Tells whoever wants to know of it how the call ended that this state has let in. */
+    void callEnded(CallOutcome outcome) {}
 
     /** The window that the result of a call belongs into; null if it belongs into none. */
     @Nullable

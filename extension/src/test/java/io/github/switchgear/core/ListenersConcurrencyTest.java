@@ -51,6 +51,65 @@ class ListenersConcurrencyTest {
         assertThat(others.sum()).isZero();
     }
 
+    @RepeatedTest(3)
+    void eachCallAndItsEndAreToldOnceToWhoListensAllTheTime() throws Exception {
+        KeyedBreakers sites = KeyedBreakers.of("warehouse", Calls.settings().build(), 10, new MovableTicker());
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build(), new MovableTicker());
+        LongAdder admitted = new LongAdder();
+        LongAdder succeeded = new LongAdder();
+        CallListener counting = state -> {
+            admitted.increment();
+            return outcome -> succeeded.add(outcome == CallOutcome.SUCCEEDED ? 1 : 0);
+        };
+        LongAdder others = new LongAdder();
+        sites.family().onCall(counting);
+        breaker.onCall(counting);
+
+        try (Crowd crowd = new Crowd(THREADS)) {
+            crowd.act(member -> {
+                for (int call = 0; call < CALLS; call++) {
+                    CircuitBreaker called = call % 2 == 0 ? sites.of("oslo") : breaker;
+                    CallListener passing = state -> outcome -> others.increment();
+                    try (Registration registration = called.onCall(passing)) {
+                        assertThat(registration).isNotNull();
+                        Calls.succeed(called);
+                    }
+                    if (call % 100 == 0) {
+                        breaker.reset();
+                    }
+                }
+            });
+        }
+
+        assertThat(admitted.sum()).isEqualTo(THREADS * (long) CALLS);
+        assertThat(succeeded.sum()).isEqualTo(THREADS * (long) CALLS);
+        assertThat(others.sum()).isGreaterThanOrEqualTo(THREADS * (long) CALLS);
+    }
+
+    /** The first listener of a breaker comes while calls replace its state. */
+    @RepeatedTest(200)
+    void whoHasRegisteredHearsOfEveryCallFromThenOn() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of(
+                "inventory", Calls.settings().allowedFails(1_000_000).build(), new MovableTicker());
+        LongAdder heard = new LongAdder();
+
+        try (Crowd crowd = new Crowd(4)) {
+            crowd.act(member -> {
+                if (member == 0) {
+                    breaker.onCall(state -> outcome -> heard.increment());
+                    Calls.succeed(breaker);
+                    assertThat(heard.sum()).isPositive();
+                } else {
+                    Calls.fail(breaker, 20);
+                    Calls.succeed(breaker);
+                }
+            });
+            long before = heard.sum();
+            Calls.succeed(breaker);
+            assertThat(heard.sum()).isEqualTo(before + 1);
+        }
+    }
+
     private static BreakerOpenException rejected(CircuitBreaker breaker) throws Exception {
         try {
             throw new AssertionError(breaker.call(() -> "let through"));

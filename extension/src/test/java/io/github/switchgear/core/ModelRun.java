@@ -56,6 +56,9 @@ final class ModelRun {
             seenTransitions++;
             causes.add(change.cause());
         });
+        if (script.isHeard()) {
+            breaker.onCall(state -> outcome -> {});
+        }
     }
 
     /** Runs a script; tells where breaker and model differed first, if they did. */
