@@ -30,6 +30,7 @@ module io.github.switchgear.telemetry {
     opens io.github.switchgear.telemetry.microprofile;
     opens io.github.switchgear.telemetry.opentelemetry;
     opens io.github.switchgear.telemetry.start;
+    opens io.github.switchgear.telemetry.tracing;
     opens io.github.switchgear.telemetry.webhook;
 
     provides io.github.switchgear.core.KnownKeys with

@@ -40,6 +40,10 @@ class ArchitectureTest {
             onlyKnows("metrics", "jakarta.enterprise..", "jakarta.inject..", TELEMETRY + ".start..");
 
     @ArchTest
+    final ArchRule tracingKnowsNoLibrary =
+            onlyKnows("tracing", "jakarta.enterprise..", "jakarta.inject..", TELEMETRY + ".start..");
+
+    @ArchTest
     final ArchRule theStartKnowsNobodyThatGoesWithIt =
             onlyKnows("start", "jakarta.annotation..", "jakarta.enterprise..", "jakarta.inject..");
 
@@ -93,6 +97,7 @@ class ArchitectureTest {
                     TELEMETRY + ".metrics..",
                     TELEMETRY + ".series..",
                     TELEMETRY + ".start..",
+                    TELEMETRY + ".tracing..",
                     TELEMETRY + ".webhook..")
             .should()
             .dependOnClassesThat()

@@ -15,8 +15,11 @@ final class OwnBeans {
 
     private static final String OURS = "io.github.switchgear.telemetry.";
 
-    private static final List<String> ALWAYS =
-            List.of(OURS + "metrics.Monitoring", OURS + "start.Companions", OURS + "webhook.ApplicationWebhook");
+    private static final List<String> ALWAYS = List.of(
+            OURS + "metrics.Monitoring",
+            OURS + "start.Companions",
+            OURS + "tracing.Tracing",
+            OURS + "webhook.ApplicationWebhook");
 
     /** Each with a class of the library that it needs. */
     private static final Map<String, String> NEEDING = new TreeMap<>(Map.of(
@@ -25,6 +28,7 @@ final class OwnBeans {
             OURS + "jmx.Management", "java.lang.management.ManagementFactory",
             OURS + "micrometer.MicrometerLibrary", "io.micrometer.core.instrument.MeterRegistry",
             OURS + "microprofile.MicroProfileLibrary", "org.eclipse.microprofile.metrics.MetricRegistry",
+            OURS + "opentelemetry.CurrentSpan", "io.opentelemetry.api.trace.Span",
             OURS + "opentelemetry.OpenTelemetryLibrary", "io.opentelemetry.api.OpenTelemetry"));
 
     private OwnBeans() {}

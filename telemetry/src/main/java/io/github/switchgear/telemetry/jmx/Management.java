@@ -3,6 +3,7 @@ package io.github.switchgear.telemetry.jmx;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Configuration;
 import io.github.switchgear.telemetry.start.Companion;
+import io.github.switchgear.telemetry.start.Switch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
@@ -25,21 +26,12 @@ public class Management implements Companion {
 
     @Override
     public void start() {
-        operable = isOn(configuration.value(OPERATE).orElse("false").trim());
+        operable = Switch.isOn(configuration, OPERATE);
     }
 
     @Override
     public void started() {
         breakers = new ManagedBreakers(registry, ManagementFactory.getPlatformMBeanServer(), operable);
-    }
-
-    /** Another value is refused: nobody shall wonder why there are no operations, or that there are. */
-    private static boolean isOn(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(OPERATE + " must be true or false but is '" + value + "'");
-        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.switchgear.telemetry.series;
 
 import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.CallOutcome;
 import java.util.Locale;
 
 /** How a call ended, each in one way. */
@@ -22,6 +23,16 @@ public enum Outcome {
     REJECTED;
 
     private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** That of a call that was let through. */
+    public static Outcome of(CallOutcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> SUCCEEDED;
+            case FAILED -> FAILED;
+            case SLOW -> SLOW;
+            case NEUTRAL -> NEUTRAL;
+        };
+    }
 
     /**
      * How many calls ended so.

@@ -26,7 +26,8 @@ public enum SeenState {
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    static SeenState of(BreakerState state) {
+    /** That of a breaker which calls go through. */
+    public static SeenState of(BreakerState state) {
         return switch (state) {
             case CLOSED -> CLOSED;
             case OPEN -> OPEN;
