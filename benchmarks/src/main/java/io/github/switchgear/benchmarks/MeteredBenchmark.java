@@ -8,6 +8,7 @@ import io.github.switchgear.telemetry.series.FollowedBreakers;
 import io.github.switchgear.telemetry.series.Moments;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,7 +30,7 @@ public class MeteredBenchmark {
     private final MonitoredBreakers registry = new MonitoredBreakers(1);
     private final CircuitBreaker followed = registry.all().iterator().next();
     private final FollowedBreakers monitoring = new FollowedBreakers(
-            registry, Moments.SYSTEM, new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+            registry, Set.of(), Moments.SYSTEM, new Meters(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     private final CircuitBreakerRegistry resilience4j = CircuitBreakerRegistry.ofDefaults();
     private final io.github.resilience4j.circuitbreaker.CircuitBreaker unbound =
             io.github.resilience4j.circuitbreaker.CircuitBreaker.ofDefaults("unbound");

@@ -11,6 +11,7 @@ import io.github.switchgear.telemetry.text.ExpositionFormat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
@@ -33,11 +34,12 @@ public final class Scrapes {
             @Override
             public void removed(Series series) {}
         };
-        try (FollowedBreakers followed = new FollowedBreakers(registry, Moments.SYSTEM, nobody)) {
+        try (FollowedBreakers followed = new FollowedBreakers(registry, Set.of(), Moments.SYSTEM, nobody)) {
             print("Switchgear's text", () -> ExpositionFormat.OPEN_METRICS.write(followed.read()).length);
         }
         PrometheusMeterRegistry micrometer = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        try (FollowedBreakers followed = new FollowedBreakers(registry, Moments.SYSTEM, new Meters(micrometer))) {
+        try (FollowedBreakers followed =
+                new FollowedBreakers(registry, Set.of(), Moments.SYSTEM, new Meters(micrometer))) {
             print("Switchgear through Micrometer", () -> micrometer.scrape().length());
             if (followed.read().size() != BREAKERS) {
                 throw new IllegalStateException("not all are followed");

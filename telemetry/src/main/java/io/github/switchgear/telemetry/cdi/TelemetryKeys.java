@@ -13,6 +13,7 @@ public class TelemetryKeys implements KnownKeys {
                 "switchgear.health.down-when-open",
                 "switchgear.jmx.operate",
                 "switchgear.metrics",
+                "switchgear.metrics.keys",
                 "switchgear.tracing",
                 "switchgear.webhook.quiet",
                 "switchgear.webhook.secret",

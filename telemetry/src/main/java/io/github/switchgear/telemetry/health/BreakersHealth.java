@@ -5,13 +5,10 @@ import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Configuration;
 import io.github.switchgear.telemetry.start.Companion;
-import jakarta.enterprise.inject.spi.DeploymentException;
+import io.github.switchgear.telemetry.start.NamedBreakers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
@@ -24,9 +21,6 @@ public class BreakersHealth implements Companion {
 
     private static final String KEY = "switchgear.health.down-when-open";
 
-    /** A name may have commas of its own, between the parameters of an overload. */
-    private static final Pattern BETWEEN_NAMES = Pattern.compile(",(?![^(]*\\))");
-
     @Inject
     BreakerRegistry registry;
 
@@ -37,17 +31,8 @@ public class BreakersHealth implements Companion {
 
     @Override
     public void start() {
-        decisive = BETWEEN_NAMES
-                .splitAsStream(configuration.value(KEY).orElse(""))
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (String name : decisive) {
-            if (registry.find(name).isEmpty()) {
-                throw new DeploymentException(KEY + " must name breakers of the application with commas between, but"
-                        + " there is no breaker '" + name + "'");
-            }
-        }
+        decisive = NamedBreakers.of(
+                configuration, KEY, "", name -> registry.find(name).isPresent());
     }
 
     @Override

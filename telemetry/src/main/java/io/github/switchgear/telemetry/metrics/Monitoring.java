@@ -8,6 +8,7 @@ import io.github.switchgear.telemetry.series.Reading;
 import io.github.switchgear.telemetry.series.Series;
 import io.github.switchgear.telemetry.series.SeriesListener;
 import io.github.switchgear.telemetry.start.Companion;
+import io.github.switchgear.telemetry.start.NamedBreakers;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Monitoring implements Companion {
+
+    private static final String KEYS = MetricsChoice.KEY + ".keys";
 
     private static final SeriesListener NOBODY = new SeriesListener() {
         @Override
@@ -51,11 +55,16 @@ public class Monitoring implements Companion {
     public void start() {
         MetricsChoice choice =
                 configuration.value(MetricsChoice.KEY).map(MetricsChoice::of).orElse(MetricsChoice.AUTO);
+        Set<String> withKeys = NamedBreakers.of(
+                configuration, KEYS, " with keys", name -> registry.keyed(name).isPresent());
         Optional<MetricsLibrary> chosen = chosen(choice, libraries);
         chosen.ifPresent(MetricsLibrary::begin);
         library = chosen.orElse(null);
         breakers = new FollowedBreakers(
-                registry, Moments.SYSTEM, chosen.<SeriesListener>map(it -> it).orElse(NOBODY));
+                registry,
+                withKeys,
+                Moments.SYSTEM,
+                chosen.<SeriesListener>map(it -> it).orElse(NOBODY));
     }
 
     private static Optional<MetricsLibrary> chosen(MetricsChoice choice, Instance<MetricsLibrary> libraries) {

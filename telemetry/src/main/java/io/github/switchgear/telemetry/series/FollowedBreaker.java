@@ -8,20 +8,23 @@ import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.Registration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A breaker that is followed: what it does not know of itself is counted here, as it tells of its transitions. Of a family that
- * is its own breaker; what happens to a key alone is told by the number of keys in each state. Nothing here runs in a call but what
- * a transition takes.
+ * A breaker that is followed, which may be that of a key: what it does not know of itself is counted here, as it tells of its
+ * transitions. Of a family that is its own breaker, of whose keys only the number in each state is told here. Nothing here runs in a
+ * call but what a transition takes.
  */
 final class FollowedBreaker {
 
     private static final long[] NO_KEYS = {};
 
     private final CircuitBreaker breaker;
+    private final Subject subject;
+    private final @Nullable String key;
     private final @Nullable KeyedBreakers family;
     private final boolean enabled;
     private final Moments moments;
@@ -46,16 +49,20 @@ final class FollowedBreaker {
     /**
      * Begins to follow.
      *
+     * @param subject what its series are called
      * @param family of which it is the own breaker; null if it has no keys
      * @param enabled whether calls go through it at all
      */
     FollowedBreaker(
             CircuitBreaker breaker,
+            Subject subject,
             @Nullable KeyedBreakers family,
             boolean enabled,
             Moments moments,
             SeriesListener listener) {
         this.breaker = breaker;
+        this.subject = subject;
+        this.key = breaker.key().orElse(null);
         this.family = family;
         this.enabled = enabled;
         this.moments = moments;
@@ -65,7 +72,10 @@ final class FollowedBreaker {
             this.registration = breaker.onTransition(this::transition);
             BreakerSnapshot now = breaker.snapshot();
             this.times = new StateTimes(
-                    seen(now.state()), now.generation(), moments.nanos().getAsLong());
+                    key == null,
+                    seen(now.state()),
+                    now.generation(),
+                    moments.nanos().getAsLong());
         }
         Templates.fromTheStart(family != null).forEach(this::tell);
     }
@@ -75,7 +85,7 @@ final class FollowedBreaker {
     }
 
     private void transition(BreakerTransition transition) {
-        if (transition.key() != null) {
+        if (!Objects.equals(key, transition.key())) {
             return;
         }
         Change change = Change.of(transition);
@@ -95,8 +105,8 @@ final class FollowedBreaker {
     private void tell(Template template) {
         synchronized (told) {
             if (!hasEnded) {
-                Series series = new Series(
-                        breaker.name(), template, () -> template.value().applyAsDouble(live));
+                Series series =
+                        new Series(subject, template, () -> template.value().applyAsDouble(live));
                 told.add(series);
                 listener.added(series);
             }
@@ -117,7 +127,13 @@ final class FollowedBreaker {
     synchronized Reading read() {
         BreakerSnapshot snapshot = breaker.snapshot();
         return new Reading(
-                snapshot, seen(snapshot.state()), failed(snapshot.totals()), nanos(), new TreeMap<>(changes), keys());
+                subject,
+                snapshot,
+                seen(snapshot.state()),
+                failed(snapshot.totals()),
+                nanos(),
+                new TreeMap<>(changes),
+                keys());
     }
 
     /** A slow call is counted as that first, and as failed then. */
@@ -126,7 +142,20 @@ final class FollowedBreaker {
         return failed;
     }
 
+    /** Something was done to the family of this key. */
+    synchronized void followedItsFamily() {
+        BreakerSnapshot now = breaker.snapshot();
+        times.found(
+                seen(now.state()),
+                now.since(),
+                moments.nanos().getAsLong(),
+                moments.wall().get());
+    }
+
     private synchronized long[] nanos() {
+        if (key != null) {
+            followedItsFamily();
+        }
         return times.read(
                 enabled ? breaker.pending() : List.of(),
                 moments.nanos().getAsLong(),

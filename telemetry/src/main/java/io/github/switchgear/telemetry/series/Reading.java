@@ -3,6 +3,7 @@ package io.github.switchgear.telemetry.series;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerState;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** A breaker at one moment, as monitoring tells of it. Immutable. */
@@ -10,7 +11,7 @@ public final class Reading implements Look {
 
     static final double NANOS_OF_A_SECOND = 1e9;
 
-    private final String breaker;
+    private final Subject subject;
     private final SeenState state;
     private final BreakerSnapshot.Totals totals;
     private final long failed;
@@ -19,13 +20,14 @@ public final class Reading implements Look {
     private final long[] keys;
 
     Reading(
+            Subject subject,
             BreakerSnapshot snapshot,
             SeenState state,
             long failed,
             long[] nanos,
             SortedMap<Change, Long> changes,
             long[] keys) {
-        this.breaker = snapshot.name();
+        this.subject = subject;
         this.state = state;
         this.totals = snapshot.totals();
         this.failed = failed;
@@ -34,9 +36,9 @@ public final class Reading implements Look {
         this.keys = keys;
     }
 
-    /** The breaker's name. */
-    public String breaker() {
-        return breaker;
+    /** The attributes that all series of it have, the breaker's name first. */
+    public Map<String, String> attributes() {
+        return subject.attributes();
     }
 
     /** How often it changed, in each way in which it ever did. */

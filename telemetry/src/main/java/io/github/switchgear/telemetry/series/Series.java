@@ -1,7 +1,5 @@
 package io.github.switchgear.telemetry.series;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
@@ -15,12 +13,9 @@ public final class Series {
     private final Map<String, String> attributes;
     private final DoubleSupplier value;
 
-    Series(String breaker, Template template, DoubleSupplier value) {
+    Series(Subject subject, Template template, DoubleSupplier value) {
         this.metric = template.metric();
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("breaker", breaker);
-        all.putAll(template.attributes());
-        this.attributes = Collections.unmodifiableMap(all);
+        this.attributes = subject.attributes(template.attributes());
         this.value = value;
     }
 

@@ -22,6 +22,7 @@ final class StateTimes {
     private final long[] nanos;
     private final long[] shown = new long[SeenState.values().length];
     private final NavigableMap<Long, BreakerTransition> early;
+    private final boolean tellsAll;
     private SeenState state;
     private long generation;
     private long until;
@@ -29,18 +30,25 @@ final class StateTimes {
     /**
      * From now on.
      *
+     * @param tellsAll whether each generation of it comes with a transition, which is not so for a key
      * @param state in which the breaker is
      * @param generation of the last transition that is published
      * @param now by a clock that only moves forward, in nanoseconds
      */
-    StateTimes(SeenState state, long generation, long now) {
-        this(new long[SeenState.values().length], new TreeMap<>(), state, generation, now);
+    StateTimes(boolean tellsAll, SeenState state, long generation, long now) {
+        this(new long[SeenState.values().length], new TreeMap<>(), tellsAll, state, generation, now);
     }
 
     private StateTimes(
-            long[] nanos, NavigableMap<Long, BreakerTransition> early, SeenState state, long generation, long until) {
+            long[] nanos,
+            NavigableMap<Long, BreakerTransition> early,
+            boolean tellsAll,
+            SeenState state,
+            long generation,
+            long until) {
         this.nanos = nanos;
         this.early = early;
+        this.tellsAll = tellsAll;
         this.state = state;
         this.generation = generation;
         this.until = until;
@@ -56,13 +64,31 @@ final class StateTimes {
         if (transition.generation() > generation) {
             early.put(transition.generation(), transition);
         }
-        while (!early.isEmpty() && early.firstKey() == generation + 1) {
+        while (!early.isEmpty() && (!tellsAll || early.firstKey() == generation + 1)) {
             BreakerTransition next = early.pollFirstEntry().getValue();
-            long ago = Duration.between(next.at(), wall).toNanos();
-            count(now - Math.max(0, Math.min(ago, now - until)));
+            count(moment(next.at(), now, wall));
             state = SeenState.of(next.to());
             generation = next.generation();
         }
+    }
+
+    /**
+     * The breaker is found in a state, whatever has led there: what is done to its family, a key follows without a transition.
+     *
+     * @param since when it came into it
+     * @param now by the clock that only moves forward
+     * @param wall the same moment by the wall clock
+     */
+    void found(SeenState found, Instant since, long now, Instant wall) {
+        if (found != state) {
+            count(moment(since, now, wall));
+            state = found;
+        }
+    }
+
+    private long moment(Instant at, long now, Instant wall) {
+        long ago = Duration.between(at, wall).toNanos();
+        return now - Math.max(0, Math.min(ago, now - until));
     }
 
     private void count(long moment) {
@@ -79,7 +105,7 @@ final class StateTimes {
      * @return nanoseconds, by the ordinal of the state
      */
     long[] read(List<BreakerTransition> pending, long now, Instant wall) {
-        StateTimes copy = new StateTimes(nanos.clone(), new TreeMap<>(early), state, generation, until);
+        StateTimes copy = new StateTimes(nanos.clone(), new TreeMap<>(early), tellsAll, state, generation, until);
         for (int i = pending.size() - 1; i >= 0; i--) {
             copy.told(pending.get(i), now, wall);
         }

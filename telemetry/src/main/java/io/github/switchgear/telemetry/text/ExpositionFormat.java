@@ -64,21 +64,14 @@ public enum ExpositionFormat {
     public byte[] write(List<Reading> readings) {
         StringBuilder text = new StringBuilder(LINE * Metric.values().length * (1 + 4 * readings.size()));
         List<String> labels =
-                readings.stream().map(reading -> escaped(reading.breaker())).toList();
+                readings.stream().map(reading -> labels(reading.attributes())).toList();
         for (Metric metric : Metric.values()) {
             describe(metric, text);
-            String name = seriesName(metric) + "{breaker=\"";
+            String name = seriesName(metric);
             for (int i = 0; i < readings.size(); i++) {
                 for (Template template : Templates.of(metric, readings.get(i))) {
-                    text.append(name).append(labels.get(i)).append('"');
-                    for (Map.Entry<String, String> attribute :
-                            template.attributes().entrySet()) {
-                        text.append(',')
-                                .append(attribute.getKey())
-                                .append("=\"")
-                                .append(attribute.getValue())
-                                .append('"');
-                    }
+                    text.append(name).append('{').append(labels.get(i));
+                    template.attributes().forEach((label, value) -> appendLabel(label, value, text.append(',')));
                     text.append("} ");
                     appendNumber(template.value(readings.get(i)), text);
                     text.append('\n');
@@ -109,6 +102,19 @@ public enum ExpositionFormat {
                 .append(' ')
                 .append(metric.description())
                 .append('\n');
+    }
+
+    private static String labels(Map<String, String> attributes) {
+        StringBuilder labels = new StringBuilder();
+        attributes.forEach((label, value) -> {
+            labels.append(labels.isEmpty() ? "" : ",");
+            appendLabel(label, escaped(value), labels);
+        });
+        return labels.toString();
+    }
+
+    private static void appendLabel(String label, String escapedValue, StringBuilder text) {
+        text.append(label).append("=\"").append(escapedValue).append('"');
     }
 
     private static String escaped(String value) {

@@ -3,6 +3,8 @@ package io.github.switchgear.telemetry.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchgear.Breaker;
+import io.github.switchgear.BreakerKey;
 import io.github.switchgear.telemetry.QuietLog;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -244,5 +246,35 @@ class LibrariesTest {
         assertThatThrownBy(() -> new Application(Map.of("switchgear.metrics", "statsd")))
                 .hasMessage("switchgear.metrics must be auto, micrometer, opentelemetry, microprofile or off but is"
                         + " 'statsd'");
+    }
+
+    @ApplicationScoped
+    static class Sites {
+
+        @Breaker(name = "warehouse")
+        public String stock(@BreakerKey String site) {
+            return site;
+        }
+    }
+
+    @Test
+    void theKeysOfAFamilyHaveSeriesWhereThatIsAskedFor() {
+        try (Application application =
+                new Application(Map.of("switchgear.metrics.keys", "warehouse"), WithMicrometer.class, Sites.class)) {
+            assertThat(application.bean(Sites.class).stock("oslo")).isEqualTo("oslo");
+
+            assertThat(WithMicrometer.registry.scrape())
+                    .contains(
+                            "switchgear_breaker_calls_total{breaker=\"warehouse\",key=\"oslo\",outcome=\"succeeded\"} 1.0\n",
+                            "switchgear_breaker_calls_total{breaker=\"warehouse\",key=\"\",outcome=\"succeeded\"} 1.0\n",
+                            "switchgear_breaker_calls_total{breaker=\"inventory\",key=\"\",outcome=\"succeeded\"} 0.0\n");
+        }
+    }
+
+    @Test
+    void keysOfWhatHasNoneFailTheDeployment() {
+        assertThatThrownBy(() -> new Application(Map.of("switchgear.metrics.keys", "inventory"), Sites.class))
+                .hasMessage("switchgear.metrics.keys must name breakers with keys of the application with commas"
+                        + " between, but there is no breaker with keys 'inventory'");
     }
 }

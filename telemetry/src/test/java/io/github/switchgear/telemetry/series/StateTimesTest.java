@@ -32,7 +32,7 @@ class StateTimesTest {
 
     @Test
     void oneThatIsToldBeforeItsTurnWaits() {
-        StateTimes times = new StateTimes(SeenState.CLOSED, 4, 0);
+        StateTimes times = new StateTimes(true, SeenState.CLOSED, 4, 0);
 
         times.told(transition(6, BreakerState.OPEN, BreakerState.FORCED_OPEN, 30), 31 * SECOND, START.plusSeconds(31));
         times.told(transition(5, BreakerState.CLOSED, BreakerState.OPEN, 10), 32 * SECOND, START.plusSeconds(32));
@@ -44,7 +44,7 @@ class StateTimesTest {
 
     @Test
     void oneThatWasKnownAlreadyCountsNothing() {
-        StateTimes times = new StateTimes(SeenState.OPEN, 5, 20 * SECOND);
+        StateTimes times = new StateTimes(true, SeenState.OPEN, 5, 20 * SECOND);
 
         times.told(transition(5, BreakerState.CLOSED, BreakerState.OPEN, 10), 21 * SECOND, START.plusSeconds(21));
 
@@ -54,7 +54,7 @@ class StateTimesTest {
 
     @Test
     void newSettingsAndPlansChangeNoTime() {
-        StateTimes times = new StateTimes(SeenState.CLOSED, 5, 0);
+        StateTimes times = new StateTimes(true, SeenState.CLOSED, 5, 0);
 
         times.told(transition(5, BreakerState.CLOSED, BreakerState.CLOSED, 10), 10 * SECOND, START.plusSeconds(10));
 
@@ -74,11 +74,11 @@ class StateTimesTest {
             state = next;
         }
         long end = at + 5;
-        StateTimes expected = new StateTimes(SeenState.CLOSED, 0, 0);
+        StateTimes expected = new StateTimes(true, SeenState.CLOSED, 0, 0);
         inOrder.forEach(one -> expected.told(one, end * SECOND, START.plusSeconds(end)));
         List<BreakerTransition> mixed = new ArrayList<>(inOrder);
         Collections.shuffle(mixed, random);
-        StateTimes times = new StateTimes(SeenState.CLOSED, 0, 0);
+        StateTimes times = new StateTimes(true, SeenState.CLOSED, 0, 0);
         mixed.forEach(one -> times.told(one, end * SECOND, START.plusSeconds(end)));
 
         assertThat(times.read(List.of(), end * SECOND, START.plusSeconds(end)))

@@ -13,6 +13,7 @@ import io.github.switchgear.telemetry.series.Series;
 import io.github.switchgear.telemetry.series.SeriesListener;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,13 +22,14 @@ class ExpositionFormatTest {
 
     private final MovedTime time = new MovedTime();
     private final Registry registry = new Registry();
-    private final FollowedBreakers breakers = new FollowedBreakers(registry, time.moments(), new SeriesListener() {
-        @Override
-        public void added(Series series) {}
+    private final FollowedBreakers breakers =
+            new FollowedBreakers(registry, Set.of(), time.moments(), new SeriesListener() {
+                @Override
+                public void added(Series series) {}
 
-        @Override
-        public void removed(Series series) {}
-    });
+                @Override
+                public void removed(Series series) {}
+            });
 
     private CircuitBreaker breaker(String name) {
         return registry.add(CircuitBreaker.of(name, BreakerSettings.builder().build(), time));
