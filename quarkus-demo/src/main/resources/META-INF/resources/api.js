@@ -27,3 +27,4 @@ export const setRate = (rate) => put("shop/traffic", { rate });
 export const rush = () => send("shop/rush");
 export const turnRush = (rush) => put("shop/rush", { rush });
 export const callsAfter = (number) => send(`shop/calls?after=${number}`);
+export const alertsAfter = (number) => send(`shop/alerts?after=${number}`);

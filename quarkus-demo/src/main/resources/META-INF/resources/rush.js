@@ -1,12 +1,6 @@
 // The two breakers side by side, while their search engines come back under load.
 
-const WORDS = {
-  CLOSED: "Closed",
-  OPEN: "Open",
-  HALF_OPEN: "Half-open",
-  FORCED_OPEN: "Forced open",
-  FORCED_CLOSED: "Forced closed",
-};
+import { STATES } from "./states.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -17,7 +11,7 @@ const ramp = (share) => (share === null ? "" : `, ramping up: ${Math.floor(share
 function showSide({ breaker, state, share, openings, answered, failed, rejected }) {
   const side = byId(breaker);
   side.dataset.state = state;
-  side.querySelector(".state").textContent = `${WORDS[state]}${ramp(share)}.`;
+  side.querySelector(".state").textContent = `${STATES[state]}${ramp(share)}.`;
   side.querySelector(".openings").textContent = `${times(openings)}.`.replace(/^o/, "O");
   for (const [outcome, calls] of Object.entries({ answered, failed, rejected })) {
     side.querySelector(`.${outcome}`).textContent = calls.toLocaleString();

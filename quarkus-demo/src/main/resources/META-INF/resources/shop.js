@@ -1,5 +1,6 @@
 // The page: asks the demo for news once a second, and passes on what the visitor wants.
 
+import * as alerts from "./alerts.js";
 import * as api from "./api.js";
 import { effects } from "./effects.js";
 import * as rush from "./rush.js";
@@ -14,6 +15,7 @@ const rate = byId("rate");
 const pause = byId("pause");
 
 let lastCall = 0;
+let lastAlert = 0;
 let wishes = 0;
 let sliding = false;
 let paused = false;
@@ -70,6 +72,16 @@ function showCalls({ last, calls }) {
   lastCall = last;
 }
 
+function showAlerts({ last, alerts: told }) {
+  if (last < lastAlert) {
+    alerts.clear();
+    lastAlert = 0;
+    return;
+  }
+  alerts.show(told.filter((alert) => alert.number > lastAlert));
+  lastAlert = last;
+}
+
 /** Tells what is wrong with the link to the demo, or with the latest wish; the same text again is no news. */
 function tell(news) {
   problems = { ...problems, ...news };
@@ -83,10 +95,11 @@ function tell(news) {
 async function refresh() {
   const asked = wishes;
   try {
-    const [downstream, traffic, rushing, calls] = await Promise.all([
+    const [downstream, traffic, rushing, told, calls] = await Promise.all([
       api.downstream(),
       api.traffic(),
       api.rush(),
+      api.alertsAfter(lastAlert),
       paused ? null : api.callsAfter(lastCall),
     ]);
     // An answer from before a visitor's wish would flip the switch back for a moment.
@@ -95,6 +108,7 @@ async function refresh() {
       showTraffic(traffic);
       rush.show(rushing);
     }
+    showAlerts(told);
     if (calls && !paused) {
       showCalls(calls);
     }

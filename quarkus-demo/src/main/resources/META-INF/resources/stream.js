@@ -1,5 +1,7 @@
 // The calls: the table, newest first, and one strip of shapes for each breaker.
 
+import { cell, prepend, row, timeCell } from "./table.js";
+
 const ROWS = 60;
 const STRIP = 15;
 const WORDS = { succeeded: "ok", neutral: "neutral", failed: "failed", rejected: "rejected" };
@@ -8,34 +10,24 @@ const table = document.getElementById("calls");
 const empty = document.getElementById("no-calls");
 const strips = new Map();
 
-function cell(name, text) {
-  const td = document.createElement("td");
-  td.setAttribute("role", "cell");
-  td.className = name;
-  td.textContent = text;
-  return td;
-}
-
 function shape() {
   const i = document.createElement("i");
   i.className = "shape";
   return i;
 }
 
-function row(call) {
-  const tr = document.createElement("tr");
-  tr.setAttribute("role", "row");
-  tr.dataset.outcome = call.outcome;
-  tr.dataset.breaker = call.breaker;
+function rowOf(call) {
   const outcome = cell("outcome", WORDS[call.outcome]);
   outcome.prepend(shape());
-  tr.append(
-    cell("time", new Date(call.at).toLocaleTimeString([], { hourCycle: "h23", timeZoneName: "short" })),
+  const tr = row(
+    timeCell(call.at),
     cell("breaker", call.breaker),
     outcome,
     cell("number", `${call.millis} ms`),
     cell("text", call.text),
   );
+  tr.dataset.outcome = call.outcome;
+  tr.dataset.breaker = call.breaker;
   return tr;
 }
 
@@ -65,10 +57,7 @@ export function show(calls) {
     return;
   }
   empty.hidden = true;
-  table.prepend(...calls.map(row).reverse());
-  while (table.rows.length > ROWS) {
-    table.deleteRow(-1);
-  }
+  prepend(table, calls.map(rowOf), ROWS);
   for (const call of calls) {
     strips.set(call.breaker, [...(strips.get(call.breaker) ?? []), call.outcome].slice(-STRIP));
   }

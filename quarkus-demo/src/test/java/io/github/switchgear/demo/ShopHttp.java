@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to the running demo as a visitor's tool would. */
 public record ShopHttp(URI base) {
@@ -68,6 +69,16 @@ public record ShopHttp(URI base) {
                 .header("Content-Type", "application/json")
                 .header("X-Switchgear", "1")
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** As the webhook does it, with a signature or, where it is null, without. */
+    public Answer postEvent(String path, String event, @Nullable String signature)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/cloudevents+json");
+        if (signature != null) {
+            request.header("X-Switchgear-Signature", signature);
+        }
+        return send(request.POST(BodyPublishers.ofString(event)));
     }
 
     public Answer put(String path, String json) throws IOException, InterruptedException {

@@ -11,6 +11,10 @@ public record Problem(String title, int status, String detail) {
         return of(Status.BAD_REQUEST, detail);
     }
 
+    public static Problem unauthorized(String detail) {
+        return of(Status.UNAUTHORIZED, detail);
+    }
+
     public static Problem notFound(String detail) {
         return of(Status.NOT_FOUND, detail);
     }

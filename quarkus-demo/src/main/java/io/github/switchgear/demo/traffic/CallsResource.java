@@ -1,7 +1,6 @@
 package io.github.switchgear.demo.traffic;
 
-import io.github.switchgear.demo.rest.Problem;
-import io.github.switchgear.demo.rest.ProblemException;
+import io.github.switchgear.demo.rest.After;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,10 +22,6 @@ public class CallsResource {
 
     @GET
     public CallLog.Recent recent(@QueryParam("after") @DefaultValue("0") String after) {
-        // A parameter of type long would make JAX-RS answer a wrong one with 404 and no word why.
-        if (!after.matches("\\d{1,18}")) {
-            throw new ProblemException(Problem.badInput("after: the number of a call, 0 or above, is allowed"));
-        }
-        return log.after(Long.parseLong(after));
+        return log.after(After.number(after, "a call"));
     }
 }
