@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -44,8 +45,8 @@ final class Prometheus implements AutoCloseable {
      * @param rules those that it evaluates
      */
     static Prometheus start(URI demo, String rules) throws IOException {
-        Path folder = Files.createDirectories(FOLDER);
-        Path data = Files.createTempDirectory(folder.toAbsolutePath(), "data");
+        // Of its own: another test may start one at the same time.
+        Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER).toAbsolutePath(), "run");
         Files.writeString(folder.resolve("rules.yml"), rules);
         Files.writeString(folder.resolve("prometheus.yml"), """
                 global:
@@ -66,13 +67,13 @@ final class Prometheus implements AutoCloseable {
         Process process = new ProcessBuilder(
                         DebianProgram.installed("prometheus", "prometheus").toString(),
                         "--config.file=" + folder.resolve("prometheus.yml"),
-                        "--storage.tsdb.path=" + data,
+                        "--storage.tsdb.path=" + folder.resolve("data"),
                         "--web.listen-address=localhost:" + port)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
                 .start();
         Prometheus prometheus = new Prometheus(process, URI.create("http://localhost:" + port + "/"));
-        Awaitility.await("Prometheus has scraped; see target/prometheus/prometheus.log")
+        Awaitility.await("Prometheus has scraped; see its log in " + folder)
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> prometheus.query("up == 1").size() == 1);
@@ -103,6 +104,20 @@ final class Prometheus implements AutoCloseable {
             }
         }
         return firing;
+    }
+
+    /**
+     * Its page with a graph of each expression, which is the old one: Debian's package has no other.
+     *
+     * @param range the time that is shown, up to now, as Prometheus writes it
+     */
+    URI graphs(String range, String... expressions) {
+        StringJoiner query = new StringJoiner("&");
+        for (int i = 0; i < expressions.length; i++) {
+            query.add("g%d.expr=%s".formatted(i, URLEncoder.encode(expressions[i], StandardCharsets.UTF_8)));
+            query.add("g%d.tab=0&g%d.range_input=%s".formatted(i, i, range));
+        }
+        return base.resolve("classic/graph?" + query);
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

@@ -2,8 +2,6 @@ package io.github.switchgear.demo.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.switchgear.demo.ShopHttp;
 import io.github.switchgear.demo.browser.DebianProgram;
 import io.github.switchgear.demo.browser.RunningDemo;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 class PrometheusIT {
 
     private static final Path RULES = Prometheus.FILES.resolve("prometheus/switchgear-rules.yml");
-    private static final Path DASHBOARD = Prometheus.FILES.resolve("grafana/switchgear.json");
 
     private static final String OPEN = "SwitchgearBreakerOpen inventory";
     private static final String REJECTED = "SwitchgearCallsRejected inventory";
@@ -92,7 +89,7 @@ class PrometheusIT {
 
     private static void assertEveryExpressionOfTheDashboardAnswers(Prometheus prometheus) throws Exception {
         List<String> silent = new ArrayList<>();
-        List<String> expressions = expressions();
+        List<String> expressions = new GrafanaDashboard(".*", "30s").expressions();
         assertThat(expressions).hasSizeGreaterThan(12);
         for (String expression : expressions) {
             if (prometheus.query(expression).isEmpty()) {
@@ -100,21 +97,6 @@ class PrometheusIT {
             }
         }
         assertThat(silent).isEmpty();
-    }
-
-    /** Those of panels and annotations, with what Grafana puts into them. */
-    private static List<String> expressions() throws IOException {
-        JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
-        List<String> expressions = new ArrayList<>(dashboard.findValuesAsText("expr"));
-        expressions.replaceAll(expression -> expression
-                .replace("$application", ".*")
-                .replace("$instance", ".*")
-                .replace("$breaker", ".*")
-                .replace("$__rate_interval", "30s")
-                .replace("[1m]", "[30s]")
-                .replace("offset 1m", "offset 30s"));
-        assertThat(expressions).noneMatch(expression -> expression.contains("$"));
-        return expressions;
     }
 
     @Test
