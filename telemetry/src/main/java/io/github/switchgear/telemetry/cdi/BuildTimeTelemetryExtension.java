@@ -18,7 +18,8 @@ public class BuildTimeTelemetryExtension implements BuildCompatibleExtension {
      */
     @Discovery
     public void addOwnBeans(ScannedClasses classes) {
-        OwnBeans.names(Thread.currentThread().getContextClassLoader(), StartWithApplication.class)
-                .forEach(classes::add);
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        OwnBeans.names(application, StartWithApplication.class).forEach(classes::add);
+        OwnBeans.check(application).ifPresent(classes::add);
     }
 }

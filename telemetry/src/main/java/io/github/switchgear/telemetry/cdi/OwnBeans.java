@@ -3,6 +3,7 @@ package io.github.switchgear.telemetry.cdi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +13,9 @@ import java.util.TreeMap;
  * which a container takes a class for a bean.
  */
 final class OwnBeans {
+
+    /** What every check of MicroProfile Health is. */
+    static final String HEALTH_CHECK = "org.eclipse.microprofile.health.HealthCheck";
 
     private static final String OURS = "io.github.switchgear.telemetry.";
 
@@ -34,7 +38,7 @@ final class OwnBeans {
     private OwnBeans() {}
 
     /**
-     * Those that can be beans.
+     * Those that can be beans, but for {@link #check}.
      *
      * @param loader that of this jar: some containers promise classes by that of the thread which they do not link to
      * @param start what starts them
@@ -47,14 +51,20 @@ final class OwnBeans {
                 names.add(bean);
             }
         });
-        if (isPresent("org.eclipse.microprofile.health.HealthCheck", loader)
-                && isPresent("org.eclipse.microprofile.config.ConfigProvider", loader)) {
-            HealthChoice.check().ifPresent(check -> {
-                names.add(OURS + "health.BreakersHealth");
-                names.add(OURS + "health." + check);
-            });
-        }
+        check(loader).ifPresent(check -> names.add(OURS + "health.BreakersHealth"));
         return names;
+    }
+
+    /**
+     * The one that tells MicroProfile Health, where that is there and is to be told.
+     *
+     * @param loader that of this jar
+     */
+    static Optional<String> check(ClassLoader loader) {
+        if (isPresent(HEALTH_CHECK, loader) && isPresent("org.eclipse.microprofile.config.ConfigProvider", loader)) {
+            return HealthChoice.check().map(check -> OURS + "health." + check);
+        }
+        return Optional.empty();
     }
 
     private static boolean isPresent(String type, ClassLoader loader) {

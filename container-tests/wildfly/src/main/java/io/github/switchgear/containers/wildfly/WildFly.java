@@ -33,7 +33,7 @@ public final class WildFly implements HotDeploying {
         }
         lookForDeploymentsOften(configuration.resolve(configurationFor(application)));
         if (application.equals(Application.SHOP)) {
-            addMicrometer(configuration.resolve(configurationFor(application)));
+            addMonitoring(configuration.resolve(configurationFor(application)));
         }
         managementPort = freePort();
         Files.createDirectories(deployments(folder));
@@ -61,16 +61,21 @@ public final class WildFly implements HotDeploying {
         }
     }
 
-    private static void addMicrometer(Path standalone) throws IOException {
+    /** What {@code standalone.xml} comes without. */
+    private static void addMonitoring(Path standalone) throws IOException {
         Files.writeString(
                 standalone,
                 Files.readString(standalone)
                         .replace(
                                 "</extensions>",
-                                "<extension module=\"org.wildfly.extension.micrometer\"/></extensions>")
+                                "<extension module=\"org.wildfly.extension.micrometer\"/>"
+                                        + "<extension module=\"org.wildfly.extension.microprofile.health-smallrye\"/>"
+                                        + "</extensions>")
                         .replace(
                                 "<profile>",
-                                "<profile><subsystem xmlns=\"urn:wildfly:micrometer:community:2.0\">"
+                                "<profile><subsystem xmlns=\"urn:wildfly:microprofile-health-smallrye:3.0\""
+                                        + " security-enabled=\"false\"/>"
+                                        + "<subsystem xmlns=\"urn:wildfly:micrometer:community:2.0\">"
                                         + "<prometheus-registry context=\"" + METRICS
                                         + "\" security-enabled=\"false\"/></subsystem>"));
     }
@@ -78,6 +83,11 @@ public final class WildFly implements HotDeploying {
     @Override
     public URI metrics(URI root) {
         return URI.create("http://localhost:" + managementPort + METRICS);
+    }
+
+    @Override
+    public URI readiness(URI root) {
+        return URI.create("http://localhost:" + managementPort + "/health/ready");
     }
 
     @Override
