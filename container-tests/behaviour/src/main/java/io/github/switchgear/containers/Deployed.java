@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param root its own root, with a slash at the end
  * @param firstListing its breakers as they were when nobody had called one yet
+ * @param complaints what the container had printed by then that is a warning of Switchgear or worse, or has a stack trace
  */
-public record Deployed(URI root, List<JsonObject> firstListing) {
+public record Deployed(URI root, List<JsonObject> firstListing, List<String> complaints) {
 
     /** The root of its REST resources. */
     public URI api() {

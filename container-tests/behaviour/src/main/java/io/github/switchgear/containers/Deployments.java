@@ -103,7 +103,7 @@ public final class Deployments {
             boolean ended = !process.isAlive();
             Optional<HttpResponse<String>> listing = Http.tryGet(admin.breakersUri(), User.VIEWER);
             if (listing.filter(it -> it.statusCode() == 200).isPresent()) {
-                return new Deployed(launch.root(), Admin.breakersIn(listing.orElseThrow()));
+                return new Deployed(launch.root(), Admin.breakersIn(listing.orElseThrow()), log.complaints());
             }
             if (listing.filter(it -> it.statusCode() == 403).isPresent()) {
                 throw new IllegalStateException("the container does not know the viewer's role; see " + log);

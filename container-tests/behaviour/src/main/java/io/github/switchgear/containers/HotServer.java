@@ -59,7 +59,7 @@ public final class HotServer implements AutoCloseable {
         Path unseen = war.resolveSibling(name + ".part");
         Files.copy(war, unseen);
         Files.move(unseen, deployed(name), StandardCopyOption.ATOMIC_MOVE);
-        return new Deployed(root(name), Admin.breakersIn(awaitListing(name)));
+        return new Deployed(root(name), Admin.breakersIn(awaitListing(name)), log.complaints());
     }
 
     /** Undeploys it, and waits until the server says that it has. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,15 @@ final class ServerLog {
     private static final String REFUSAL = "Switchgear found ";
     private static final String CDI_REFUSAL = "org.apache.webbeans.exception.WebBeansDeploymentException: ";
     private static final String PROBLEM = " - ";
+
+    private static final String SWITCHGEAR = "io.github.switchgear";
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[;\\d]*m");
+
+    /** A level or a time in brackets, a time, or the date with which {@code java.util.logging} begins the line above the message. */
+    private static final Pattern RECORD = Pattern.compile("^(?:\\[|\\d|[A-Z][a-z]{2} \\d)");
+
+    private static final Pattern LEVEL = Pattern.compile("\\b(?:WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
+    private static final Pattern FRAME = Pattern.compile("(?m)^\\s+at \\S+\\(.*\\)");
 
     private final Path file;
 
@@ -44,6 +55,33 @@ final class ServerLog {
     /** The line with which OpenWebBeans refuses a deployment before Switchgear does. */
     Optional<String> refusalByCdi() {
         return text().lines().filter(line -> line.contains(CDI_REFUSAL)).findFirst();
+    }
+
+    /** What has been a warning of Switchgear or worse so far, and whatever has a stack trace. */
+    List<String> complaints() {
+        return records().stream()
+                .filter(record -> FRAME.matcher(record).find() || isWarningOfSwitchgear(record))
+                .toList();
+    }
+
+    /** Each with the lines that belong to it. */
+    private List<String> records() {
+        List<String> records = new ArrayList<>();
+        COLOUR.matcher(text()).replaceAll("").lines().forEach(line -> {
+            int last = records.size() - 1;
+            if (last < 0 || RECORD.matcher(line).find()) {
+                records.add(line);
+            } else {
+                records.set(last, records.get(last) + "\n" + line);
+            }
+        });
+        return records;
+    }
+
+    /** The level is in the first line or in the one below it. */
+    private static boolean isWarningOfSwitchgear(String record) {
+        String head = record.lines().limit(2).collect(Collectors.joining("\n"));
+        return record.contains(SWITCHGEAR) && LEVEL.matcher(head).find();
     }
 
     /** How many of its lines say this. */
