@@ -65,6 +65,13 @@ class KeysTest {
     }
 
     @Test
+    void theTableOfTracesHasEveryAttribute() {
+        assertThat(Table.of("monitoring.adoc", "table-tracing").column(0))
+                .isNotEmpty()
+                .isEqualTo(Sources.ATTRIBUTES);
+    }
+
+    @Test
     void theTableOfKeysHasWhatIsToBeSaidOfOneBreakerAndIsNoSetting() {
         String keys = String.join("\n", Table.of("settings.adoc", "table-keys").column(0));
 
@@ -87,7 +94,9 @@ class KeysTest {
         if (key.equals("switchgear.enabled")
                 || Sources.ADMIN_KEYS.contains(key)
                 || Sources.TELEMETRY_KEYS.contains(key)
-                || Sources.METRICS.contains(key)) {
+                || Sources.METRICS.contains(key)
+                || Sources.ATTRIBUTES.contains(key)
+                || Sources.SPAN_EVENTS.contains(key)) {
             return true;
         }
         return (key.startsWith("switchgear.defaults.") && isMember(key.substring("switchgear.defaults.".length())))

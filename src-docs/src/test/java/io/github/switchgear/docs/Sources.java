@@ -33,7 +33,7 @@ final class Sources {
 
     /** Those of the telemetry module. */
     static final List<String> TELEMETRY_KEYS =
-            Pages.matches("\"(switchgear\\.(?:health|jmx|metrics|webhook)[a-z.-]*)\"", STRINGS).stream()
+            Pages.matches("\"(switchgear\\.(?:health|jmx|metrics|tracing|webhook)[a-z.-]*)\"", STRINGS).stream()
                     .map(match -> match.group(1))
                     .distinct()
                     .sorted()
@@ -43,6 +43,18 @@ final class Sources {
     static final List<String> METRICS = Pages.matches("\\(\"(switchgear\\.breaker\\.[a-z.]+)\", Kind", STRINGS).stream()
             .map(match -> match.group(1))
             .toList();
+
+    /** The names of a span's attributes, which begin so, too. */
+    static final List<String> ATTRIBUTES =
+            Pages.matches("stringKey\\(\"(switchgear\\.breaker\\.[a-z]+)\"", STRINGS).stream()
+                    .map(match -> match.group(1))
+                    .toList();
+
+    /** The names of what happens in a span. */
+    static final List<String> SPAN_EVENTS =
+            Pages.matches("REJECTED = \"(switchgear\\.breaker\\.[a-z]+)\"", STRINGS).stream()
+                    .map(match -> match.group(1))
+                    .toList();
 
     /** The ends of keys that have to do with one breaker and are no settings, by the constant that has them. */
     private static final Map<String, String> BREAKER_MEMBERS =
