@@ -7,11 +7,15 @@ import io.github.switchgear.benchmarks.cdi.RefusingInterceptor;
 import io.github.switchgear.cdi.PortableBreakerExtension;
 import io.smallrye.config.inject.ConfigExtension;
 import io.smallrye.faulttolerance.FaultToleranceExtension;
+import io.smallrye.faulttolerance.metrics.MetricsIntegration;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The application in Weld SE. */
+/**
+ * The application in Weld SE. Fault Tolerance is told to have no metrics: it finds Micrometer on the class path, and would want
+ * a bean of its registry.
+ */
 public class WeldBenchmark extends CdiBenchmark {
 
     private final WeldContainer container;
@@ -20,7 +24,10 @@ public class WeldBenchmark extends CdiBenchmark {
     public WeldBenchmark() {
         this(new Weld()
                 .disableDiscovery()
-                .addExtensions(new PortableBreakerExtension(), new FaultToleranceExtension(), new ConfigExtension())
+                .addExtensions(
+                        new PortableBreakerExtension(),
+                        new FaultToleranceExtension(MetricsIntegration.NOOP),
+                        new ConfigExtension())
                 .addBeanClasses(Downstream.class, NoOpInterceptor.class, RefusingInterceptor.class)
                 .initialize());
     }
