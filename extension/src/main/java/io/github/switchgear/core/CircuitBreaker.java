@@ -492,6 +492,18 @@ public final class CircuitBreaker {
     }
 
     /**
+     * Drops what is planned, and leaves all else as it is: a breaker that is forced stays so. With nothing planned, it does
+     * nothing.
+     *
+     * @param by its duration means nothing here
+     * @throws StaleGenerationException if it expects another generation
+     */
+    public void dropPlanned(ManualOverride by) {
+        Objects.requireNonNull(by, "by");
+        order(by, (current, now, around) -> current.planDropped(now, around, by));
+    }
+
+    /**
      * Replaces the settings. State, counts and a running deadline stay, but a window that is another one now starts
      * empty; calls that are running are judged by the settings that admitted them, and counted against the new ones.
      *

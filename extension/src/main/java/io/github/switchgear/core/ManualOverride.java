@@ -130,16 +130,28 @@ public final class ManualOverride {
     }
 
     /**
+     * The same for this node alone: where several nodes pass interventions on to each other, this one stays here. It does not
+     * outlive the application either.
+     *
+     * @return a copy that is not passed on
+     */
+    public ManualOverride here() {
+        return causedBy(Origin.OPERATOR_HERE);
+    }
+
+    /**
      * The same as somebody did it on another node, or before this application was started. What passes interventions on
      * says so, that whoever hears of the transition does not pass it back.
      *
-     * @param origin {@link Origin#OPERATOR}, as it is without this, {@link Origin#OTHER_NODE} or {@link Origin#RESTORED}
+     * @param origin {@link Origin#OPERATOR}, as it is without this, {@link Origin#OPERATOR_HERE}, {@link Origin#OTHER_NODE} or
+     *     {@link Origin#RESTORED}
      * @return a copy of that origin
      * @throws IllegalArgumentException for one that is nobody's intervention
      */
     public ManualOverride causedBy(Origin origin) {
         if (!origin.isManual()) {
-            throw new IllegalArgumentException("origin must be OPERATOR, OTHER_NODE or RESTORED but is " + origin);
+            throw new IllegalArgumentException(
+                    "origin must be OPERATOR, OPERATOR_HERE, OTHER_NODE or RESTORED but is " + origin);
         }
         return new ManualOverride(reason, actor, from, duration, expectedGeneration, origin);
     }

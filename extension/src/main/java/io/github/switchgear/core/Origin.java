@@ -15,6 +15,9 @@ public enum Origin {
     /** Somebody on this node, by a request or by code. */
     OPERATOR,
 
+    /** Somebody on this node, and for this node alone. */
+    OPERATOR_HERE,
+
     /** Somebody on another node; it was passed on to this one. */
     OTHER_NODE,
 

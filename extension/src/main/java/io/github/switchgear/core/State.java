@@ -486,10 +486,15 @@ class State {
             State after = withoutPlan().transition(unforced(phase.successor()), Cause.RELEASED, at, null, by, around);
             return after.phase instanceof Phase.Closed ? after.emptied(now) : after;
         }
+        return planDropped(now, around, by);
+    }
+
+    State planDropped(long now, Surroundings around, ManualOverride by) {
         if (planned == null) {
             return this;
         }
-        BreakerTransition change = change(phase.state(), Cause.RELEASED, generation, at.at(), null, by, around);
+        BreakerTransition change =
+                change(phase.state(), Cause.RELEASED, generation, around.instantAt(now), null, by, around);
         return withoutPlan().withHistory(prepended(change));
     }
 

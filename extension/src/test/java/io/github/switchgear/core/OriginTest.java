@@ -51,7 +51,7 @@ class OriginTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPERATOR", "OTHER_NODE", "RESTORED"})
+    @EnumSource(names = {"OPERATOR", "OPERATOR_HERE", "OTHER_NODE", "RESTORED"})
     void whatIsPassedOnSaysSoWithEveryIntervention(Origin origin) {
         ManualOverride by = ManualOverride.because("warehouse moves").causedBy(origin);
         breaker.forceOpen(by);
@@ -61,6 +61,13 @@ class OriginTest {
         breaker.reset(by);
 
         assertThat(origins()).hasSize(5).containsOnly(origin);
+    }
+
+    @Test
+    void whatIsForThisNodeAloneSaysSo() {
+        breaker.forceOpen(ManualOverride.because("warehouse moves").here());
+
+        assertThat(origins()).containsExactly(Origin.OPERATOR_HERE);
     }
 
     @Test
@@ -78,7 +85,7 @@ class OriginTest {
     void callsAndTheClockInterveneInNothing(Origin origin) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ManualOverride.withoutReason().causedBy(origin))
-                .withMessage("origin must be OPERATOR, OTHER_NODE or RESTORED but is " + origin);
+                .withMessage("origin must be OPERATOR, OPERATOR_HERE, OTHER_NODE or RESTORED but is " + origin);
     }
 
     @Test

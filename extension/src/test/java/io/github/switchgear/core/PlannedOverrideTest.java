@@ -196,6 +196,25 @@ class PlannedOverrideTest {
     }
 
     @Test
+    void itCanBeDroppedAloneAndAForcedBreakerStaysForced() {
+        breaker.forceOpen(MOVE);
+        breaker.forceClosed(inAnHour());
+        long generation = breaker.snapshot().generation();
+
+        breaker.dropPlanned(ManualOverride.because("not needed").by("bob"));
+        breaker.dropPlanned(ManualOverride.withoutReason());
+
+        assertThat(breaker.snapshot().planned()).isNull();
+        assertThat(breaker.state()).isEqualTo(BreakerState.FORCED_OPEN);
+        assertThat(breaker.snapshot().generation()).isEqualTo(generation);
+        assertThat(breaker.history()).hasSize(3).first().satisfies(change -> {
+            assertThat(change.cause()).isEqualTo(Cause.RELEASED);
+            assertThat(change.from()).isEqualTo(change.to()).isEqualTo(BreakerState.FORCED_OPEN);
+            assertThat(change.actor()).isEqualTo("bob");
+        });
+    }
+
+    @Test
     void releaseOfAForcedBreakerDropsItInTheSameStep() {
         breaker.forceOpen(inAnHour());
         breaker.forceClosed(MOVE);
