@@ -2,13 +2,13 @@ package io.github.switchgear.admin.view;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.Configuration;
+import io.github.switchgear.core.NodeName;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -16,10 +16,13 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 public class Node {
 
-    private final String name = hostName();
-
     @Inject
     BreakerRegistry registry;
+
+    @Inject
+    Configuration configuration;
+
+    private String name = "";
 
     private Instant started = BreakerViews.now();
 
@@ -32,6 +35,7 @@ public class Node {
      */
     @PostConstruct
     void recall() {
+        name = NodeName.of(configuration);
         for (CircuitBreaker breaker : registry.all()) {
             Instant since = breaker.snapshot().since().truncatedTo(ChronoUnit.MILLIS);
             if (since.isBefore(started)) {
@@ -43,7 +47,7 @@ public class Node {
     /**
      * Tells this replica from others.
      *
-     * @return the host's name
+     * @return the name that configuration gives it, or the host's
      */
     public String name() {
         return name;
@@ -57,14 +61,5 @@ public class Node {
      */
     public Instant started() {
         return started;
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException unnamed) {
-            // A host that cannot resolve its own name still has a loopback address.
-            return InetAddress.getLoopbackAddress().getHostName();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi.configuration;
 
 import io.github.switchgear.core.KnownKeys;
+import io.github.switchgear.core.NodeName;
 import io.github.switchgear.core.SettingName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class ConfigurationKeys {
             new ArrayList<>(List.of(ENABLED_MEMBER, MAX_KEYS_MEMBER, KEYS_SHOWN_MEMBER));
 
     /** Those that are no breaker's. */
-    private static final List<String> COMMON = new ArrayList<>(List.of(ENABLED, DEFAULT_MAX_KEYS));
+    private static final List<String> COMMON = new ArrayList<>(List.of(ENABLED, NodeName.KEY, DEFAULT_MAX_KEYS));
 
     static {
         for (SettingName setting : SettingName.values()) {

@@ -2,6 +2,7 @@ package io.github.switchgear.telemetry.webhook;
 
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.Configuration;
+import io.github.switchgear.core.NodeName;
 import io.github.switchgear.core.UnfailingLogger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Tells a receiver what breakers go through: each opening, release and recovery, as an event that is posted by a thread of its own.
@@ -32,11 +34,12 @@ public final class Webhook implements AutoCloseable {
     private final FollowedTransitions transitions;
     private final Thread thread;
 
-    private Webhook(WebhookSettings settings, BreakerRegistry registry, Pace pace, Duration timeout) {
+    private Webhook(
+            WebhookSettings settings, Supplier<String> node, BreakerRegistry registry, Pace pace, Duration timeout) {
         this.receiver = settings.receiver();
         this.outbox = new Outbox(settings.quiet(), ROOM, System::nanoTime);
         Outbox posted = outbox;
-        this.thread = new Thread(null, () -> post(settings, posted, pace, timeout), THREAD, 0, false);
+        this.thread = new Thread(null, () -> post(settings, node, posted, pace, timeout), THREAD, 0, false);
         thread.setDaemon(true);
         // Not that of whoever starts the application, which may be another's.
         thread.setContextClassLoader(Webhook.class.getClassLoader());
@@ -57,24 +60,28 @@ public final class Webhook implements AutoCloseable {
         return WebhookSettings.of(configuration)
                 .map(settings -> start(
                         settings,
+                        () -> NodeName.of(configuration),
                         registry,
                         Pace.usual(() -> ThreadLocalRandom.current().nextDouble()),
                         TIMEOUT));
     }
 
-    static Webhook start(WebhookSettings settings, BreakerRegistry registry, Pace pace, Duration timeout) {
-        return new Webhook(settings, registry, pace, timeout);
+    /** Asks for the node's name, which may take some time, on the thread that posts. */
+    static Webhook start(
+            WebhookSettings settings, Supplier<String> node, BreakerRegistry registry, Pace pace, Duration timeout) {
+        return new Webhook(settings, node, registry, pace, timeout);
     }
 
     /** All that the thread has is its own, and goes with it. */
-    private static void post(WebhookSettings settings, Outbox outbox, Pace pace, Duration timeout) {
+    private static void post(
+            WebhookSettings settings, Supplier<String> node, Outbox outbox, Pace pace, Duration timeout) {
         OwnThread work = new OwnThread();
         try {
             Losses losses = new Losses(settings.receiver());
             outbox.awaitFirst();
             new Courier(
                             outbox,
-                            new EventWriter(HostName.asSource(HostName.find())),
+                            new EventWriter(NodeSource.of(node.get())),
                             new HttpReceiver(settings, timeout, work),
                             losses,
                             pace,

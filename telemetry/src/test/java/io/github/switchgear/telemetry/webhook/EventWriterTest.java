@@ -22,7 +22,7 @@ class EventWriterTest {
 
     private static final EventFormat FORMAT = EventFormatProvider.getInstance().resolveFormat(EventWriter.MEDIA_TYPE);
 
-    private final EventWriter writer = new EventWriter(HostName.asSource("node-1"));
+    private final EventWriter writer = new EventWriter(NodeSource.of("node-1"));
 
     private CloudEvent written(BreakerTransition change, int openings) {
         return FORMAT.deserialize(writer.apply(new Message(change, openings, 0)));
@@ -88,8 +88,8 @@ class EventWriterTest {
 
     @Test
     void aHostThatIsNoPartOfAUriIsEscaped() {
-        assertThat(HostName.asSource("fe80::1%eth0")).isEqualTo("/switchgear/fe80%3A%3A1%25eth0");
-        assertThat(HostName.asSource("my host/ä")).isEqualTo("/switchgear/my%20host%2F%C3%A4");
-        assertThat(URI.create(HostName.asSource("my host/ä")).isAbsolute()).isFalse();
+        assertThat(NodeSource.of("fe80::1%eth0")).isEqualTo("/switchgear/fe80%3A%3A1%25eth0");
+        assertThat(NodeSource.of("my host/ä")).isEqualTo("/switchgear/my%20host%2F%C3%A4");
+        assertThat(URI.create(NodeSource.of("my host/ä")).isAbsolute()).isFalse();
     }
 }

@@ -54,7 +54,8 @@ class WebhookTest {
     }
 
     private Webhook start(String url, Pace pace, Duration timeout) {
-        return Webhook.start(new WebhookSettings(URI.create(url), "Jefe", QUIET), registry, pace, timeout);
+        return Webhook.start(
+                new WebhookSettings(URI.create(url), "Jefe", QUIET), () -> "node-1", registry, pace, timeout);
     }
 
     private CircuitBreaker breaker(String name) {
@@ -117,7 +118,11 @@ class WebhookTest {
     void withoutASecretNothingIsSigned() throws Exception {
         try (Endpoint endpoint = new Endpoint();
                 Webhook webhook = Webhook.start(
-                        new WebhookSettings(URI.create(endpoint.url()), null, QUIET), registry, QUICK, LONG)) {
+                        new WebhookSettings(URI.create(endpoint.url()), null, QUIET),
+                        () -> "node-1",
+                        registry,
+                        QUICK,
+                        LONG)) {
             fail(breaker("inventory"));
 
             assertThat(endpoint.next().headers()).doesNotContainKey("X-switchgear-signature");
@@ -395,6 +400,7 @@ class WebhookTest {
         try (Endpoint endpoint = new Endpoint();
                 Webhook webhook = Webhook.start(
                         new WebhookSettings(URI.create(endpoint.url()), null, Duration.ofNanos(1)),
+                        () -> "node-1",
                         registry,
                         QUICK,
                         LONG)) {
