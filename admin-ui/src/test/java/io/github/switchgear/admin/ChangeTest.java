@@ -3,12 +3,15 @@ package io.github.switchgear.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.Origin;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +76,8 @@ class ChangeTest extends AdminTest {
                 "[]                                             | must be a JSON object",
                 "\"reason\"                                     | must be a JSON object",
                 "{\"reason\":\"a\"} {}                          | not well-formed",
-                "{\"reason\":\"a\",\"until\":\"x\"}             | Unknown field 'until'; allowed: duration, from, reason",
+                "{\"reason\":\"a\",\"until\":\"x\"}             | Unknown field 'until'; allowed: duration, from, reason, scope",
+                "{\"reason\":\"a\",\"scope\":\"all\"} | 'scope' must be fleet, for all nodes of a fleet, or node, for this one",
                 "{\"reason\":7}                                 | 'reason' must be a string",
                 "{\"reason\":true}                              | 'reason' must be a string",
                 "{\"reason\":false}                             | 'reason' must be a string",
@@ -109,6 +113,20 @@ class ChangeTest extends AdminTest {
         assertThat(problem.getString("title")).isEqualTo("Bad Request");
         assertThat(problem.getString("detail")).contains(detail);
         assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(generation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"node, OPERATOR_HERE", "fleet, OPERATOR"})
+    void anActionIsForTheFleetOrForThisNodeAlone(String scope, Origin origin) throws Exception {
+        for (String action : List.of("force-open", "force-closed", "release", "reset")) {
+            assertThat(server.operate(action, "{\"reason\":\"a\",\"scope\":\"" + scope + "\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(server.breaker("inventory").history().subList(0, 4))
+                .extracting(BreakerTransition::origin)
+                .containsOnly(origin);
     }
 
     @Test

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param from when it begins, if not at once; it means something only where a breaker is forced
  * @param duration for how long, if told; it means something only where a breaker is forced
  * @param seen the breaker must still be in one of these states, named by {@link StateTag#opaque()}; null if any will do
+ * @param forNode whether it is for this node alone, where there are others of a fleet
  */
 public record Intervention(
         String actor,
         @Nullable String reason,
         @Nullable Instant from,
         @Nullable Duration duration,
-        @Nullable List<String> seen) {
+        @Nullable List<String> seen,
+        boolean forNode) {
 
     /** How many characters a reason may have, as people count them. */
     public static final int LONGEST_REASON = 500;
@@ -40,6 +42,7 @@ public record Intervention(
      * @param from when it begins, if not at once; only the breaker, by its own clock, can tell whether that can be
      * @param duration for how long, if told
      * @param seen names of states, if it matters
+     * @param forNode whether it is for this node alone
      * @throws Refusal if actor or reason is blank, the reason too long, or the duration out of bounds
      */
     public Intervention {
@@ -64,7 +67,7 @@ public record Intervention(
      * @throws Refusal if there is nothing to see in the name
      */
     public static Intervention by(String actor) {
-        return new Intervention(actor, null, null, null, null);
+        return new Intervention(actor, null, null, null, null, false);
     }
 
     /**
@@ -75,7 +78,7 @@ public record Intervention(
      * @throws Refusal if it is blank or longer than {@link #LONGEST_REASON}
      */
     public Intervention because(String why) {
-        return new Intervention(actor, why, from, duration, seen);
+        return new Intervention(actor, why, from, duration, seen, forNode);
     }
 
     /**
@@ -85,7 +88,7 @@ public record Intervention(
      * @return a copy with this beginning
      */
     public Intervention from(Instant moment) {
-        return new Intervention(actor, reason, moment, duration, seen);
+        return new Intervention(actor, reason, moment, duration, seen, forNode);
     }
 
     /**
@@ -96,7 +99,7 @@ public record Intervention(
      * @throws Refusal if it is out of bounds
      */
     public Intervention lasting(Duration time) {
-        return new Intervention(actor, reason, from, time, seen);
+        return new Intervention(actor, reason, from, time, seen, forNode);
     }
 
     /**
@@ -106,7 +109,16 @@ public record Intervention(
      * @return a copy with this condition
      */
     public Intervention ifSeen(List<String> tags) {
-        return new Intervention(actor, reason, from, duration, tags);
+        return new Intervention(actor, reason, from, duration, tags, forNode);
+    }
+
+    /**
+     * The same for this node alone, where nodes of a fleet pass interventions on to each other.
+     *
+     * @return a copy that is not passed on
+     */
+    public Intervention here() {
+        return new Intervention(actor, reason, from, duration, seen, true);
     }
 
     private static void requireVisible(String member, String text) {
@@ -132,6 +144,7 @@ public record Intervention(
     ManualOverride override() {
         ManualOverride override = reason == null ? ManualOverride.withoutReason() : ManualOverride.because(reason);
         override = override.by(actor);
+        override = forNode ? override.here() : override;
         override = from == null ? override : override.from(from);
         return duration == null ? override : override.lasting(duration);
     }

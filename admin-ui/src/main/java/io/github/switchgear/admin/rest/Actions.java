@@ -19,9 +19,13 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 public class Actions {
 
-    private static final Map<String, Body.Kind> ASIDE = Map.of("reason", Body.Kind.STRING);
-    private static final Map<String, Body.Kind> FORCING =
-            new TreeMap<>(Map.of("reason", Body.Kind.STRING, "from", Body.Kind.STRING, "duration", Body.Kind.STRING));
+    private static final Map<String, Body.Kind> ASIDE =
+            new TreeMap<>(Map.of("reason", Body.Kind.STRING, "scope", Body.Kind.STRING));
+    private static final Map<String, Body.Kind> FORCING = new TreeMap<>(Map.of(
+            "reason", Body.Kind.STRING,
+            "from", Body.Kind.STRING,
+            "duration", Body.Kind.STRING,
+            "scope", Body.Kind.STRING));
 
     @Inject
     Passage passage;

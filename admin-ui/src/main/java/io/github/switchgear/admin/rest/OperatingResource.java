@@ -36,7 +36,7 @@ import java.util.TreeMap;
 public class OperatingResource {
 
     private static final Map<String, Body.Kind> CONFIRMING =
-            new TreeMap<>(Map.of("confirm", Body.Kind.STRING, "reason", Body.Kind.STRING));
+            new TreeMap<>(Map.of("confirm", Body.Kind.STRING, "reason", Body.Kind.STRING, "scope", Body.Kind.STRING));
     private static final String CONFIRMATION = "reset all";
 
     @Inject

@@ -35,9 +35,21 @@ final class RequestedIntervention {
                 .map(RequestedIntervention::duration)
                 .map(by::lasting)
                 .orElse(by);
+        by = body.text("scope").filter(RequestedIntervention::isForNode).isPresent() ? by.here() : by;
         return EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
                 .map(by::ifSeen)
                 .orElse(by);
+    }
+
+    private static boolean isForNode(String scope) {
+        return switch (scope) {
+            case "node" -> true;
+            case "fleet" -> false;
+            default ->
+                throw Problem.bad(
+                        "'scope' must be fleet, for all nodes of a fleet, or node, for this one alone, but is '" + scope
+                                + "'");
+        };
     }
 
     private static Instant from(String text) {

@@ -1,0 +1,17 @@
+package io.github.switchgear.admin;
+
+import java.util.Optional;
+
+/**
+ * Tells of all nodes of a fleet. Where a bean is one, {@code GET switchgear/api/fleet} answers with what it tells, to whoever may
+ * read; {@code switchgear-fleet} brings one. Safe for use by any number of threads.
+ */
+public interface FleetStatus {
+
+    /**
+     * Asks all nodes how they are, and waits half a second for them at most.
+     *
+     * @return what they have answered, and of those that have not what is known of them; empty where no fleet is configured
+     */
+    Optional<FleetReport> report();
+}

@@ -1,0 +1,51 @@
+package io.github.switchgear.admin;
+
+import io.github.switchgear.admin.FleetReport.Breaker;
+import io.github.switchgear.admin.FleetReport.Decided;
+import io.github.switchgear.admin.FleetReport.Member;
+import io.github.switchgear.admin.FleetReport.MemberState;
+import io.github.switchgear.admin.FleetReport.Reached;
+import io.github.switchgear.core.BreakerSnapshot.Totals;
+import io.github.switchgear.core.BreakerState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A fleet that looks as a test wants. */
+@ApplicationScoped
+public class TestFleet implements FleetStatus {
+
+    static final FleetReport REPORT = new FleetReport(
+            "shop",
+            List.of(
+                    new Member("shop-1", MemberState.LIVE, 0, "0.1.0"),
+                    new Member("shop-2", MemberState.SILENT, 9_000, null)),
+            true,
+            List.of(
+                    new Breaker(
+                            "inventory",
+                            Map.of(BreakerState.FORCED_OPEN, 1),
+                            new Totals(1, 2, 3, 4, 5, 6),
+                            new Decided(
+                                    BreakerState.FORCED_OPEN,
+                                    "warehouse moves",
+                                    "ann",
+                                    Instant.parse("2026-12-01T02:00:00Z"),
+                                    null,
+                                    "shop-1"),
+                            new Reached(1, 2, List.of("shop-2"))),
+                    new Breaker("payment", Map.of(BreakerState.CLOSED, 1), new Totals(0, 0, 0, 0, 0, 0), null, null)));
+
+    private volatile boolean isOff;
+
+    void switchOff(boolean off) {
+        isOff = off;
+    }
+
+    @Override
+    public Optional<FleetReport> report() {
+        return isOff ? Optional.empty() : Optional.of(REPORT);
+    }
+}
