@@ -1,0 +1,127 @@
+package io.github.switchgear.fleet.admin;
+
+import io.github.switchgear.admin.FleetReport;
+import io.github.switchgear.admin.FleetReport.MemberState;
+import io.github.switchgear.admin.FleetReport.Reached;
+import io.github.switchgear.admin.FleetStatus;
+import io.github.switchgear.core.BreakerSnapshot.Totals;
+import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.fleet.cdi.ApplicationFleet;
+import io.github.switchgear.fleet.node.Picture;
+import io.github.switchgear.fleet.node.Picture.Member;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.Decision.Kind;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.register.Subject.Slot;
+import io.github.switchgear.fleet.wire.BreakerStatus;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what all nodes tell. */
+@Singleton
+public class AdminFleetStatus implements FleetStatus {
+
+    private static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+
+    private final ApplicationFleet fleet;
+
+    /** Of this application's fleet. */
+    @Inject
+    public AdminFleetStatus(ApplicationFleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @Override
+    public Optional<FleetReport> report() {
+        return fleet.picture().map(picture -> report(fleet.name().orElse(null), picture, Instant.now()));
+    }
+
+    static FleetReport report(@Nullable String name, Picture picture, Instant now) {
+        Map<String, Map<Member, BreakerStatus>> byName = new TreeMap<>();
+        for (Member member : picture.members()) {
+            if (member.state() == Picture.State.LIVE) {
+                member.breakers()
+                        .forEach(breaker -> byName.computeIfAbsent(breaker.name(), it -> new LinkedHashMap<>())
+                                .put(member, breaker));
+            }
+        }
+        return new FleetReport(
+                name,
+                picture.members().stream().map(member -> member(member, now)).toList(),
+                picture.alone(),
+                byName.entrySet().stream()
+                        .map(breaker -> breaker(breaker.getKey(), breaker.getValue(), picture, now))
+                        .toList());
+    }
+
+    private static FleetReport.Member member(Member member, Instant now) {
+        return new FleetReport.Member(
+                member.name(),
+                MemberState.valueOf(member.state().name()),
+                Math.max(0, Duration.between(member.heard(), now).toMillis()),
+                member.software().isEmpty() ? null : member.software());
+    }
+
+    private static FleetReport.Breaker breaker(
+            String name, Map<Member, BreakerStatus> nodes, Picture picture, Instant now) {
+        Map<BreakerState, Integer> states = new EnumMap<>(BreakerState.class);
+        Totals totals = NONE;
+        for (BreakerStatus status : nodes.values()) {
+            states.merge(status.state(), 1, Integer::sum);
+            totals = sum(totals, status.totals());
+        }
+        Decision decision = picture.decisions().get(new Subject(name, null, Slot.PRESENT));
+        return new FleetReport.Breaker(
+                name,
+                states,
+                totals,
+                decision == null || !decision.kind().isForce() || decision.hasEnded(now) ? null : override(decision),
+                decision == null ? null : reached(decision, nodes, picture));
+    }
+
+    private static Totals sum(Totals one, Totals other) {
+        return new Totals(
+                one.succeeded() + other.succeeded(),
+                one.failed() + other.failed(),
+                one.slow() + other.slow(),
+                one.neutral() + other.neutral(),
+                one.rejected() + other.rejected(),
+                one.fallbacks() + other.fallbacks());
+    }
+
+    private static FleetReport.Decided override(Decision decision) {
+        return new FleetReport.Decided(
+                decision.kind() == Kind.FORCED_OPEN ? BreakerState.FORCED_OPEN : BreakerState.FORCED_CLOSED,
+                Objects.requireNonNull(decision.reason(), "reason"),
+                decision.actor(),
+                Objects.requireNonNull(decision.from(), "from"),
+                decision.until(),
+                decision.version().node());
+    }
+
+    /** Of those that are there and have the breaker; a silent one may have it. */
+    private static Reached reached(Decision decision, Map<Member, BreakerStatus> nodes, Picture picture) {
+        List<String> missing = new ArrayList<>();
+        nodes.forEach((member, status) -> {
+            if (status.decided() == null || decision.version().isAfter(status.decided())) {
+                missing.add(member.name());
+            }
+        });
+        int applied = nodes.size() - missing.size();
+        picture.members().stream()
+                .filter(member -> member.state() == Picture.State.SILENT)
+                .forEach(silent -> missing.add(silent.name()));
+        return new Reached(applied, applied + missing.size(), missing);
+    }
+}

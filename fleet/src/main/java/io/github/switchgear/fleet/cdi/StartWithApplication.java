@@ -1,0 +1,17 @@
+package io.github.switchgear.fleet.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Singleton;
+
+/** Starts the fleet in Quarkus, where the application's context is there long before the configuration of the run time. */
+@Singleton
+public class StartWithApplication {
+
+    private static final int FIRST = 1;
+
+    void start(@Observes @Priority(FIRST) Startup event, ApplicationFleet fleet) {
+        fleet.start();
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.switchgear.fleet.memory;
+
+import io.github.switchgear.fleet.memory.OverrideTable.Contents;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.RegisterMap;
+import io.github.switchgear.fleet.register.Subject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * The table {@code switchgear_override} of a database that all nodes of a fleet share. It is made where it is not there. Each row is
+ * written in a transaction of its own, whether or not the data source commits by itself: rows do not depend on each other, and nodes
+ * that write several of them in one transaction could wait for each other's.
+ *
+ * <p>A database that does not answer holds nobody up for longer than some seconds, see {@link Patience} and {@link
+ * BorrowedConnection}.
+ */
+public final class JdbcMemory implements Memory {
+
+    private static final System.Logger LOG = System.getLogger("io.github.switchgear.fleet");
+
+    /** How long a node waits for what it asks of the database at one time. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** So that what takes its time, but comes on, is not taken for what hangs. */
+    private static final int ROWS_AT_A_TIME = 100;
+
+    private final String name;
+    private final Callable<DataSource> lookup;
+    private final InstantSource clock;
+    private final Duration limit;
+    private final Patience patience;
+
+    /** The table was there when it was used last. For the thread that waits. */
+    private boolean hasTable;
+
+    /** Rows that it was told of already, that they cannot be read. */
+    private final Set<String> told = new HashSet<>();
+
+    /** What holds no more for so long that it may go, when it was read last. */
+    private List<Decision> past = List.of();
+
+    /**
+     * In a data source.
+     *
+     * @param name what whoever configures the application calls it
+     * @param lookup finds it each time that it is needed, as servers replace theirs, and may take its time
+     */
+    public JdbcMemory(String name, Callable<DataSource> lookup) {
+        this(name, lookup, InstantSource.system(), LIMIT);
+    }
+
+    JdbcMemory(String name, Callable<DataSource> lookup, InstantSource clock, Duration limit) {
+        this.name = name;
+        this.lookup = lookup;
+        this.clock = clock;
+        this.limit = limit;
+        this.patience = new Patience("switchgear-fleet-memory", limit);
+    }
+
+    @Override
+    public Collection<Decision> read() throws IOException {
+        Contents contents = use(OverrideTable::read);
+        tellOf(contents.unreadable());
+        Instant now = clock.instant();
+        past = contents.decisions().stream()
+                .filter(decision -> RegisterMap.isPast(decision, now, Instant.MAX))
+                .toList();
+        return contents.decisions();
+    }
+
+    /** Once of each. */
+    private void tellOf(Map<String, String> unreadable) {
+        told.retainAll(unreadable.keySet());
+        unreadable.forEach((id, why) -> {
+            if (told.add(id)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "A row of " + OverrideTable.NAME + " in data source '" + name + "' is left out, as " + why
+                                + " (id " + id + ")");
+            }
+        });
+    }
+
+    /** Rows that are past, and that the node does not know any more, go: whenever some come. */
+    @Override
+    public void keep(Collection<Decision> news, Collection<Decision> all) throws IOException {
+        List<DecisionRow> rows = new ArrayList<>();
+        List<String> unfit = new ArrayList<>();
+        for (Decision decision : news) {
+            try {
+                rows.add(DecisionRow.of(decision));
+            } catch (IllegalArgumentException e) {
+                unfit.add(decision.subject() + ": " + e.getMessage());
+            }
+        }
+        inPortions(rows, OverrideTable::keep);
+        inPortions(forgotten(all), OverrideTable::delete);
+        unfit.forEach(why -> LOG.log(
+                System.Logger.Level.WARNING, "An override cannot be kept in data source ''{0}'': {1}", name, why));
+    }
+
+    /** What was read as past when the node had it no more. */
+    private List<DecisionRow> forgotten(Collection<Decision> all) {
+        if (past.isEmpty()) {
+            return List.of();
+        }
+        Set<Subject> known = all.stream().map(Decision::subject).collect(Collectors.toSet());
+        return past.stream()
+                .filter(decision -> !known.contains(decision.subject()))
+                .map(DecisionRow::of)
+                .toList();
+    }
+
+    private void inPortions(List<DecisionRow> rows, Writing writing) throws IOException {
+        for (int begin = 0; begin < rows.size(); begin += ROWS_AT_A_TIME) {
+            List<DecisionRow> portion = rows.subList(begin, Math.min(rows.size(), begin + ROWS_AT_A_TIME));
+            use(table -> {
+                writing.write(table, portion);
+                return portion;
+            });
+        }
+    }
+
+    private <T> T use(Reading<T> reading) throws IOException {
+        try {
+            return patience.await(() -> usePatiently(reading));
+        } catch (Exception e) {
+            throw new IOException("Data source '" + name + "': " + message(e), e);
+        }
+    }
+
+    private static String message(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.getClass().getName() : message;
+    }
+
+    private <T> T usePatiently(Reading<T> reading) throws Exception {
+        try (BorrowedConnection connection =
+                new BorrowedConnection(lookup.call().getConnection(), limit)) {
+            OverrideTable table = new OverrideTable(connection);
+            if (!hasTable) {
+                table.require();
+                hasTable = true;
+            }
+            return reading.read(table);
+        } catch (SQLException e) {
+            hasTable = false;
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        patience.close();
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(OverrideTable table) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(OverrideTable table, List<DecisionRow> rows) throws SQLException;
+    }
+}

@@ -1,0 +1,373 @@
+package io.github.switchgear.fleet.node;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
+import io.github.switchgear.core.Registration;
+import io.github.switchgear.core.RegistryListener;
+import io.github.switchgear.fleet.FleetChannel;
+import io.github.switchgear.fleet.FleetReceiver;
+import io.github.switchgear.fleet.memory.Memory;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.HybridClock;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.wire.MessageCodec;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node of the fleet while it runs. All that waits for something is done by one thread of its own; what others call returns at
+ * once. Safe for use by any number of threads.
+ */
+public final class Fleet implements AutoCloseable, FleetReceiver {
+
+    private static final System.Logger LOG = System.getLogger("io.github.switchgear.fleet");
+
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    /** As many messages wait at most, so that nobody can fill the memory; what is dropped is mended by the next comparison. */
+    private static final int MOST_MESSAGES = 200;
+
+    /** Twice as long as nodes are silent in between, if nothing is lost. */
+    private static final Duration SILENT = Duration.ofSeconds(8);
+
+    private final FleetSettings settings;
+    private final BreakerRegistry registry;
+    private final FleetNode node;
+    private final Memory memory;
+    private final @Nullable FleetChannel channel;
+    private final Capture capture;
+    private final Pending pending = new Pending();
+    private final Answers answers = new Answers();
+    private final AtomicInteger messages = new AtomicInteger();
+    private final Map<String, Registration> following = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread;
+
+    private @Nullable Registration registration;
+
+    /** Written by the thread alone. */
+    private volatile boolean hasJoined;
+
+    private volatile boolean hasEnded;
+
+    /** Written by the thread alone: all nodes that the channel knows of. */
+    private volatile List<String> members = List.of();
+
+    /** Used by the thread alone. */
+    private boolean wasAlone;
+
+    /**
+     * One that is not started.
+     *
+     * @param channel carries messages; null where there is none
+     */
+    public Fleet(FleetSettings settings, BreakerRegistry registry, Memory memory, @Nullable FleetChannel channel) {
+        this.settings = settings;
+        String name = settings.node();
+        this.registry = registry;
+        this.memory = memory;
+        this.channel = channel;
+        HybridClock clock = new HybridClock(name, Instant::now);
+        this.capture = new Capture(clock);
+        this.node = new FleetNode(
+                name, clock, Instant::now, new LocalBreakers(registry, Instant::now), memory, answers, this::send);
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(null, task, "switchgear-fleet", 0, false);
+            made.setDaemon(true);
+            // Not that of whoever starts the application, which may be another's.
+            made.setContextClassLoader(Fleet.class.getClassLoader());
+            return made;
+        });
+    }
+
+    /**
+     * Does what the memory has, and goes on without it when it takes too long. All else begins behind the caller's back.
+     *
+     * @param wait for the memory at most
+     */
+    public void start(Duration wait) {
+        Future<?> restored = thread.submit(() -> {
+            node.restore();
+            return null;
+        });
+        await(restored, wait);
+        follow();
+        if (channel != null) {
+            channel.onMessage(this);
+            thread.execute(this::join);
+        }
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Asks all nodes how they are.
+     *
+     * @param atMost how long it waits for them
+     * @return what is known then
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Picture picture(Duration atMost) throws InterruptedException {
+        long question = ThreadLocalRandom.current().nextLong();
+        List<String> others =
+                members.stream().filter(name -> !name.equals(settings.node())).toList();
+        answers.asked(question, others);
+        execute(() -> node.ask(question));
+        answers.await(question, atMost);
+        CompletableFuture<Picture> picture = new CompletableFuture<>();
+        execute(() -> picture.complete(picture()));
+        try {
+            return picture.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException busy) {
+            // It is joining, or waits for its memory: there is nobody yet of whom it could tell.
+            return new Picture(List.of(), isAlone(), Map.of());
+        }
+    }
+
+    private Picture picture() {
+        Instant now = Instant.now();
+        Map<String, Instant> heard = node.heard();
+        List<Picture.Member> all = new ArrayList<>();
+        Answers.Whole own = node.own();
+        all.add(new Picture.Member(settings.node(), Picture.State.LIVE, now, own.software(), own.breakers()));
+        Set<String> others = new TreeSet<>(heard.keySet());
+        others.addAll(members);
+        others.remove(settings.node());
+        for (String other : others) {
+            Instant last = heard.getOrDefault(other, now);
+            Optional<Answers.Whole> told = answers.of(other);
+            all.add(new Picture.Member(
+                    other,
+                    state(other, last, now),
+                    last,
+                    told.map(Answers.Whole::software).orElse(""),
+                    told.map(Answers.Whole::breakers).orElse(List.of())));
+        }
+        Map<Subject, Decision> decisions = new TreeMap<>();
+        node.map().holding().forEach(decision -> decisions.put(decision.subject(), decision));
+        return new Picture(List.copyOf(all), isAlone(), Map.copyOf(decisions));
+    }
+
+    private Picture.State state(String other, Instant last, Instant now) {
+        if (!members.contains(other)) {
+            return Picture.State.GONE;
+        }
+        return Duration.between(last, now).compareTo(SILENT) > 0 ? Picture.State.SILENT : Picture.State.LIVE;
+    }
+
+    private boolean isAlone() {
+        return channel != null && members.size() < 2 && settings.expected().orElse(1) > 1;
+    }
+
+    private static void await(Future<?> restored, Duration wait) {
+        String why;
+        try {
+            restored.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        } catch (TimeoutException e) {
+            why = "it has not answered within " + wait;
+        } catch (ExecutionException e) {
+            why = String.valueOf(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            why = "the start was interrupted";
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The application starts without what its fleet remembers, which is tried again: " + why);
+    }
+
+    /** Also those that come later; of each, what was decided before it came is done. */
+    private void follow() {
+        registration = registry.follow(new RegistryListener() {
+            @Override
+            public void added(CircuitBreaker breaker) {
+                following.put(breaker.name(), breaker.onTransition(change -> told(breaker, change)));
+                execute(() -> node.appeared(breaker.name(), null));
+                registry.keyed(breaker.name()).ifPresent(Fleet.this::followKeys);
+            }
+
+            @Override
+            public void removed(CircuitBreaker breaker) {
+                end(following.remove(breaker.name()));
+                end(following.remove(keysOf(breaker.name())));
+            }
+        });
+    }
+
+    private void followKeys(KeyedBreakers family) {
+        following.put(keysOf(family.name()), family.follow(new RegistryListener() {
+            @Override
+            public void added(CircuitBreaker breaker) {
+                execute(() -> node.appeared(breaker.name(), breaker.key().orElse(null)));
+            }
+        }));
+    }
+
+    private static String keysOf(String family) {
+        return family + "\0keys";
+    }
+
+    private static void end(@Nullable Registration registration) {
+        if (registration != null) {
+            registration.close();
+        }
+    }
+
+    /** On the thread of who has decided. */
+    private void told(CircuitBreaker followed, BreakerTransition change) {
+        String key = change.key();
+        Optional<CircuitBreaker> changed = key == null
+                ? Optional.of(followed)
+                : registry.keyed(change.breaker()).flatMap(family -> family.find(key));
+        List<Decision> decisions =
+                capture.decisions(change, changed.map(CircuitBreaker::snapshot).orElse(null));
+        if (!decisions.isEmpty() && pending.add(decisions)) {
+            execute(this::decided);
+        }
+    }
+
+    private void decided() {
+        node.decided(pending.take());
+    }
+
+    private void execute(Runnable task) {
+        if (!hasEnded) {
+            thread.execute(() -> unfailingly(task));
+        }
+    }
+
+    /** A fault in one step must not end all later ones, and is told. */
+    private static void unfailingly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A step of the fleet has failed; it goes on", e);
+        }
+    }
+
+    private void join() {
+        FleetChannel joining = channel;
+        if (joining == null || hasJoined || hasEnded) {
+            return;
+        }
+        try {
+            joining.start();
+            hasJoined = true;
+            lookAround();
+            node.membersChanged();
+        } catch (Exception e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "This node cannot join its fleet, and tries again: "
+                            + e.getClass().getName() + ": " + e.getMessage());
+        }
+    }
+
+    private void lookAround() {
+        FleetChannel joined = channel;
+        if (joined != null && hasJoined) {
+            members = List.copyOf(joined.members());
+        }
+        if (isAlone() != wasAlone) {
+            wasAlone = isAlone();
+            LOG.log(
+                    wasAlone ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                    wasAlone
+                            ? "This node of the fleet sees no other one, and there should be "
+                                    + settings.expected().orElse(1)
+                                    + ": are they up, is discovery right, have all the same key?"
+                            : "This node of the fleet sees others: " + members);
+        }
+    }
+
+    private void tick() {
+        unfailingly(this::join);
+        unfailingly(this::lookAround);
+        unfailingly(node::tick);
+    }
+
+    private void send(byte[] message) {
+        FleetChannel sending = channel;
+        if (sending == null || !hasJoined) {
+            return;
+        }
+        try {
+            sending.send(message);
+        } catch (Exception e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A message to the fleet is lost, which the next comparison mends: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void received(byte[] message) {
+        if (messages.incrementAndGet() > MOST_MESSAGES) {
+            messages.decrementAndGet();
+            return;
+        }
+        execute(() -> {
+            messages.decrementAndGet();
+            read(message);
+        });
+    }
+
+    private void read(byte[] message) {
+        try {
+            node.received(MessageCodec.read(message));
+        } catch (IOException e) {
+            node.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void membersChanged() {
+        execute(() -> {
+            lookAround();
+            node.membersChanged();
+        });
+    }
+
+    /** Ends it; what was decided before is kept and told, if that takes no longer than a second. */
+    @Override
+    public void close() {
+        end(registration);
+        List.copyOf(following.keySet()).forEach(name -> end(following.remove(name)));
+        execute(this::decided);
+        hasEnded = true;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (channel != null) {
+            channel.close();
+        }
+        memory.close();
+    }
+}

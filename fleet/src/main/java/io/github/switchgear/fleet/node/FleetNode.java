@@ -1,0 +1,308 @@
+package io.github.switchgear.fleet.node;
+
+import io.github.switchgear.core.Origin;
+import io.github.switchgear.fleet.memory.Memory;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.Decision.Kind;
+import io.github.switchgear.fleet.register.HybridClock;
+import io.github.switchgear.fleet.register.RegisterMap;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.register.Subject.Slot;
+import io.github.switchgear.fleet.wire.DecisionCodec;
+import io.github.switchgear.fleet.wire.Message;
+import io.github.switchgear.fleet.wire.Message.Answer;
+import io.github.switchgear.fleet.wire.Message.Ask;
+import io.github.switchgear.fleet.wire.Message.Decisions;
+import io.github.switchgear.fleet.wire.Message.Digest;
+import io.github.switchgear.fleet.wire.Message.Versions;
+import io.github.switchgear.fleet.wire.MessageCodec;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one node knows, and what it does with what it hears. It knows of no threads and no timers: whoever has those calls it, one
+ * thread at a time.
+ */
+final class FleetNode {
+
+    private static final System.Logger LOG = System.getLogger("io.github.switchgear.fleet");
+
+    private static final String SOFTWARE = software();
+
+    private final String name;
+    private final HybridClock clock;
+    private final Supplier<Instant> wall;
+    private final LocalBreakers breakers;
+    private final Memory memory;
+    private final Consumer<byte[]> outlet;
+    private final Answers answers;
+    private final RegisterMap map = new RegisterMap();
+
+    /** When each other node was heard last, so that no tombstone is forgotten that one of them may need. */
+    private final Map<String, Instant> heard = new TreeMap<>();
+
+    /** What the memory has not taken yet. */
+    private final Map<Subject, Decision> unkept = new TreeMap<>();
+
+    private boolean isRead;
+    private boolean memoryFails;
+    private boolean hasNamesake;
+    private long refused;
+
+    /**
+     * One that knows nothing yet.
+     *
+     * @param answers takes what others tell of their breakers
+     * @param outlet takes messages for all others; what is lost is mended
+     */
+    FleetNode(
+            String name,
+            HybridClock clock,
+            Supplier<Instant> wall,
+            LocalBreakers breakers,
+            Memory memory,
+            Answers answers,
+            Consumer<byte[]> outlet) {
+        this.name = name;
+        this.clock = clock;
+        this.wall = wall;
+        this.breakers = breakers;
+        this.memory = memory;
+        this.answers = answers;
+        this.outlet = outlet;
+    }
+
+    /** In a build's classes there is no manifest. */
+    private static String software() {
+        String version = FleetNode.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    /** Does what the memory has, before the first call. */
+    void restore() throws IOException {
+        List<Decision> remembered = taken(memory.read());
+        isRead = true;
+        align(remembered, Origin.RESTORED);
+    }
+
+    /** Somebody has decided something on this node, and the breakers do it already. */
+    void decided(Collection<Decision> decisions) {
+        List<Decision> news = taken(decisions);
+        // Unless something older that came from elsewhere meanwhile has undone it.
+        align(news, Origin.OTHER_NODE);
+        send(news);
+        keep(news);
+    }
+
+    /** A breaker is there, or that of a key, of which something may have been decided before. */
+    void appeared(String breaker, @Nullable String key) {
+        Subject present = new Subject(breaker, key, Slot.PRESENT);
+        if (map.find(present).isPresent() || map.find(present.in(Slot.PLANNED)).isPresent()) {
+            breakers.align(present, map, Origin.OTHER_NODE);
+        }
+    }
+
+    private void align(Collection<Decision> news, Origin origin) {
+        Set<Subject> touched = new TreeSet<>();
+        Set<String> families = new TreeSet<>();
+        for (Decision decision : news) {
+            Subject subject = decision.subject();
+            touched.add(subject.in(Slot.PRESENT));
+            if (subject.slot() == Slot.KEYS) {
+                families.add(subject.breaker());
+            }
+        }
+        touched.forEach(subject -> breakers.align(subject, map, origin));
+        families.forEach(family -> breakers.alignKeys(family, map, origin));
+    }
+
+    /** Another node has told something. */
+    void received(Message message) {
+        if (message.node().equals(name)) {
+            warnOfNamesake();
+            return;
+        }
+        heard.put(message.node(), wall.get());
+        if (message instanceof Decisions told) {
+            keep(learn(told.decisions()));
+        } else if (message instanceof Digest digest) {
+            if (digest.digest() != map.digest()) {
+                MessageCodec.versions(name, map.versions()).forEach(outlet);
+            }
+        } else if (message instanceof Versions versions) {
+            send(map.lacking(versions.versions(), versions.after(), versions.last()));
+        } else if (message instanceof Ask ask) {
+            MessageCodec.answer(name, ask.question(), SOFTWARE, breakers.statuses(map))
+                    .forEach(outlet);
+        } else if (message instanceof Answer answer) {
+            answers.heard(answer);
+        }
+    }
+
+    /** Somebody wants to know how all nodes are. */
+    void ask(long question) {
+        outlet.accept(MessageCodec.ask(name, question));
+    }
+
+    /** How the breakers of this node are. */
+    Answers.Whole own() {
+        return new Answers.Whole(SOFTWARE, breakers.statuses(map));
+    }
+
+    /** When each other node was heard last. */
+    Map<String, Instant> heard() {
+        return Map.copyOf(heard);
+    }
+
+    private List<Decision> learn(Collection<Decision> decisions) {
+        List<Decision> news = taken(decisions);
+        news.stream().filter(FleetNode::isReset).forEach(reset -> breakers.reset(reset, Origin.OTHER_NODE));
+        align(news, Origin.OTHER_NODE);
+        return news;
+    }
+
+    private static boolean isReset(Decision decision) {
+        return decision.kind() == Kind.RESET && decision.subject().slot() == Slot.PRESENT;
+    }
+
+    private void keep(Collection<Decision> news) {
+        news.forEach(decision -> unkept.put(decision.subject(), decision));
+        keep();
+    }
+
+    /** Of two that are called the same, one would be taken for the other. */
+    private void warnOfNamesake() {
+        if (!hasNamesake) {
+            hasNamesake = true;
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Another node of the fleet is called ''{0}'', too, and is not listened to: set switchgear.node to a name of"
+                            + " its own on each",
+                    name);
+        }
+    }
+
+    /** Somebody has come, or those who were apart are together again. */
+    void membersChanged() {
+        send(List.copyOf(map.all()));
+    }
+
+    /** From time to time: the others are told what is known, the memory is asked again, and what is past is forgotten. */
+    void tick() {
+        outlet.accept(MessageCodec.digest(name, map.digest()));
+        if (!isRead || memory.isShared()) {
+            readAgain();
+        }
+        keep();
+        map.forget(wall.get(), oldestMemory());
+    }
+
+    private void readAgain() {
+        try {
+            Collection<Decision> remembered = memory.read();
+            isRead = true;
+            memoryWorks();
+            learn(remembered);
+        } catch (IOException e) {
+            memoryFails(e);
+        }
+    }
+
+    private void keep() {
+        if (unkept.isEmpty()) {
+            return;
+        }
+        if (!isRead) {
+            // What it has would be lost.
+            readAgain();
+            if (!isRead) {
+                return;
+            }
+        }
+        try {
+            memory.keep(List.copyOf(unkept.values()), map.all());
+            unkept.clear();
+            memoryWorks();
+        } catch (IOException e) {
+            memoryFails(e);
+        }
+    }
+
+    /** Once for each time that it cannot be reached. */
+    private void memoryFails(IOException why) {
+        if (!memoryFails) {
+            memoryFails = true;
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The memory of the fleet cannot be reached, and is tried again; until then, overrides of this node do not"
+                            + " outlive it: " + why.getMessage());
+        }
+    }
+
+    private void memoryWorks() {
+        if (memoryFails) {
+            memoryFails = false;
+            LOG.log(System.Logger.Level.INFO, "The memory of the fleet is there again, and has all that was decided");
+        }
+    }
+
+    /** Those that are news, and believed. */
+    private List<Decision> taken(Collection<Decision> decisions) {
+        Instant now = wall.get();
+        Instant oldest = oldestMemory();
+        List<Decision> news = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (!DecisionCodec.canBeTold(decision)) {
+                refuse(decision, "a name in it has more than " + DecisionCodec.LONGEST_NAME + " bytes:");
+            } else if (!clock.sees(decision.version())) {
+                refuse(decision, "its time is more than 5 minutes ahead of this node's: is a clock wrong?");
+            } else if (map.isFull() && map.find(decision.subject()).isEmpty()) {
+                refuse(decision, RegisterMap.LIMIT + " breakers and keys have one already");
+            } else if (!RegisterMap.isPast(decision, now, oldest) && map.take(decision)) {
+                news.add(decision);
+            }
+        }
+        return news;
+    }
+
+    private void refuse(Decision decision, String why) {
+        refused("a decision, as " + why + " " + decision);
+    }
+
+    /** Something that came cannot be taken; who sends such may send many. */
+    void refused(String what) {
+        refused++;
+        LOG.log(
+                refused == 1 ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                "Refused what came from another node or from the memory: " + what);
+    }
+
+    /** How much could not be taken so far. */
+    long refused() {
+        return refused;
+    }
+
+    /** A node that was not heard for that long may come back with a memory of that time. */
+    private Instant oldestMemory() {
+        return heard.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    private void send(Collection<Decision> decisions) {
+        MessageCodec.decisions(name, decisions).forEach(outlet);
+    }
+
+    /** What it knows; it stays as it is. */
+    RegisterMap map() {
+        return map;
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.switchgear.fleet.node;
+
+import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerSnapshot;
+import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
+import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
+import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.Origin;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.Decision.Kind;
+import io.github.switchgear.fleet.register.RegisterMap;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.register.Subject.Slot;
+import io.github.switchgear.fleet.register.Version;
+import io.github.switchgear.fleet.wire.BreakerStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the breakers of this node do what was decided elsewhere, or before it was started. What is done already is not done again, and
+ * what cannot be done, or should not any more, is left: it is known all the same.
+ */
+final class LocalBreakers {
+
+    private static final System.Logger LOG = System.getLogger("io.github.switchgear.fleet");
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** A reset erases no automatic state that began so long after it: who decided it has not seen that. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final BreakerRegistry registry;
+    private final Supplier<Instant> wall;
+    private final Instant started;
+
+    LocalBreakers(BreakerRegistry registry, Supplier<Instant> wall) {
+        this.registry = registry;
+        this.wall = wall;
+        this.started = wall.get();
+    }
+
+    /**
+     * Has a breaker, or that of a key, do what was decided of it: it is forced by what forces it now, and by nothing else; and so it
+     * is with what is planned.
+     *
+     * @param present the breaker's or the key's subject for what it does from now on
+     * @param origin as what it is to be told here
+     */
+    void align(Subject present, RegisterMap map, Origin origin) {
+        Instant now = wall.get();
+        Optional<Decision> force = map.force(present, now);
+        Optional<Decision> plan = map.plan(present.in(Slot.PLANNED), now);
+        breaker(present, force.isPresent() || plan.isPresent()).ifPresent(breaker -> {
+            ManualOverride end = map.find(present)
+                    .map(decision -> by(decision, origin))
+                    .orElseGet(() -> ManualOverride.withoutReason().causedBy(origin));
+            force.ifPresentOrElse(decision -> force(decision, breaker, origin, now), () -> unforce(breaker, end));
+            plan.ifPresentOrElse(decision -> plan(decision, breaker, origin), () -> breaker.dropPlanned(end));
+        });
+    }
+
+    /** How all breakers are, and which decision each knows. */
+    List<BreakerStatus> statuses(RegisterMap map) {
+        List<BreakerStatus> statuses = new ArrayList<>();
+        for (CircuitBreaker breaker : registry.all()) {
+            BreakerSnapshot now = breaker.snapshot();
+            Version decided = map.find(new Subject(now.name(), null, Slot.PRESENT))
+                    .map(Decision::version)
+                    .orElse(null);
+            statuses.add(new BreakerStatus(now.name(), now.state(), now.totals(), decided));
+        }
+        return statuses;
+    }
+
+    /** A release would also drop what is planned, which is seen to by itself. */
+    private static void unforce(CircuitBreaker breaker, ManualOverride by) {
+        if (breaker.snapshot().override() != null) {
+            breaker.release(by);
+        }
+    }
+
+    private static void force(Decision decision, CircuitBreaker breaker, Origin origin, Instant now) {
+        if (isForced(decision, breaker.snapshot().override())) {
+            return;
+        }
+        ManualOverride why = lasting(by(decision, origin), now, decision.until());
+        if (decision.kind() == Kind.FORCED_OPEN) {
+            breaker.forceOpen(why);
+        } else {
+            breaker.forceClosed(why);
+        }
+    }
+
+    /** A breaker goes by a clock of its own, to which the beginning may be past already: then the next look sees it begun. */
+    private static void plan(Decision decision, CircuitBreaker breaker, Origin origin) {
+        if (isPlanned(decision, breaker.snapshot().planned())) {
+            return;
+        }
+        Instant from = Objects.requireNonNull(decision.from(), "from");
+        ManualOverride why = lasting(by(decision, origin).from(from), from, decision.until());
+        try {
+            if (decision.kind() == Kind.FORCED_OPEN) {
+                breaker.forceOpen(why);
+            } else {
+                breaker.forceClosed(why);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "What was planned cannot be on this node: " + decision + ": " + e.getMessage());
+        }
+    }
+
+    private static ManualOverride lasting(ManualOverride override, Instant from, @Nullable Instant until) {
+        if (until == null) {
+            return override;
+        }
+        Duration left = Duration.between(from, until);
+        return override.lasting(left.compareTo(LONGEST) > 0 ? LONGEST : left);
+    }
+
+    /** Has all keys of a family that are tracked do what was decided of them. */
+    void alignKeys(String family, RegisterMap map, Origin origin) {
+        registry.keyed(family)
+                .ifPresent(keyed -> keyed.tracked()
+                        .forEach(
+                                key -> align(new Subject(family, key.key().orElseThrow(), Slot.PRESENT), map, origin)));
+    }
+
+    /**
+     * Resets a breaker as somebody has decided, unless that would erase an automatic state which they cannot have seen: that of
+     * another life of this application, or one that came more than a minute later.
+     */
+    void reset(Decision reset, Origin origin) {
+        Instant decided = reset.version().at();
+        if (decided.isBefore(started)) {
+            return;
+        }
+        breaker(reset.subject(), false)
+                .filter(breaker -> !breaker.snapshot().since().isAfter(decided.plus(FRESH)))
+                .ifPresent(breaker -> breaker.reset(by(reset, origin)));
+    }
+
+    /** A force tracks the key that it is for; a key of which only a hash is known has to come with a call. */
+    private Optional<CircuitBreaker> breaker(Subject subject, boolean forces) {
+        String key = subject.key();
+        if (key == null) {
+            return registry.find(subject.breaker());
+        }
+        KeyedBreakers family = registry.keyed(subject.breaker()).orElse(null);
+        if (family == null) {
+            return Optional.empty();
+        }
+        Optional<CircuitBreaker> tracked = family.find(key);
+        boolean mayTrack = forces && family.shown(key).equals(key);
+        return tracked.isEmpty() && mayTrack ? family.track(key) : tracked;
+    }
+
+    private static boolean isForced(Decision decision, @Nullable ActiveOverride override) {
+        return override != null
+                && Capture.kind(override.kind()) == decision.kind()
+                && Objects.equals(override.reason(), decision.reason())
+                && Objects.equals(override.actor(), decision.actor())
+                && isSame(override.until(), decision.until());
+    }
+
+    private static boolean isPlanned(Decision decision, @Nullable PlannedOverride planned) {
+        return planned != null
+                && Capture.kind(planned.kind()) == decision.kind()
+                && Objects.equals(planned.reason(), decision.reason())
+                && Objects.equals(planned.actor(), decision.actor())
+                && isSame(planned.from(), decision.from())
+                && isSame(planned.until(), decision.until());
+    }
+
+    /** Nodes tell each other whole milliseconds, and a breaker adds what is left of the time to its own clock. */
+    private static boolean isSame(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return Duration.between(one, other).abs().compareTo(Duration.ofSeconds(1)) < 0;
+    }
+
+    private static ManualOverride by(Decision decision, Origin origin) {
+        String reason = decision.reason();
+        String actor = decision.actor();
+        ManualOverride override = reason == null ? ManualOverride.withoutReason() : ManualOverride.because(reason);
+        override = actor == null ? override : override.by(actor);
+        return override.causedBy(origin);
+    }
+}

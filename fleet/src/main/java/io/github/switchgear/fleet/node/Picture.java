@@ -1,0 +1,42 @@
+package io.github.switchgear.fleet.node;
+
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.wire.BreakerStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fleet as one of its nodes sees it. Immutable.
+ *
+ * @param members this node first, then all others that it has ever heard of
+ * @param alone whether there is no other one where there should be some
+ * @param decisions the newest of each breaker that holds
+ */
+public record Picture(List<Member> members, boolean alone, Map<Subject, Decision> decisions) {
+
+    /** How a node is. */
+    public enum State {
+
+        /** It was heard. */
+        LIVE,
+
+        /** It should be there, but was not heard. */
+        SILENT,
+
+        /** It is not there. */
+        GONE
+    }
+
+    /**
+     * A node.
+     *
+     * @param name its name
+     * @param state how it is
+     * @param heard when it was heard last
+     * @param software the version of this library on it; empty until it has told
+     * @param breakers how they are on it
+     */
+    public record Member(String name, State state, Instant heard, String software, List<BreakerStatus> breakers) {}
+}

@@ -1,0 +1,93 @@
+package io.github.switchgear.fleet.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.admin.FleetReport;
+import io.github.switchgear.admin.FleetReport.Reached;
+import io.github.switchgear.core.BreakerSnapshot.Totals;
+import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.fleet.node.Picture;
+import io.github.switchgear.fleet.node.Picture.Member;
+import io.github.switchgear.fleet.node.Picture.State;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.Decision.Kind;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.register.Subject.Slot;
+import io.github.switchgear.fleet.register.Version;
+import io.github.switchgear.fleet.wire.BreakerStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdminFleetStatusTest {
+
+    private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
+    private static final Subject INVENTORY = new Subject("inventory", null, Slot.PRESENT);
+    private static final Version OLDER = new Version(NOW.toEpochMilli() - 10, 0, "shop-1");
+    private static final Version NEWER = new Version(NOW.toEpochMilli(), 0, "shop-1");
+
+    private static BreakerStatus inventory(BreakerState state, @Nullable Version decided) {
+        return new BreakerStatus("inventory", state, new Totals(1, 2, 3, 4, 5, 6), decided);
+    }
+
+    private static Member member(String name, State state, BreakerStatus... breakers) {
+        return new Member(name, state, NOW.minusMillis(700), "0.1.0", List.of(breakers));
+    }
+
+    private static FleetReport.Breaker report(Decision decision, Member... members) {
+        FleetReport report = AdminFleetStatus.report(
+                "shop", new Picture(List.of(members), false, Map.of(decision.subject(), decision)), NOW);
+        assertThat(report.breakers()).hasSize(1);
+        return report.breakers().get(0);
+    }
+
+    private static Decision force(@Nullable Instant until) {
+        return new Decision(INVENTORY, Kind.FORCED_OPEN, "moves", "ann", NOW.minusSeconds(9), until, NEWER);
+    }
+
+    @Test
+    void statesAreCountedAndTotalsAddedUp() {
+        FleetReport.Breaker breaker = report(
+                force(null),
+                member("shop-1", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                member("shop-2", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                member("shop-3", State.LIVE, inventory(BreakerState.CLOSED, OLDER)));
+
+        assertThat(breaker.nodes()).isEqualTo(Map.of(BreakerState.FORCED_OPEN, 2, BreakerState.CLOSED, 1));
+        assertThat(breaker.totals()).isEqualTo(new Totals(3, 6, 9, 12, 15, 18));
+        assertThat(breaker.reached()).isEqualTo(new Reached(2, 3, List.of("shop-3")));
+        assertThat(breaker.override()).isNotNull();
+        assertThat(breaker.override().node()).isEqualTo("shop-1");
+    }
+
+    @Test
+    void aSilentNodeIsMissingAndOneThatHasGoneIsNot() {
+        FleetReport.Breaker breaker = report(
+                force(null),
+                member("shop-1", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                member("shop-2", State.SILENT, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                member("shop-3", State.GONE, inventory(BreakerState.CLOSED, OLDER)));
+
+        assertThat(breaker.nodes()).isEqualTo(Map.of(BreakerState.FORCED_OPEN, 1));
+        assertThat(breaker.reached()).isEqualTo(new Reached(1, 2, List.of("shop-2")));
+    }
+
+    @Test
+    void anOverrideThatHasEndedIsNone() {
+        assertThat(report(force(NOW), member("shop-1", State.LIVE, inventory(BreakerState.CLOSED, NEWER)))
+                        .override())
+                .isNull();
+    }
+
+    @Test
+    void aNodeWithoutTheBreakerIsNotWaitedFor() {
+        FleetReport.Breaker breaker = report(
+                force(null),
+                member("shop-1", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                member("shop-2", State.LIVE));
+
+        assertThat(breaker.reached()).isEqualTo(new Reached(1, 1, List.of()));
+    }
+}

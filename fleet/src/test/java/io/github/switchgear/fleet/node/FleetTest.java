@@ -1,0 +1,193 @@
+package io.github.switchgear.fleet.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.fleet.FleetChannel;
+import io.github.switchgear.fleet.FleetReceiver;
+import io.github.switchgear.fleet.QuietLog;
+import io.github.switchgear.fleet.Registry;
+import io.github.switchgear.fleet.memory.Memory;
+import io.github.switchgear.fleet.register.Decision;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nodes with their own threads, and a net within this JVM. */
+@ExtendWith(QuietLog.class)
+@Timeout(60)
+class FleetTest {
+
+    private static final ManualOverride MOVES = ManualOverride.because("moves").by("ann");
+
+    /** Who is in it is heard by all others. */
+    private final Map<String, FleetReceiver> net = new ConcurrentSkipListMap<>();
+
+    private class Node implements FleetChannel, AutoCloseable {
+
+        private final String name;
+        private final Registry registry = new Registry();
+        final CircuitBreaker breaker = registry.add(
+                CircuitBreaker.of("inventory", BreakerSettings.builder().build()));
+        final Fleet fleet;
+
+        private FleetReceiver receiver;
+
+        Node(String name) {
+            this(name, Memory.none());
+        }
+
+        Node(String name, Memory memory) {
+            this.name = name;
+            Map<String, String> configuration =
+                    Map.of("switchgear.node", name, "switchgear.fleet", "shop", "switchgear.fleet.expected", "2");
+            FleetSettings settings = FleetSettings.of(key -> Optional.ofNullable(configuration.get(key)));
+            fleet = new Fleet(settings, registry, memory, this);
+            fleet.start(Duration.ofMillis(50));
+        }
+
+        @Override
+        public void onMessage(FleetReceiver told) {
+            receiver = told;
+        }
+
+        @Override
+        public void start() {
+            net.put(name, receiver);
+            net.values().forEach(FleetReceiver::membersChanged);
+        }
+
+        @Override
+        public void send(byte[] message) {
+            net.forEach((other, told) -> {
+                if (!other.equals(name)) {
+                    told.received(message);
+                }
+            });
+        }
+
+        @Override
+        public List<String> members() {
+            return List.copyOf(net.keySet());
+        }
+
+        @Override
+        public void close() {
+            net.remove(name);
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    @Test
+    void anOverrideReachesTheOtherNodeAndOneThatJoinsLater() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        one.breaker.forceOpen(MOVES);
+        until(() -> two.breaker.state() == BreakerState.FORCED_OPEN);
+
+        Node three = new Node("shop-3");
+        until(() -> three.breaker.state() == BreakerState.FORCED_OPEN);
+        three.breaker.release();
+        until(() -> one.breaker.state() == BreakerState.HALF_OPEN && two.breaker.state() == BreakerState.HALF_OPEN);
+
+        for (Node node : List.of(one, two, three)) {
+            node.fleet.close();
+        }
+        assertThat(net).isEmpty();
+    }
+
+    @Test
+    void aPictureHasAllNodesAndWhatEachHasDone() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        two.breaker.forceOpen(MOVES);
+        until(() -> one.breaker.state() == BreakerState.FORCED_OPEN);
+
+        Picture picture = one.fleet.picture(Duration.ofSeconds(30));
+
+        assertThat(picture.alone()).isFalse();
+        assertThat(picture.members()).extracting(Picture.Member::name).containsExactly("shop-1", "shop-2");
+        assertThat(picture.members()).allSatisfy(member -> {
+            assertThat(member.state()).isEqualTo(Picture.State.LIVE);
+            assertThat(member.breakers()).singleElement().satisfies(breaker -> {
+                assertThat(breaker.state()).isEqualTo(BreakerState.FORCED_OPEN);
+                assertThat(breaker.decided()).isNotNull();
+            });
+        });
+        one.fleet.close();
+        two.fleet.close();
+    }
+
+    @Test
+    void aNodeThatIsAloneWhereThereShouldBeMoreSaysSo() throws Exception {
+        Node one = new Node("shop-1");
+        until(() -> net.containsKey("shop-1"));
+
+        assertThat(one.fleet.picture(Duration.ofSeconds(30)).alone()).isTrue();
+
+        Node two = new Node("shop-2");
+        until(() -> net.containsKey("shop-2"));
+        assertThat(two.fleet.picture(Duration.ofSeconds(30)).alone()).isFalse();
+        two.fleet.close();
+        one.fleet.close();
+    }
+
+    /** Nobody's call waits for it, and neither does the start for longer than it should. */
+    @Test
+    void aMemoryThatHangsHoldsUpNothing() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        Memory hanging = new Memory() {
+            @Override
+            public List<Decision> read() throws IOException {
+                try {
+                    hangs.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return List.of();
+            }
+
+            @Override
+            public void keep(Collection<Decision> news, Collection<Decision> all) {}
+
+            @Override
+            public boolean isShared() {
+                return false;
+            }
+
+            @Override
+            public void close() {}
+        };
+        Node one = new Node("shop-1", hanging);
+
+        one.breaker.forceOpen(MOVES);
+        assertThat(one.breaker.state()).isEqualTo(BreakerState.FORCED_OPEN);
+        assertThat(one.fleet.picture(Duration.ofMillis(10)).members()).isEmpty();
+
+        hangs.countDown();
+        Node two = new Node("shop-2");
+        until(() -> two.breaker.state() == BreakerState.FORCED_OPEN);
+        two.fleet.close();
+        one.fleet.close();
+    }
+}
