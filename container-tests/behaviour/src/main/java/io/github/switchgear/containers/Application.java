@@ -11,8 +11,13 @@ import io.github.switchgear.containers.loaded.LoadedResource;
 import io.github.switchgear.containers.microprofile.MicroProfileApplication;
 import io.github.switchgear.containers.shop.ShopApplication;
 import io.github.switchgear.contract.misused.Misuse;
+import io.github.switchgear.fleet.cdi.PortableFleetExtension;
+import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.register.Subject;
+import io.github.switchgear.fleet.register.Version;
 import io.github.switchgear.telemetry.cdi.PortableTelemetryExtension;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,21 +50,41 @@ public record Application(
 
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
-    /** The shop as it is, with monitoring. */
+    /** The shop as it is, with monitoring, and with a memory of what operators decide. */
     public static final Application SHOP = new Application(
-            "shop", Map.of(), List.of(ShopApplication.class.getPackage()), List.of(PortableTelemetryExtension.class));
+            "shop",
+            Map.of(Memories.KEY, Memories.with("shop", List.of())),
+            List.of(ShopApplication.class.getPackage()),
+            List.of(PortableTelemetryExtension.class, PortableFleetExtension.class));
 
-    /** The shop, with its breakers and what operators may do configured. */
+    /** What somebody is to have decided before {@link #CONFIGURED} is started. */
+    private static final Decision BEFORE = new Decision(
+            new Subject("branches", null, Subject.Slot.PRESENT),
+            Decision.Kind.FORCED_OPEN,
+            "the bank is closed",
+            "ann",
+            Instant.EPOCH,
+            null,
+            new Version(0, 1, "another-node"));
+
+    /** The shop, with its breakers and what operators may do configured, and one that is forced open since before its start. */
     public static final Application CONFIGURED = new Application(
             "configured",
             Map.of(
-                    "switchgear.breaker.shipping.retry-timer", "7s",
-                    "switchgear.defaults.allowed-fails", "9",
-                    "switchgear.breaker.suppliers.enabled", "false",
-                    "switchgear.admin.access", "read",
-                    "switchgear.admin.roles.read", "**"),
+                    Memories.KEY,
+                    Memories.with("configured", List.of(BEFORE)),
+                    "switchgear.breaker.shipping.retry-timer",
+                    "7s",
+                    "switchgear.defaults.allowed-fails",
+                    "9",
+                    "switchgear.breaker.suppliers.enabled",
+                    "false",
+                    "switchgear.admin.access",
+                    "read",
+                    "switchgear.admin.roles.read",
+                    "**"),
             SHOP.packages,
-            List.of());
+            List.of(PortableFleetExtension.class));
 
     /** The shop, with a part that many may use at once. */
     public static final Application LOADED = new Application(

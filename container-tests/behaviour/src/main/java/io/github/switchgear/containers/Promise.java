@@ -17,6 +17,7 @@ public enum Promise {
     REST("The REST API answers as its contract says, byte by byte"),
     ACCESS("The container's own users sign in, and may do what their roles say"),
     STREAM("The event stream tells what happens, also to who comes back"),
+    MEMORY("What operators decide outlives the application, and holds before its first call"),
     METRICS("Metrics are told as text, every series from the start on, and agree with the REST API"),
     DASHBOARD("The dashboard's files are there, with their headers");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.containers.Admin;
 import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Deployed;
 import io.github.switchgear.containers.Deployments;
 import io.github.switchgear.containers.Http;
 import io.github.switchgear.containers.Promise;
@@ -40,6 +41,21 @@ class ConfigurationIT {
     void aBreakerThatIsSwitchedOffIsListedAsSuch() {
         assertThat(admin.breaker("suppliers").getBoolean("enabled")).isFalse();
         assertThat(admin.breaker("shipping").getBoolean("enabled")).isTrue();
+    }
+
+    @Test
+    @Proves(Promise.MEMORY)
+    void whatWasDecidedBeforeTheStartHeldBeforeTheFirstCall() {
+        Deployed deployed = Deployments.of(Application.CONFIGURED);
+
+        assertThat(deployed.firstListing())
+                .filteredOn(breaker -> breaker.getString("name").equals("branches"))
+                .singleElement()
+                .satisfies(branches -> {
+                    assertThat(branches.getString("state")).isEqualTo("FORCED_OPEN");
+                    assertThat(branches.getJsonObject("override").getString("reason"))
+                            .isEqualTo("the bank is closed");
+                });
     }
 
     @Test
