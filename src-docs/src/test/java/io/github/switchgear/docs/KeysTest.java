@@ -2,6 +2,7 @@ package io.github.switchgear.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.core.NodeName;
 import io.github.switchgear.core.SettingName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,15 @@ class KeysTest {
     }
 
     @Test
+    void thePageOfTheFleetHasEachOfItsKeys() {
+        String page = Pages.read("fleet.adoc");
+
+        assertThat(Sources.FLEET_KEYS)
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+    }
+
+    @Test
     void theTableOfMetricsHasEveryMetric() {
         assertThat(Table.of("monitoring.adoc", "table-metrics").column(0))
                 .isNotEmpty()
@@ -92,8 +102,10 @@ class KeysTest {
 
     private static boolean isKnown(String key) {
         if (key.equals("switchgear.enabled")
+                || key.equals(NodeName.KEY)
                 || Sources.ADMIN_KEYS.contains(key)
                 || Sources.TELEMETRY_KEYS.contains(key)
+                || Sources.FLEET_KEYS.contains(key)
                 || Sources.METRICS.contains(key)
                 || Sources.ATTRIBUTES.contains(key)
                 || Sources.SPAN_EVENTS.contains(key)) {

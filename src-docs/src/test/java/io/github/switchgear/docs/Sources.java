@@ -14,7 +14,7 @@ final class Sources {
             "(?:[\\w.()]*\\b)?written(?:\\(\\))?|\"@\"\\s*\\+\\s*annotation\\.getSimpleName\\(\\)";
 
     /** All of them, strings that are written in several parts put together. */
-    static final String STRINGS = Stream.of("extension", "admin-ui", "telemetry")
+    static final String STRINGS = Stream.of("extension", "admin-ui", "telemetry", "fleet")
             .flatMap(module -> Pages.below(
                     Pages.ROOT.resolve(module).resolve("src/main/java"),
                     file -> file.toString().endsWith(".java"))
@@ -38,6 +38,13 @@ final class Sources {
                     .distinct()
                     .sorted()
                     .toList();
+
+    /** Those of the fleet, and of its channels. */
+    static final List<String> FLEET_KEYS = Pages.matches("^ +\"(switchgear\\.fleet[a-z.-]*)\"", STRINGS).stream()
+            .map(match -> match.group(1))
+            .distinct()
+            .sorted()
+            .toList();
 
     /** The names of metrics, which begin as keys of breakers do. */
     static final List<String> METRICS = Pages.matches("\\(\"(switchgear\\.breaker\\.[a-z.]+)\", Kind", STRINGS).stream()

@@ -56,6 +56,12 @@ public class AdminFleetStatus implements FleetStatus {
                                 .put(member, breaker));
             }
         }
+        // What no node has, as in a rolling deployment, is shown all the same.
+        for (Subject subject : picture.decisions().keySet()) {
+            if (subject.key() == null && subject.slot() == Slot.PRESENT) {
+                byName.computeIfAbsent(subject.breaker(), it -> new LinkedHashMap<>());
+            }
+        }
         return new FleetReport(
                 name,
                 picture.members().stream().map(member -> member(member, now)).toList(),

@@ -4,6 +4,7 @@ import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
+import io.github.switchgear.core.Origin;
 import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.RegistryListener;
 import io.github.switchgear.fleet.FleetChannel;
@@ -235,8 +236,11 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         }
     }
 
-    /** On the thread of who has decided. */
+    /** On the thread of who has decided; what calls bring about is nobody's decision, and costs them nothing here. */
     private void told(CircuitBreaker followed, BreakerTransition change) {
+        if (change.origin() != Origin.OPERATOR) {
+            return;
+        }
         String key = change.key();
         Optional<CircuitBreaker> changed = key == null
                 ? Optional.of(followed)

@@ -82,6 +82,16 @@ class AdminFleetStatusTest {
     }
 
     @Test
+    void whatWasDecidedOfABreakerThatNoNodeHasIsShown() {
+        FleetReport.Breaker breaker = report(force(null), member("shop-1", State.LIVE));
+
+        assertThat(breaker.name()).isEqualTo("inventory");
+        assertThat(breaker.nodes()).isEmpty();
+        assertThat(breaker.override()).isNotNull();
+        assertThat(breaker.reached()).isEqualTo(new Reached(0, 0, List.of()));
+    }
+
+    @Test
     void aNodeWithoutTheBreakerIsNotWaitedFor() {
         FleetReport.Breaker breaker = report(
                 force(null),
