@@ -38,10 +38,10 @@ public record FleetReport(@Nullable String name, List<Member> members, boolean a
         /** It was heard. */
         LIVE,
 
-        /** It should be there, but was not heard for some seconds. */
+        /** It was not heard for some seconds, or is lost: dead, or at work all the same. */
         SILENT,
 
-        /** It has left, or is taken for dead. */
+        /** It has left in good order, or was silent for minutes. */
         GONE
     }
 

@@ -53,6 +53,9 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     /** Twice as long as nodes are silent in between, if nothing is lost. */
     private static final Duration SILENT = Duration.ofSeconds(8);
 
+    /** After that, one that is not there and has not said that it leaves has gone. */
+    private static final Duration MISSED = Duration.ofMinutes(10);
+
     private final FleetSettings settings;
     private final BreakerRegistry registry;
     private final FleetNode node;
@@ -170,11 +173,14 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         return new Picture(List.copyOf(all), isAlone(), Map.copyOf(decisions));
     }
 
+    /** Who has gone without a word may be frozen, or cut off, and at work all the same: so it is missed for some time. */
     private Picture.State state(String other, Instant last, Instant now) {
-        if (!members.contains(other)) {
-            return Picture.State.GONE;
+        Duration silence = Duration.between(last, now);
+        if (members.contains(other) && silence.compareTo(SILENT) <= 0) {
+            return Picture.State.LIVE;
         }
-        return Duration.between(last, now).compareTo(SILENT) > 0 ? Picture.State.SILENT : Picture.State.LIVE;
+        boolean hasGone = !members.contains(other) && (node.left().contains(other) || silence.compareTo(MISSED) > 0);
+        return hasGone ? Picture.State.GONE : Picture.State.SILENT;
     }
 
     private boolean isAlone() {
@@ -360,6 +366,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         end(registration);
         List.copyOf(following.keySet()).forEach(name -> end(following.remove(name)));
         execute(this::decided);
+        execute(node::leave);
         hasEnded = true;
         thread.shutdown();
         try {

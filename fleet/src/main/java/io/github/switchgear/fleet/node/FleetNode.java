@@ -14,14 +14,18 @@ import io.github.switchgear.fleet.wire.Message.Answer;
 import io.github.switchgear.fleet.wire.Message.Ask;
 import io.github.switchgear.fleet.wire.Message.Decisions;
 import io.github.switchgear.fleet.wire.Message.Digest;
+import io.github.switchgear.fleet.wire.Message.Leave;
 import io.github.switchgear.fleet.wire.Message.Versions;
 import io.github.switchgear.fleet.wire.MessageCodec;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +41,7 @@ final class FleetNode {
 
     private static final System.Logger LOG = System.getLogger("io.github.switchgear.fleet");
 
+    private static final String POM = "/META-INF/maven/io.github.switchgear/switchgear-fleet/pom.properties";
     private static final String SOFTWARE = software();
 
     private final String name;
@@ -50,6 +55,8 @@ final class FleetNode {
 
     /** When each other node was heard last, so that no tombstone is forgotten that one of them may need. */
     private final Map<String, Instant> heard = new TreeMap<>();
+
+    private final Set<String> left = new TreeSet<>();
 
     /** What the memory has not taken yet. */
     private final Map<Subject, Decision> unkept = new TreeMap<>();
@@ -82,10 +89,17 @@ final class FleetNode {
         this.outlet = outlet;
     }
 
-    /** In a build's classes there is no manifest. */
+    /** As Maven has written it into the jar; a build's classes have none. */
     private static String software() {
-        String version = FleetNode.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
+        Properties properties = new Properties();
+        try (InputStream in = FleetNode.class.getResourceAsStream(POM)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "unknown");
     }
 
     /** Does what the memory has, before the first call. */
@@ -133,6 +147,7 @@ final class FleetNode {
             return;
         }
         heard.put(message.node(), wall.get());
+        left.remove(message.node());
         if (message instanceof Decisions told) {
             keep(learn(told.decisions()));
         } else if (message instanceof Digest digest) {
@@ -146,7 +161,19 @@ final class FleetNode {
                     .forEach(outlet);
         } else if (message instanceof Answer answer) {
             answers.heard(answer);
+        } else if (message instanceof Leave leave) {
+            left.add(leave.node());
         }
+    }
+
+    /** This node ends. */
+    void leave() {
+        outlet.accept(MessageCodec.leave(name));
+    }
+
+    /** The nodes that have said that they leave, and were not heard since. */
+    Set<String> left() {
+        return Set.copyOf(left);
     }
 
     /** Somebody wants to know how all nodes are. */

@@ -22,10 +22,10 @@ public record Picture(List<Member> members, boolean alone, Map<Subject, Decision
         /** It was heard. */
         LIVE,
 
-        /** It should be there, but was not heard. */
+        /** It was not heard, or is lost: dead, or at work all the same. */
         SILENT,
 
-        /** It is not there. */
+        /** It has left, or was silent for so long that nobody expects it. */
         GONE
     }
 

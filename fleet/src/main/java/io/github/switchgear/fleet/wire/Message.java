@@ -38,6 +38,13 @@ public sealed interface Message {
     record Digest(String node, long digest) implements Message {}
 
     /**
+     * That it leaves, so that nobody wonders where it is.
+     *
+     * @param node that tells it
+     */
+    record Leave(String node) implements Message {}
+
+    /**
      * That it wants to know how all the others are.
      *
      * @param node that tells it

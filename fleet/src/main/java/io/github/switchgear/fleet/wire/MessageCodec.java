@@ -11,6 +11,7 @@ import io.github.switchgear.fleet.wire.Message.Answer;
 import io.github.switchgear.fleet.wire.Message.Ask;
 import io.github.switchgear.fleet.wire.Message.Decisions;
 import io.github.switchgear.fleet.wire.Message.Digest;
+import io.github.switchgear.fleet.wire.Message.Leave;
 import io.github.switchgear.fleet.wire.Message.Versions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,7 @@ public final class MessageCodec {
     private static final byte VERSIONS = 3;
     private static final byte ASK = 4;
     private static final byte ANSWER = 5;
+    private static final byte LEAVE = 6;
 
     private static final BreakerState[] STATES = BreakerState.values();
 
@@ -144,6 +146,11 @@ public final class MessageCodec {
                 DecisionCodec.writeVersion(entry.getValue(), out);
             }
         });
+    }
+
+    /** A farewell. */
+    public static byte[] leave(String node) {
+        return bytes(LEAVE, node, out -> {});
     }
 
     /** A question. */
@@ -272,6 +279,7 @@ public final class MessageCodec {
             case VERSIONS -> readVersions(node, in);
             case ASK -> new Ask(node, in.readLong());
             case ANSWER -> readAnswer(node, in);
+            case LEAVE -> new Leave(node);
             default -> throw new MalformedException("Unknown kind of message " + kind);
         };
     }

@@ -139,6 +139,27 @@ class FleetTest {
     }
 
     @Test
+    void whoLeavesHasGoneAndWhoVanishesIsMissed() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        Node three = new Node("shop-3");
+        until(() -> net.size() == 3);
+        assertThat(one.fleet.picture(Duration.ofSeconds(30)).members())
+                .extracting(Picture.Member::state)
+                .containsOnly(Picture.State.LIVE);
+
+        two.fleet.close();
+        net.remove("shop-3");
+        net.values().forEach(FleetReceiver::membersChanged);
+
+        assertThat(one.fleet.picture(Duration.ofSeconds(30)).members())
+                .extracting(Picture.Member::state)
+                .containsExactly(Picture.State.LIVE, Picture.State.GONE, Picture.State.SILENT);
+        three.fleet.close();
+        one.fleet.close();
+    }
+
+    @Test
     void aNodeThatIsAloneWhereThereShouldBeMoreSaysSo() throws Exception {
         Node one = new Node("shop-1");
         until(() -> net.containsKey("shop-1"));
