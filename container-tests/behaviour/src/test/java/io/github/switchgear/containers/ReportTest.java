@@ -60,7 +60,7 @@ class ReportTest {
                         + "\nlimit\tit is young\nneeds\tpatience\ncdi\tWeld 5\nrest\tJersey 3\n")
                 .contains("holds\t" + Promise.REST.title() + "\nbut\t" + Difference.NO_HASH_IN_A_PATH.consequence()
                         + "\n")
-                .contains("fails\t" + Promise.STREAM.title() + "\nholds\t" + Promise.METRICS.title() + "\n");
+                .contains("fails\t" + Promise.STREAM.title() + "\nholds\t" + Promise.MEMORY.title() + "\n");
     }
 
     @Test
