@@ -2,6 +2,7 @@ package io.github.switchgear.fleet.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CircuitBreaker;
@@ -13,14 +14,18 @@ import io.github.switchgear.fleet.Registry;
 import io.github.switchgear.fleet.memory.Memory;
 import io.github.switchgear.fleet.register.Decision;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +39,10 @@ class FleetTest {
 
     /** Who is in it is heard by all others. */
     private final Map<String, FleetReceiver> net = new ConcurrentSkipListMap<>();
+
+    /** Seen from here, what calls return is not saved by the compiler. */
+    @SuppressWarnings("UnusedVariable")
+    private static volatile @Nullable Object last;
 
     private class Node implements FleetChannel, AutoCloseable {
 
@@ -171,6 +180,46 @@ class FleetTest {
         assertThat(two.fleet.picture(Duration.ofSeconds(30)).alone()).isFalse();
         two.fleet.close();
         one.fleet.close();
+    }
+
+    /** As it does without a fleet, whatever the others tell meanwhile. */
+    @Test
+    void aGuardedCallAllocatesNothingWhileTheFleetIsFlooded() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        until(() -> net.size() == 2);
+        CircuitBreaker called = one.registry.add(
+                CircuitBreaker.of("payment", BreakerSettings.builder().build()));
+        Callable<String> action = () -> "fine";
+        AtomicBoolean hasEnded = new AtomicBoolean();
+        Thread flood = new Thread(() -> {
+            while (!hasEnded.get()) {
+                two.breaker.forceOpen(MOVES);
+                two.breaker.release();
+            }
+        });
+        flood.start();
+
+        long fewest = Long.MAX_VALUE;
+        for (int round = 0; round < 10; round++) {
+            fewest = Math.min(fewest, allocated(called, action));
+        }
+
+        hasEnded.set(true);
+        flood.join();
+        assertThat(fewest).isZero();
+        until(() -> one.breaker.history().size() > 1);
+        two.fleet.close();
+        one.fleet.close();
+    }
+
+    private static long allocated(CircuitBreaker called, Callable<String> action) throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int call = 0; call < 20_000; call++) {
+            last = called.call(action);
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** Nobody's call waits for it, and neither does the start for longer than it should. */
