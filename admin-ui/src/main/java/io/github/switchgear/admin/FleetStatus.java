@@ -9,9 +9,24 @@ import java.util.Optional;
 public interface FleetStatus {
 
     /**
+     * Tells whether there is a fleet.
+     *
+     * @return no, where none is configured
+     */
+    boolean isOn();
+
+    /**
      * Asks all nodes how they are, and waits half a second for them at most.
      *
      * @return what they have answered, and of those that have not what is known of them; empty where no fleet is configured
      */
     Optional<FleetReport> report();
+
+    /**
+     * Waits until all nodes do what was decided last of a breaker, a second at most.
+     *
+     * @param breaker its name
+     * @return what it looks like then, with how far the decision has come; empty where no fleet is configured
+     */
+    Optional<FleetReport.Breaker> awaitReached(String breaker);
 }

@@ -4,6 +4,7 @@ import io.github.switchgear.admin.access.Compression;
 import io.github.switchgear.admin.access.GuardFilter;
 import io.github.switchgear.admin.page.DashboardResource;
 import io.github.switchgear.admin.rest.BreakerResource;
+import io.github.switchgear.admin.rest.FleetOperatingResource;
 import io.github.switchgear.admin.rest.FleetResource;
 import io.github.switchgear.admin.rest.KeyResource;
 import io.github.switchgear.admin.rest.MetricsResource;
@@ -33,6 +34,7 @@ public final class SwitchgearAdmin {
                 DashboardResource.class,
                 GuardFilter.class,
                 KeyResource.class,
+                FleetOperatingResource.class,
                 FleetResource.class,
                 MetricsResource.class,
                 OpenApiResource.class,

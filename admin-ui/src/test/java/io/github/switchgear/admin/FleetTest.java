@@ -2,10 +2,15 @@ package io.github.switchgear.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.Origin;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FleetTest extends AdminTest {
 
@@ -32,7 +37,7 @@ class FleetTest extends AdminTest {
                             "override": {"kind": "FORCED_OPEN", "reason": "warehouse moves", "actor": "ann",
                               "since": "2026-12-01T02:00:00Z", "until": null, "node": "shop-1"},
                             "reached": {"applied": 1, "of": 2, "missing": ["shop-2"]}},
-                           {"name": "payment", "nodes": {"closed": 1},
+                           {"name": "warehouse", "nodes": {"closed": 1},
                             "totals": {"succeeded": 0, "failed": 0, "slow": 0, "neutral": 0, "rejected": 0, "fallbacks": 0},
                             "override": null, "reached": null}]}
                         """)).readObject());
@@ -57,5 +62,64 @@ class FleetTest extends AdminTest {
     void itIsForWhoMayRead() throws Exception {
         assertThat(server.send(server.nobody("/api/fleet").build()).statusCode())
                 .isEqualTo(401);
+    }
+
+    private static HttpResponse<String> operate(String breaker, String action, String body) throws Exception {
+        return server.send(AdminServer.post(server.operator("/api/fleet/breakers/" + breaker + "/" + action), body));
+    }
+
+    /** The test's fleet has a silent node that is missing at the first of them. */
+    @ParameterizedTest
+    @CsvSource({"inventory, 202", "warehouse, 200"})
+    void anActionSaysWhetherAllNodesHaveDoneIt(String breaker, int status) throws Exception {
+        for (String action : List.of("force-open", "force-closed", "release", "reset")) {
+            HttpResponse<String> response = operate(breaker, action, "{\"reason\": \"moves\"}");
+
+            assertThat(response.statusCode()).as(action).isEqualTo(status);
+            assertThat(AdminServer.json(response).getString("name")).isEqualTo(breaker);
+        }
+        assertThat(server.breaker(breaker).history().subList(0, 4))
+                .extracting(BreakerTransition::origin)
+                .containsOnly(Origin.OPERATOR);
+    }
+
+    @Test
+    void aConditionIsForOneNode() throws Exception {
+        long generation = server.breaker("inventory").snapshot().generation();
+
+        HttpResponse<String> response = server.send(AdminServer.post(
+                server.operator("/api/fleet/breakers/inventory/force-open").header("If-Match", "\"1\""),
+                "{\"reason\": \"moves\"}"));
+
+        assertThat(response.statusCode()).isEqualTo(412);
+        assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(generation);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "inventory | {}                                        | 400 | 'reason' is required",
+                "inventory | {\"reason\": \"a\", \"scope\": \"node\"} | 400 | Unknown field 'scope'; allowed: duration, from, reason",
+                "nobody    | {\"reason\": \"a\"}                       | 404 | There is no breaker 'nobody'",
+            })
+    void whatCannotBeIsRefusedAsOnOneNode(String breaker, String body, int status, String detail) throws Exception {
+        HttpResponse<String> response = operate(breaker, "force-open", body);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(AdminServer.json(response).getString("detail")).startsWith(detail);
+    }
+
+    @Test
+    void withoutAFleetNothingIsDone() throws Exception {
+        server.bean(TestFleet.class).switchOff(true);
+        try {
+            long generation = server.breaker("inventory").snapshot().generation();
+
+            assertThat(operate("inventory", "reset", "{}").statusCode()).isEqualTo(404);
+            assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(generation);
+        } finally {
+            server.bean(TestFleet.class).switchOff(false);
+        }
     }
 }

@@ -36,12 +36,25 @@ public class TestFleet implements FleetStatus {
                                     null,
                                     "shop-1"),
                             new Reached(1, 2, List.of("shop-2"))),
-                    new Breaker("payment", Map.of(BreakerState.CLOSED, 1), new Totals(0, 0, 0, 0, 0, 0), null, null)));
+                    new Breaker(
+                            "warehouse", Map.of(BreakerState.CLOSED, 1), new Totals(0, 0, 0, 0, 0, 0), null, null)));
 
     private volatile boolean isOff;
 
     void switchOff(boolean off) {
         isOff = off;
+    }
+
+    @Override
+    public boolean isOn() {
+        return !isOff;
+    }
+
+    @Override
+    public Optional<FleetReport.Breaker> awaitReached(String breaker) {
+        return report().flatMap(report -> report.breakers().stream()
+                .filter(it -> it.name().equals(breaker))
+                .findFirst());
     }
 
     @Override

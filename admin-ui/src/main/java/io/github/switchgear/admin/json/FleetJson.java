@@ -39,6 +39,20 @@ public class FleetJson {
         return bytes.toByteArray();
     }
 
+    /**
+     * Writes one breaker of it.
+     *
+     * @param breaker on all nodes
+     * @return an object
+     */
+    public byte[] breaker(FleetReport.Breaker breaker) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = generators.createGenerator(bytes)) {
+            breaker(json, breaker);
+        }
+        return bytes.toByteArray();
+    }
+
     private static void member(JsonGenerator json, FleetReport.Member member) {
         json.writeStartObject()
                 .write("node", member.node())

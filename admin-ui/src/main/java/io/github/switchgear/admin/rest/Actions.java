@@ -27,11 +27,22 @@ public class Actions {
             "duration", Body.Kind.STRING,
             "scope", Body.Kind.STRING));
 
+    /** What is for all nodes by its path has no scope besides. */
+    private static final Map<String, Body.Kind> ASIDE_ON_ALL = withoutScope(ASIDE);
+
+    private static final Map<String, Body.Kind> FORCING_ALL = withoutScope(FORCING);
+
     @Inject
     Passage passage;
 
     @Inject
     Attempts attempts;
+
+    private static Map<String, Body.Kind> withoutScope(Map<String, Body.Kind> fields) {
+        Map<String, Body.Kind> others = new TreeMap<>(fields);
+        others.remove("scope");
+        return others;
+    }
 
     /** One for which no reason is required. */
     Response aside(
@@ -40,8 +51,28 @@ public class Actions {
             SecurityContext caller,
             InputStream body,
             BiFunction<Named, Intervention, Outcome> operation) {
+        return aside(ASIDE, named, headers, caller, body, operation);
+    }
+
+    /** The same on all nodes of a fleet. */
+    Response asideOnAll(
+            Named named,
+            HttpHeaders headers,
+            SecurityContext caller,
+            InputStream body,
+            BiFunction<Named, Intervention, Outcome> operation) {
+        return aside(ASIDE_ON_ALL, named, headers, caller, body, operation);
+    }
+
+    private Response aside(
+            Map<String, Body.Kind> fields,
+            Named named,
+            HttpHeaders headers,
+            SecurityContext caller,
+            InputStream body,
+            BiFunction<Named, Intervention, Outcome> operation) {
         passage.require();
-        Body sent = attempts.read(body, ASIDE);
+        Body sent = attempts.read(body, fields);
         return attempts.change(named, () -> operation.apply(named, RequestedIntervention.of(sent, caller, headers)));
     }
 
@@ -52,8 +83,28 @@ public class Actions {
             SecurityContext caller,
             InputStream body,
             BiFunction<Named, Intervention, Outcome> operation) {
+        return force(FORCING, named, headers, caller, body, operation);
+    }
+
+    /** The same on all nodes of a fleet. */
+    Response forceOnAll(
+            Named named,
+            HttpHeaders headers,
+            SecurityContext caller,
+            InputStream body,
+            BiFunction<Named, Intervention, Outcome> operation) {
+        return force(FORCING_ALL, named, headers, caller, body, operation);
+    }
+
+    private Response force(
+            Map<String, Body.Kind> fields,
+            Named named,
+            HttpHeaders headers,
+            SecurityContext caller,
+            InputStream body,
+            BiFunction<Named, Intervention, Outcome> operation) {
         passage.require();
-        Body sent = attempts.read(body, FORCING);
+        Body sent = attempts.read(body, fields);
         return attempts.force(named, () -> operation.apply(named, RequestedIntervention.of(sent, caller, headers)));
     }
 }

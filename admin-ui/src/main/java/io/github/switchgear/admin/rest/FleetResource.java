@@ -44,9 +44,13 @@ public class FleetResource {
         Optional<FleetReport> report = fleet.isResolvable() ? fleet.get().report() : Optional.empty();
         return report.map(it -> Response.ok(json.fleet(it), MediaType.APPLICATION_JSON_TYPE)
                         .build())
-                .orElseGet(() -> Problem.response(
-                        Status.NOT_FOUND,
-                        "There is no fleet here; add io.github.switchgear:switchgear-fleet, and set switchgear.fleet or"
-                                + " switchgear.fleet.memory"));
+                .orElseGet(FleetResource::noFleet);
+    }
+
+    static Response noFleet() {
+        return Problem.response(
+                Status.NOT_FOUND,
+                "There is no fleet here; add io.github.switchgear:switchgear-fleet, and set switchgear.fleet or"
+                        + " switchgear.fleet.memory");
     }
 }

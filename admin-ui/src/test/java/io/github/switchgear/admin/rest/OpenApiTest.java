@@ -205,6 +205,9 @@ class OpenApiTest extends AdminTest {
             if (name.equals("get /switchgear/api/fleet")) {
                 expected.add("404");
             }
+            if (name.startsWith("post /switchgear/api/fleet/")) {
+                expected.add("202");
+            }
             if (name.equals("get /switchgear/api/metrics")) {
                 expected = Set.of("200", "401", "403", "404", "406");
             }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what all nodes tell. */
@@ -33,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 public class AdminFleetStatus implements FleetStatus {
 
     private static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
+
+    /** The last look is half a second long itself, where a node does not answer. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ApplicationFleet fleet;
 
@@ -45,6 +51,31 @@ public class AdminFleetStatus implements FleetStatus {
     @Override
     public Optional<FleetReport> report() {
         return fleet.picture().map(picture -> report(fleet.name().orElse(null), picture, Instant.now()));
+    }
+
+    @Override
+    public boolean isOn() {
+        return fleet.isOn();
+    }
+
+    @Override
+    public Optional<FleetReport.Breaker> awaitReached(String breaker) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Optional<FleetReport.Breaker> found = found(breaker);
+        while (found.map(FleetReport.Breaker::reached)
+                        .filter(reached -> !reached.missing().isEmpty())
+                        .isPresent()
+                && end - System.nanoTime() > 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            found = found(breaker);
+        }
+        return found;
+    }
+
+    private Optional<FleetReport.Breaker> found(String name) {
+        return report().flatMap(report -> report.breakers().stream()
+                .filter(breaker -> breaker.name().equals(name))
+                .findFirst());
     }
 
     static FleetReport report(@Nullable String name, Picture picture, Instant now) {
@@ -76,7 +107,7 @@ public class AdminFleetStatus implements FleetStatus {
                 member.name(),
                 MemberState.valueOf(member.state().name()),
                 Math.max(0, Duration.between(member.heard(), now).toMillis()),
-                member.software().isEmpty() ? null : member.software());
+                member.hasTold() ? member.software() : null);
     }
 
     private static FleetReport.Breaker breaker(
@@ -116,18 +147,22 @@ public class AdminFleetStatus implements FleetStatus {
                 decision.version().node());
     }
 
-    /** Of those that are there and have the breaker; a silent one may have it. */
+    /** Of those that are there and have the breaker; one that is silent, or has not told yet, may have it. */
     private static Reached reached(Decision decision, Map<Member, BreakerStatus> nodes, Picture picture) {
+        int applied = 0;
         List<String> missing = new ArrayList<>();
-        nodes.forEach((member, status) -> {
-            if (status.decided() == null || decision.version().isAfter(status.decided())) {
+        for (Member member : picture.members()) {
+            BreakerStatus status = nodes.get(member);
+            boolean mayHaveIt = member.state() == Picture.State.SILENT
+                    || (member.state() == Picture.State.LIVE && !member.hasTold());
+            if (status != null
+                    && status.decided() != null
+                    && !decision.version().isAfter(status.decided())) {
+                applied++;
+            } else if (status != null || mayHaveIt) {
                 missing.add(member.name());
             }
-        });
-        int applied = nodes.size() - missing.size();
-        picture.members().stream()
-                .filter(member -> member.state() == Picture.State.SILENT)
-                .forEach(silent -> missing.add(silent.name()));
+        }
         return new Reached(applied, applied + missing.size(), missing);
     }
 }

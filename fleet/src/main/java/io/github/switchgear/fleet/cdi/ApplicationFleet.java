@@ -85,6 +85,11 @@ public class ApplicationFleet {
         }
     }
 
+    /** Whether one is configured, and runs. */
+    public boolean isOn() {
+        return fleet != null;
+    }
+
     /**
      * Tells the fleet's name.
      *

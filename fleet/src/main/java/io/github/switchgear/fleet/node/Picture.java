@@ -38,5 +38,11 @@ public record Picture(List<Member> members, boolean alone, Map<Subject, Decision
      * @param software the version of this library on it; empty until it has told
      * @param breakers how they are on it
      */
-    public record Member(String name, State state, Instant heard, String software, List<BreakerStatus> breakers) {}
+    public record Member(String name, State state, Instant heard, String software, List<BreakerStatus> breakers) {
+
+        /** Whether it has ever told of its breakers. */
+        public boolean hasTold() {
+            return !software.isEmpty();
+        }
+    }
 }

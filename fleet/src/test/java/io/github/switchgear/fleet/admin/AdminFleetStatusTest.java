@@ -74,6 +74,17 @@ class AdminFleetStatusTest {
         assertThat(breaker.reached()).isEqualTo(new Reached(1, 2, List.of("shop-2")));
     }
 
+    /** It was frozen before it could be asked for the first time. */
+    @Test
+    void aNodeThatHasNotToldYetIsMissing() {
+        FleetReport.Breaker breaker = report(
+                force(null),
+                member("shop-1", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                new Member("shop-2", State.LIVE, NOW, "", List.of()));
+
+        assertThat(breaker.reached()).isEqualTo(new Reached(1, 2, List.of("shop-2")));
+    }
+
     @Test
     void anOverrideThatHasEndedIsNone() {
         assertThat(report(force(NOW), member("shop-1", State.LIVE, inventory(BreakerState.CLOSED, NEWER)))
