@@ -27,13 +27,15 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     private final Pending pending = new Pending();
     private final Answers answers = new Answers();
     private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicBoolean keysHaveAppeared = new AtomicBoolean();
     private final Map<String, Registration> following = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
 
@@ -96,13 +99,16 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         this.capture = new Capture(clock);
         this.node = new FleetNode(
                 name, clock, Instant::now, new LocalBreakers(registry, Instant::now), memory, answers, this::send);
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(null, task, "switchgear-fleet", 0, false);
-            made.setDaemon(true);
-            // Not that of whoever starts the application, which may be another's.
-            made.setContextClassLoader(Fleet.class.getClassLoader());
-            return made;
-        });
+        // What comes when it has ended is for nobody.
+        this.thread = new ScheduledThreadPoolExecutor(1, Fleet::made, new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static Thread made(Runnable task) {
+        Thread made = new Thread(null, task, "switchgear-fleet", 0, false);
+        made.setDaemon(true);
+        // Not that of whoever starts the application, which may be another's.
+        made.setContextClassLoader(Fleet.class.getClassLoader());
+        return made;
     }
 
     /**
@@ -211,7 +217,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             @Override
             public void added(CircuitBreaker breaker) {
                 following.put(breaker.name(), breaker.onTransition(change -> told(breaker, change)));
-                execute(() -> node.appeared(breaker.name(), null));
+                execute(() -> node.appeared(breaker.name()));
                 registry.keyed(breaker.name()).ifPresent(Fleet.this::followKeys);
             }
 
@@ -223,13 +229,26 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         });
     }
 
+    /** Keys come with calls, in masses: one look is for all that have come since the last one. */
     private void followKeys(KeyedBreakers family) {
         following.put(keysOf(family.name()), family.follow(new RegistryListener() {
             @Override
             public void added(CircuitBreaker breaker) {
-                execute(() -> node.appeared(breaker.name(), breaker.key().orElse(null)));
+                lookAtKeysOf(breaker.name());
             }
         }));
+        lookAtKeysOf(family.name());
+    }
+
+    private void lookAtKeysOf(String family) {
+        if (node.hasDecidedOnKeysOf(family) && keysHaveAppeared.compareAndSet(false, true)) {
+            execute(this::keysAppeared);
+        }
+    }
+
+    private void keysAppeared() {
+        keysHaveAppeared.set(false);
+        node.keysAppeared();
     }
 
     private static String keysOf(String family) {

@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one node knows, and what it does with what it hears. It knows of no threads and no timers: whoever has those calls it, one
@@ -60,6 +59,9 @@ final class FleetNode {
 
     /** What the memory has not taken yet. */
     private final Map<Subject, Decision> unkept = new TreeMap<>();
+
+    /** The families of whose keys something was decided; written by the thread of this alone. */
+    private volatile Set<String> withKeys = Set.of();
 
     private boolean isRead;
     private boolean memoryFails;
@@ -118,12 +120,28 @@ final class FleetNode {
         keep(news);
     }
 
-    /** A breaker is there, or that of a key, of which something may have been decided before. */
-    void appeared(String breaker, @Nullable String key) {
-        Subject present = new Subject(breaker, key, Slot.PRESENT);
+    /** A breaker is there, of which something may have been decided before. */
+    void appeared(String breaker) {
+        Subject present = new Subject(breaker, null, Slot.PRESENT);
         if (map.find(present).isPresent() || map.find(present.in(Slot.PLANNED)).isPresent()) {
             breakers.align(present, map, Origin.OTHER_NODE);
         }
+    }
+
+    /** Some keys are there, of which something may have been decided before. */
+    void keysAppeared() {
+        Set<Subject> decided = new TreeSet<>();
+        for (Decision decision : map.holding()) {
+            if (decision.subject().key() != null) {
+                decided.add(decision.subject().in(Slot.PRESENT));
+            }
+        }
+        decided.forEach(key -> breakers.align(key, map, Origin.OTHER_NODE));
+    }
+
+    /** Whether something was ever decided of a key of a family; any thread may ask. */
+    boolean hasDecidedOnKeysOf(String family) {
+        return withKeys.contains(family);
     }
 
     private void align(Collection<Decision> news, Origin origin) {
@@ -299,7 +317,18 @@ final class FleetNode {
                 news.add(decision);
             }
         }
+        noteKeys(news);
         return news;
+    }
+
+    private void noteKeys(Collection<Decision> news) {
+        Set<String> families = new TreeSet<>(withKeys);
+        for (Decision decision : news) {
+            if (decision.subject().key() != null) {
+                families.add(decision.subject().breaker());
+            }
+        }
+        withKeys = Set.copyOf(families);
     }
 
     private void refuse(Decision decision, String why) {

@@ -255,12 +255,16 @@ class FleetNodeTest {
         assertThat(added.family().state()).isEqualTo(BreakerState.CLOSED);
         assertThat(there.node.map().all()).hasSize(2);
 
-        CircuitBreaker appearing = there.registry
-                .add(KeyedBreakers.of("new", BreakerSettings.builder().build(), 10, world::ticks))
-                .family();
-        there.node.appeared("new", null);
+        KeyedBreakers appearing = there.registry.add(
+                KeyedBreakers.of("new", BreakerSettings.builder().build(), 10, world::ticks));
+        there.node.appeared("new");
+        assertThat(appearing.family().state()).isEqualTo(BreakerState.FORCED_OPEN);
+        assertThat(appearing.tracked()).isEmpty();
 
-        assertThat(appearing.state()).isEqualTo(BreakerState.FORCED_OPEN);
+        assertThat(there.node.hasDecidedOnKeysOf("new")).isTrue();
+        assertThat(there.node.hasDecidedOnKeysOf(World.FAMILY)).isFalse();
+        there.node.keysAppeared();
+        assertThat(appearing.find("oslo")).isPresent();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.CircuitBreaker;
+import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.FleetReceiver;
@@ -178,6 +179,29 @@ class FleetTest {
         Node two = new Node("shop-2");
         until(() -> net.containsKey("shop-2"));
         assertThat(two.fleet.picture(Duration.ofSeconds(30)).alone()).isFalse();
+        two.fleet.close();
+        one.fleet.close();
+    }
+
+    /** One that is shown by its hash alone cannot be made by who knows no more than that. */
+    @Test
+    void aKeyIsForcedWhenACallBringsIt() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        KeyedBreakers here = one.registry.add(
+                KeyedBreakers.of("warehouse", BreakerSettings.builder().build(), 10, thrown -> false, false));
+        KeyedBreakers there = two.registry.add(
+                KeyedBreakers.of("warehouse", BreakerSettings.builder().build(), 10, thrown -> false, false));
+        until(() -> net.size() == 2);
+        here.track("oslo").orElseThrow().forceOpen(MOVES);
+        while (two.fleet.picture(Duration.ofSeconds(30)).decisions().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(there.tracked()).isEmpty();
+
+        CircuitBreaker oslo = there.of("oslo");
+
+        until(() -> oslo.state() == BreakerState.FORCED_OPEN);
         two.fleet.close();
         one.fleet.close();
     }
