@@ -1,10 +1,11 @@
 package io.github.switchgear.fleet.node;
 
-import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
 import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
 import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.Cause;
+import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Origin;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Decision.Kind;
@@ -12,17 +13,24 @@ import io.github.switchgear.fleet.register.HybridClock;
 import io.github.switchgear.fleet.register.Subject;
 import io.github.switchgear.fleet.register.Subject.Slot;
 import io.github.switchgear.fleet.register.Version;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes decisions of what somebody does to the breakers of this node. Transitions of several threads may be told out of order: so a
- * decision is made of what the breaker does now, and one of which nothing is to be seen any more is left to who has replaced it, of
- * whom a transition tells, too.
+ * Makes decisions of what somebody does to the breakers of this node. Transitions of several threads may be told out of order: of one
+ * that another has replaced nothing is made, as that one is told, too.
  */
 final class Capture {
+
+    /** What decides on what a breaker does from then on. */
+    private static final Set<Cause> PRESENT = EnumSet.of(Cause.FORCED, Cause.RELEASED, Cause.RESET);
+
+    /** What decides on what it will do later. */
+    private static final Set<Cause> PLANNED = EnumSet.of(Cause.PLANNED, Cause.RELEASED, Cause.RESET);
 
     private final HybridClock clock;
 
@@ -31,29 +39,46 @@ final class Capture {
     }
 
     /**
-     * What somebody has decided for the whole fleet.
+     * What somebody has decided for the whole fleet. Its version comes first and the look at the breaker then: so whatever replaces it
+     * later has the greater one.
      *
      * @param change that a breaker of this node tells
-     * @param now what the breaker looks like; null where it is that of a key which is forgotten already
+     * @param breaker that it is of; null where it is that of a key which is forgotten already
      * @return the decisions, all of one version; none where it was for this node alone, where nobody decided, and where another one
      *     has replaced it
      */
-    List<Decision> decisions(BreakerTransition change, @Nullable BreakerSnapshot now) {
+    List<Decision> decisions(BreakerTransition change, @Nullable CircuitBreaker breaker) {
         if (change.origin() != Origin.OPERATOR) {
             return List.of();
         }
-        ActiveOverride override = now == null ? null : now.override();
+        Version version = clock.next();
         return switch (change.cause()) {
-            case FORCED -> override == null ? List.of() : forced(change, override);
-            case PLANNED -> now == null || now.planned() == null ? List.of() : planned(change, now.planned());
-            case RELEASED -> released(change, now);
-            case RESET -> isForcedSince(change, override) ? List.of() : reset(change);
+            case FORCED ->
+                breaker == null || isReplaced(change, breaker, PRESENT) ? List.of() : forced(change, breaker, version);
+            case PLANNED ->
+                breaker == null || isReplaced(change, breaker, PLANNED) ? List.of() : planned(change, breaker, version);
+            case RELEASED -> released(change, breaker, version);
+            case RESET -> breaker != null && isReplaced(change, breaker, PRESENT) ? List.of() : reset(change, version);
             default -> List.of();
         };
     }
 
-    private List<Decision> forced(BreakerTransition change, ActiveOverride override) {
-        if (override.kind() != change.to() || !isOf(change, override.reason(), override.actor())) {
+    /** Whether somebody has done something since that counts instead, here or on another node; who did it here, tells of it. */
+    private static boolean isReplaced(BreakerTransition change, CircuitBreaker breaker, Set<Cause> by) {
+        for (BreakerTransition later : breaker.history()) {
+            if (later.equals(change)) {
+                return false;
+            }
+            if (by.contains(later.cause()) && later.origin() != Origin.CLOCK) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private static List<Decision> forced(BreakerTransition change, CircuitBreaker breaker, Version version) {
+        ActiveOverride override = breaker.snapshot().override();
+        if (override == null || override.kind() != change.to() || !isOf(change, override.reason(), override.actor())) {
             return List.of();
         }
         return List.of(new Decision(
@@ -63,11 +88,12 @@ final class Capture {
                 override.actor(),
                 change.at(),
                 override.until(),
-                clock.next()));
+                version));
     }
 
-    private List<Decision> planned(BreakerTransition change, PlannedOverride planned) {
-        if (!isOf(change, planned.reason(), planned.actor())) {
+    private static List<Decision> planned(BreakerTransition change, CircuitBreaker breaker, Version version) {
+        PlannedOverride planned = breaker.snapshot().planned();
+        if (planned == null || !isOf(change, planned.reason(), planned.actor())) {
             return List.of();
         }
         return List.of(new Decision(
@@ -77,33 +103,28 @@ final class Capture {
                 planned.actor(),
                 planned.from(),
                 planned.until(),
-                clock.next()));
+                version));
     }
 
     /** From a state to itself, only a plan was dropped. */
-    private List<Decision> released(BreakerTransition change, @Nullable BreakerSnapshot now) {
-        boolean wasForced = change.from() == BreakerState.FORCED_OPEN || change.from() == BreakerState.FORCED_CLOSED;
-        if (wasForced && change.from() != change.to()) {
-            return isForcedSince(change, now == null ? null : now.override())
-                    ? List.of()
-                    : ended(change, Kind.RELEASED, Slot.PRESENT, Slot.PLANNED);
+    private static List<Decision> released(
+            BreakerTransition change, @Nullable CircuitBreaker breaker, Version version) {
+        boolean endsForce = change.from() != change.to();
+        if (breaker != null && isReplaced(change, breaker, endsForce ? PRESENT : PLANNED)) {
+            return List.of();
         }
-        return now != null && now.planned() != null ? List.of() : ended(change, Kind.RELEASED, Slot.PLANNED);
+        return endsForce
+                ? ended(change, Kind.RELEASED, version, Slot.PRESENT, Slot.PLANNED)
+                : ended(change, Kind.RELEASED, version, Slot.PLANNED);
     }
 
-    private List<Decision> reset(BreakerTransition change) {
+    private static List<Decision> reset(BreakerTransition change, Version version) {
         return change.key() == null
-                ? ended(change, Kind.RESET, Slot.PRESENT, Slot.PLANNED, Slot.KEYS)
-                : ended(change, Kind.RESET, Slot.PRESENT, Slot.PLANNED);
+                ? ended(change, Kind.RESET, version, Slot.PRESENT, Slot.PLANNED, Slot.KEYS)
+                : ended(change, Kind.RESET, version, Slot.PRESENT, Slot.PLANNED);
     }
 
-    /** A force that began later has taken its place; the family's, which a key goes by when its own ends, began before. */
-    private static boolean isForcedSince(BreakerTransition change, @Nullable ActiveOverride override) {
-        return override != null && override.since().isAfter(change.at());
-    }
-
-    private List<Decision> ended(BreakerTransition change, Kind kind, Slot... slots) {
-        Version version = clock.next();
+    private static List<Decision> ended(BreakerTransition change, Kind kind, Version version, Slot... slots) {
         return Stream.of(slots)
                 .map(slot -> new Decision(
                         subject(change, slot),

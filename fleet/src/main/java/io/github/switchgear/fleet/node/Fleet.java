@@ -217,7 +217,8 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             @Override
             public void added(CircuitBreaker breaker) {
                 following.put(breaker.name(), breaker.onTransition(change -> told(breaker, change)));
-                execute(() -> node.appeared(breaker.name()));
+                long generation = breaker.snapshot().generation();
+                execute(() -> node.appeared(breaker, generation));
                 registry.keyed(breaker.name()).ifPresent(Fleet.this::followKeys);
             }
 
@@ -267,18 +268,20 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             return;
         }
         String key = change.key();
-        Optional<CircuitBreaker> changed = key == null
-                ? Optional.of(followed)
-                : registry.keyed(change.breaker()).flatMap(family -> family.find(key));
-        List<Decision> decisions =
-                capture.decisions(change, changed.map(CircuitBreaker::snapshot).orElse(null));
-        if (!decisions.isEmpty() && pending.add(decisions)) {
+        CircuitBreaker changed = key == null
+                ? followed
+                : registry.keyed(change.breaker())
+                        .flatMap(family -> family.find(key))
+                        .orElse(null);
+        List<Decision> decisions = capture.decisions(change, changed);
+        if (pending.add(decisions, changed, change.generation())) {
             execute(this::decided);
         }
     }
 
     private void decided() {
-        node.decided(pending.take());
+        Pending.Taken taken = pending.take();
+        node.decided(taken.decisions(), taken.generations());
     }
 
     private void execute(Runnable task) {

@@ -1,5 +1,6 @@
 package io.github.switchgear.fleet.node;
 
+import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Origin;
 import io.github.switchgear.fleet.memory.Memory;
 import io.github.switchgear.fleet.register.Decision;
@@ -111,18 +112,32 @@ final class FleetNode {
         align(remembered, Origin.RESTORED);
     }
 
-    /** Somebody has decided something on this node, and the breakers do it already. */
-    void decided(Collection<Decision> decisions) {
+    /**
+     * Somebody has decided something on this node, and the breakers do it already. Only where something newer has come from elsewhere
+     * meanwhile, they do that now; and what is planned may have been replaced, which no generation tells.
+     *
+     * @param generations of the breakers, with the last of those changes
+     */
+    void decided(Collection<Decision> decisions, Map<CircuitBreaker, Long> generations) {
+        generations.forEach(breakers::note);
         List<Decision> news = taken(decisions);
-        // Unless something older that came from elsewhere meanwhile has undone it.
-        align(news, Origin.OTHER_NODE);
+        align(
+                decisions.stream()
+                        .filter(decision -> decision.subject().slot() == Slot.PLANNED || !news.contains(decision))
+                        .toList(),
+                Origin.OTHER_NODE);
         send(news);
         keep(news);
     }
 
-    /** A breaker is there, of which something may have been decided before. */
-    void appeared(String breaker) {
-        Subject present = new Subject(breaker, null, Slot.PRESENT);
+    /**
+     * A breaker is there, of which something may have been decided before.
+     *
+     * @param generation from which on it is known what operators of this node do to it
+     */
+    void appeared(CircuitBreaker breaker, long generation) {
+        breakers.note(breaker, generation);
+        Subject present = new Subject(breaker.name(), null, Slot.PRESENT);
         if (map.find(present).isPresent() || map.find(present.in(Slot.PLANNED)).isPresent()) {
             breakers.align(present, map, Origin.OTHER_NODE);
         }

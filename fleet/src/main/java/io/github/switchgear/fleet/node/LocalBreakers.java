@@ -4,10 +4,13 @@ import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
 import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
+import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.Origin;
+import io.github.switchgear.core.StaleGenerationException;
+import io.github.switchgear.core.VisibleText;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Decision.Kind;
 import io.github.switchgear.fleet.register.RegisterMap;
@@ -19,14 +22,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has the breakers of this node do what was decided elsewhere, or before it was started. What is done already is not done again, and
- * what cannot be done, or should not any more, is left: it is known all the same.
+ * what cannot be done, or should not any more, is left: it is known all the same. Operators of this node go on meanwhile, and nothing
+ * that they do is undone by what is older.
  */
 final class LocalBreakers {
 
@@ -37,9 +44,15 @@ final class LocalBreakers {
     /** A reset erases no automatic state that began so long after it: who decided it has not seen that. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** So often a breaker may change between a look at it and what is done. */
+    private static final int MOST_TRIES = 100;
+
     private final BreakerRegistry registry;
     private final Supplier<Instant> wall;
     private final Instant started;
+
+    /** Up to which generation it is known what operators of this node have done; used by one thread. */
+    private final Map<CircuitBreaker, Long> noted = new WeakHashMap<>();
 
     LocalBreakers(BreakerRegistry registry, Supplier<Instant> wall) {
         this.registry = registry;
@@ -62,7 +75,11 @@ final class LocalBreakers {
             ManualOverride end = map.find(present)
                     .map(decision -> by(decision, origin))
                     .orElseGet(() -> ManualOverride.withoutReason().causedBy(origin));
-            force.ifPresentOrElse(decision -> force(decision, breaker, origin, now), () -> unforce(breaker, end));
+            unlessOvertaken(
+                    breaker,
+                    seen -> force.ifPresentOrElse(
+                            decision -> force(decision, breaker, seen, origin, now),
+                            () -> unforce(breaker, seen, end)));
             plan.ifPresentOrElse(decision -> plan(decision, breaker, origin), () -> breaker.dropPlanned(end));
         });
     }
@@ -80,18 +97,65 @@ final class LocalBreakers {
         return statuses;
     }
 
+    /**
+     * Notes that what operators of this node have done to a breaker is known.
+     *
+     * @param generation the breaker's, of the last such change
+     */
+    void note(CircuitBreaker breaker, long generation) {
+        noted.merge(breaker, generation, Math::max);
+    }
+
+    /**
+     * Does something to a breaker as it is seen, unless an operator of this node has done something to it that is not known yet: it is
+     * told of in a moment, and then decided which of the two is newer.
+     */
+    private void unlessOvertaken(CircuitBreaker breaker, Consumer<BreakerSnapshot> action) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            BreakerSnapshot seen = breaker.snapshot();
+            if (isOvertaken(breaker)) {
+                return;
+            }
+            try {
+                action.accept(seen);
+                return;
+            } catch (StaleGenerationException changed) {
+                LOG.log(System.Logger.Level.DEBUG, "{0} has changed meanwhile, and is looked at again", breaker.name());
+            }
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Breaker ''{0}'' changes too often for what was decided elsewhere; it is done with the next news of it",
+                VisibleText.of(breaker.name()));
+    }
+
+    private boolean isOvertaken(CircuitBreaker breaker) {
+        long known = noted.getOrDefault(breaker, -1L);
+        for (BreakerTransition change : breaker.history()) {
+            if (change.generation() <= known) {
+                return false;
+            }
+            if (change.origin() == Origin.OPERATOR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A release would also drop what is planned, which is seen to by itself. */
-    private static void unforce(CircuitBreaker breaker, ManualOverride by) {
-        if (breaker.snapshot().override() != null) {
-            breaker.release(by);
+    private static void unforce(CircuitBreaker breaker, BreakerSnapshot seen, ManualOverride by) {
+        if (seen.override() != null) {
+            breaker.release(by.expecting(seen.generation()));
         }
     }
 
-    private static void force(Decision decision, CircuitBreaker breaker, Origin origin, Instant now) {
-        if (isForced(decision, breaker.snapshot().override())) {
+    private static void force(
+            Decision decision, CircuitBreaker breaker, BreakerSnapshot seen, Origin origin, Instant now) {
+        if (isForced(decision, seen.override())) {
             return;
         }
-        ManualOverride why = lasting(by(decision, origin), now, decision.until());
+        ManualOverride why =
+                lasting(by(decision, origin), now, decision.until()).expecting(seen.generation());
         if (decision.kind() == Kind.FORCED_OPEN) {
             breaker.forceOpen(why);
         } else {
@@ -145,8 +209,11 @@ final class LocalBreakers {
             return;
         }
         breaker(reset.subject(), false)
-                .filter(breaker -> !breaker.snapshot().since().isAfter(decided.plus(FRESH)))
-                .ifPresent(breaker -> breaker.reset(by(reset, origin)));
+                .ifPresent(breaker -> unlessOvertaken(breaker, seen -> {
+                    if (!seen.since().isAfter(decided.plus(FRESH))) {
+                        breaker.reset(by(reset, origin).expecting(seen.generation()));
+                    }
+                }));
     }
 
     /** A force tracks the key that it is for; a key of which only a hash is known has to come with a call. */

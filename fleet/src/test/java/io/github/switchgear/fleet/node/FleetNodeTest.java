@@ -257,7 +257,7 @@ class FleetNodeTest {
 
         KeyedBreakers appearing = there.registry.add(
                 KeyedBreakers.of("new", BreakerSettings.builder().build(), 10, world::ticks));
-        there.node.appeared("new");
+        there.node.appeared(appearing.family(), 0);
         assertThat(appearing.family().state()).isEqualTo(BreakerState.FORCED_OPEN);
         assertThat(appearing.tracked()).isEmpty();
 

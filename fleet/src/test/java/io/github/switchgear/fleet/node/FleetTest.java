@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.switchgear.core.BreakerSettings;
+import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
 import io.github.switchgear.core.BreakerState;
+import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
+import io.github.switchgear.core.Origin;
 import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.FleetReceiver;
 import io.github.switchgear.fleet.QuietLog;
@@ -17,9 +20,11 @@ import io.github.switchgear.fleet.register.Decision;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -27,13 +32,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nodes with their own threads, and a net within this JVM. */
 @ExtendWith(QuietLog.class)
-@Timeout(60)
+@Timeout(30)
 class FleetTest {
 
     private static final ManualOverride MOVES = ManualOverride.because("moves").by("ann");
@@ -154,17 +160,13 @@ class FleetTest {
         Node two = new Node("shop-2");
         Node three = new Node("shop-3");
         until(() -> net.size() == 3);
-        assertThat(one.fleet.picture(Duration.ofSeconds(30)).members())
-                .extracting(Picture.Member::state)
-                .containsOnly(Picture.State.LIVE);
+        awaitStates(one, Picture.State.LIVE, Picture.State.LIVE, Picture.State.LIVE);
 
         two.fleet.close();
         net.remove("shop-3");
         net.values().forEach(FleetReceiver::membersChanged);
 
-        assertThat(one.fleet.picture(Duration.ofSeconds(30)).members())
-                .extracting(Picture.Member::state)
-                .containsExactly(Picture.State.LIVE, Picture.State.GONE, Picture.State.SILENT);
+        awaitStates(one, Picture.State.LIVE, Picture.State.GONE, Picture.State.SILENT);
         three.fleet.close();
         one.fleet.close();
     }
@@ -181,6 +183,75 @@ class FleetTest {
         assertThat(two.fleet.picture(Duration.ofSeconds(30)).alone()).isFalse();
         two.fleet.close();
         one.fleet.close();
+    }
+
+    /** What one of them decides is never undone by what another has decided before, which the fleet's thread comes to know later. */
+    @RepeatedTest(50)
+    void operatorsOfOneNodeLeaveAChainOfTheirOwnChangesAndAllNodesAgree() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        until(() -> net.size() == 2);
+        List<Thread> operators = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            operators.add(new Thread(() -> act(one.breaker, number)));
+        }
+        operators.forEach(Thread::start);
+        for (Thread operator : operators) {
+            operator.join();
+        }
+
+        until(() -> Objects.equals(reason(two), reason(one)));
+        assertThat(one.breaker.history())
+                .hasSize(20)
+                .extracting(BreakerTransition::origin)
+                .containsOnly(Origin.OPERATOR);
+        two.fleet.close();
+        one.fleet.close();
+    }
+
+    /** On both nodes at once, the newest one holds in the end. */
+    @RepeatedTest(50)
+    void operatorsOfBothNodesAtOnceLeaveThemInAgreement() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        until(() -> net.size() == 2);
+        List<Thread> operators = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            operators.add(new Thread(() -> act(number % 2 == 0 ? one.breaker : two.breaker, number)));
+        }
+        operators.forEach(Thread::start);
+        for (Thread operator : operators) {
+            operator.join();
+        }
+
+        until(() -> Objects.equals(reason(two), reason(one)));
+        two.fleet.close();
+        one.fleet.close();
+    }
+
+    private static void awaitStates(Node node, Picture.State... states) throws InterruptedException {
+        List<Picture.State> seen = List.of();
+        while (!seen.equals(List.of(states))) {
+            seen = node.fleet.picture(Duration.ofMillis(100)).members().stream()
+                    .map(Picture.Member::state)
+                    .toList();
+        }
+    }
+
+    private static void act(CircuitBreaker breaker, int number) {
+        ManualOverride why = ManualOverride.because("operator " + number);
+        switch (number % 3) {
+            case 0 -> breaker.reset(why);
+            case 1 -> breaker.forceOpen(why);
+            default -> breaker.forceClosed(why);
+        }
+    }
+
+    private static @Nullable String reason(Node node) {
+        ActiveOverride override = node.breaker.snapshot().override();
+        return override == null ? null : override.reason();
     }
 
     /** One that is shown by its hash alone cannot be made by who knows no more than that. */

@@ -163,8 +163,8 @@ class SharedDatabaseTest {
                     new Answers(),
                     message -> {});
             breakers.all()
-                    .forEach(breaker -> breaker.onTransition(
-                            change -> fleet.decided(capture.decisions(change, breaker.snapshot()))));
+                    .forEach(breaker -> breaker.onTransition(change ->
+                            fleet.decided(capture.decisions(change, breaker), Map.of(breaker, change.generation()))));
         }
 
         CircuitBreaker breaker(String name) {

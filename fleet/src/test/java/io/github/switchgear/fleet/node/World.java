@@ -108,13 +108,11 @@ final class World {
                     name, clock, this::wall, new LocalBreakers(registry, this::wall), this, answers, this::send);
             node.restore();
             plain.onTransition(change -> decide(change, plain));
-            family.family()
-                    .onTransition(change -> node.decided(
-                            capture.decisions(change, changed(change).snapshot())));
+            family.family().onTransition(change -> decide(change, changed(change)));
         }
 
         void decide(BreakerTransition change, CircuitBreaker breaker) {
-            node.decided(capture.decisions(change, breaker.snapshot()));
+            node.decided(capture.decisions(change, breaker), Map.of(breaker, change.generation()));
         }
 
         private CircuitBreaker changed(BreakerTransition change) {
