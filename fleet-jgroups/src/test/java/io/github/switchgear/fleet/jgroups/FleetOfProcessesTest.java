@@ -53,6 +53,11 @@ class FleetOfProcessesTest {
             node.awaitMembers("node-0 node-1 node-2", RunningNode.LONG);
         }
 
+        // All are together again when messages are heard by all, and not only when each knows the others.
+        nodes.get(1).say("breaker-13");
+        nodes.get(0).await("FORCED_OPEN breaker-13", RunningNode.LONG);
+        nodes.get(2).await("FORCED_OPEN breaker-13", RunningNode.LONG);
+
         nodes.get(0).signal("-KILL");
         nodes.get(1).say("breaker-11");
         nodes.get(2).await("FORCED_OPEN breaker-11", SOON);

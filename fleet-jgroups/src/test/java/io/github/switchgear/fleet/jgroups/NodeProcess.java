@@ -46,6 +46,7 @@ final class NodeProcess {
         }
         try (Fleet fleet = new Fleet(settings, registry, Memory.none(), channel)) {
             fleet.start(Duration.ofSeconds(2));
+            fleet.begin();
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String line = in.readLine();
             while (line != null) {

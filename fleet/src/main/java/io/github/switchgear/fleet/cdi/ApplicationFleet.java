@@ -50,7 +50,7 @@ public class ApplicationFleet {
     }
 
     /**
-     * Does what is remembered, and begins to join the others.
+     * Does what is remembered.
      *
      * @throws IllegalArgumentException if something that is configured cannot be
      */
@@ -65,6 +65,14 @@ public class ApplicationFleet {
         Fleet starting = new Fleet(settings, registry, memory, channel);
         fleet = starting;
         starting.start(settings.memoryWait());
+    }
+
+    /** Begins to join the others, when the application's own code has been told of the start. */
+    public void started() {
+        Fleet starting = fleet;
+        if (starting != null) {
+            starting.begin();
+        }
     }
 
     /**

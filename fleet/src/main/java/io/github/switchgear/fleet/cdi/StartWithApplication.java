@@ -10,8 +10,13 @@ import jakarta.inject.Singleton;
 public class StartWithApplication {
 
     private static final int FIRST = 1;
+    private static final int LAST = Integer.MAX_VALUE;
 
     void start(@Observes @Priority(FIRST) Startup event, ApplicationFleet fleet) {
         fleet.start();
+    }
+
+    void started(@Observes @Priority(LAST) Startup event, ApplicationFleet fleet) {
+        fleet.started();
     }
 }

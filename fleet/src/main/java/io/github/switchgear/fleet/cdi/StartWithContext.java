@@ -11,8 +11,13 @@ import jakarta.inject.Singleton;
 public class StartWithContext {
 
     private static final int FIRST = 1;
+    private static final int LAST = Integer.MAX_VALUE;
 
     void start(@Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object event, ApplicationFleet fleet) {
         fleet.start();
+    }
+
+    void started(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object event, ApplicationFleet fleet) {
+        fleet.started();
     }
 }

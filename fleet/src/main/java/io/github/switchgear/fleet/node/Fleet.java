@@ -28,7 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,8 +48,14 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
 
     private static final Duration TICK = Duration.ofSeconds(5);
 
+    /** So soon after a decision nodes compare what they know, so that a message lost while members change is missed at once. */
+    private static final Duration NUDGE = Duration.ofMillis(100);
+
     /** As many messages wait at most, so that nobody can fill the memory; what is dropped is mended by the next comparison. */
     private static final int MOST_MESSAGES = 200;
+
+    /** Until it has begun, the thread ends when there is nothing to do. */
+    private static final Duration IDLE = Duration.ofMillis(10);
 
     /** Twice as long as nodes are silent in between, if nothing is lost. */
     private static final Duration SILENT = Duration.ofSeconds(8);
@@ -69,7 +74,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     private final AtomicInteger messages = new AtomicInteger();
     private final AtomicBoolean keysHaveAppeared = new AtomicBoolean();
     private final Map<String, Registration> following = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread;
+    private final ScheduledThreadPoolExecutor thread;
 
     private @Nullable Registration registration;
 
@@ -83,6 +88,9 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
 
     /** Used by the thread alone. */
     private boolean wasAlone;
+
+    /** So that it is told once, and not each time that it is tried. */
+    private boolean hasFailedToJoin;
 
     /**
      * One that is not started.
@@ -100,7 +108,11 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         this.node = new FleetNode(
                 name, clock, Instant::now, new LocalBreakers(registry, Instant::now), memory, answers, this::send);
         // What comes when it has ended is for nobody.
-        this.thread = new ScheduledThreadPoolExecutor(1, Fleet::made, new ThreadPoolExecutor.DiscardPolicy());
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(1, Fleet::made, new ThreadPoolExecutor.DiscardPolicy());
+        executor.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        this.thread = executor;
     }
 
     private static Thread made(Runnable task) {
@@ -112,7 +124,8 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     }
 
     /**
-     * Does what the memory has, and goes on without it when it takes too long. All else begins behind the caller's back.
+     * Does what the memory has, and goes on without it when it takes too long. Nothing of it outlives an application whose start fails
+     * then: some containers tell nobody of its end.
      *
      * @param wait for the memory at most
      */
@@ -123,6 +136,11 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         });
         await(restored, wait);
         follow();
+    }
+
+    /** Begins to join the others behind the caller's back, and to look around from time to time. */
+    public void begin() {
+        thread.allowCoreThreadTimeOut(false);
         if (channel != null) {
             channel.onMessage(this);
             thread.execute(this::join);
@@ -282,6 +300,10 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     private void decided() {
         Pending.Taken taken = pending.take();
         node.decided(taken.decisions(), taken.generations());
+        if (!taken.decisions().isEmpty()) {
+            ScheduledFuture<?> unused =
+                    thread.schedule(() -> unfailingly(node::compare), NUDGE.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void execute(Runnable task) {
@@ -311,9 +333,10 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             node.membersChanged();
         } catch (Exception e) {
             LOG.log(
-                    System.Logger.Level.WARNING,
+                    hasFailedToJoin ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "This node cannot join its fleet, and tries again: "
                             + e.getClass().getName() + ": " + e.getMessage());
+            hasFailedToJoin = true;
         }
     }
 
@@ -322,6 +345,10 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         if (joined != null && hasJoined) {
             members = List.copyOf(joined.members());
         }
+    }
+
+    /** Not at once: whoever is the first to start is alone for a moment. */
+    private void tellWhetherAlone() {
         if (isAlone() != wasAlone) {
             wasAlone = isAlone();
             LOG.log(
@@ -337,6 +364,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     private void tick() {
         unfailingly(this::join);
         unfailingly(this::lookAround);
+        unfailingly(this::tellWhetherAlone);
         unfailingly(node::tick);
     }
 

@@ -257,9 +257,14 @@ final class FleetNode {
         send(List.copyOf(map.all()));
     }
 
+    /** Tells the others what is known, as a number: who knows something else asks for what it lacks. */
+    void compare() {
+        outlet.accept(MessageCodec.digest(name, map.digest()));
+    }
+
     /** From time to time: the others are told what is known, the memory is asked again, and what is past is forgotten. */
     void tick() {
-        outlet.accept(MessageCodec.digest(name, map.digest()));
+        compare();
         if (!isRead || memory.isShared()) {
             readAgain();
         }

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class ApplicationFleetTest {
         private final Map<String, String> configuration;
         private final WeldContainer container;
 
-        Application(Map<String, String> configuration) {
+        Application(Map<String, String> configuration, Class<?>... beans) {
             this.configuration = configuration;
             configuration.forEach(System::setProperty);
             try {
@@ -73,6 +74,7 @@ class ApplicationFleetTest {
                         .addExtension(new PortableBreakerExtension())
                         .addExtension(new PortableFleetExtension())
                         .addBeanClasses(Shop.class)
+                        .addBeanClasses(beans)
                         .initialize();
             } catch (RuntimeException | Error failed) {
                 configuration.keySet().forEach(System::clearProperty);
@@ -170,6 +172,26 @@ class ApplicationFleetTest {
         }
 
         assertThat(threads()).isZero();
+    }
+
+    @ApplicationScoped
+    static class Failing {
+
+        void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+            throw new IllegalStateException("the application cannot start");
+        }
+    }
+
+    /** Some containers tell nobody of its end. */
+    @Test
+    @Timeout(30)
+    void nothingIsLeftOfAnApplicationWhoseStartHasFailed() {
+        assertThatThrownBy(() -> new Application(inFile(), Failing.class))
+                .hasStackTraceContaining("the application cannot start");
+
+        while (threads() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

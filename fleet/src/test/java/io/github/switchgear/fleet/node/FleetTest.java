@@ -72,6 +72,7 @@ class FleetTest {
             FleetSettings settings = FleetSettings.of(key -> Optional.ofNullable(configuration.get(key)));
             fleet = new Fleet(settings, registry, memory, this);
             fleet.start(Duration.ofMillis(50));
+            fleet.begin();
         }
 
         @Override
