@@ -51,13 +51,14 @@ public final class RunningDemo implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            Awaitility.await("the demo listens; see " + log)
+            Awaitility.await("the demo listens")
                     .atMost(START)
-                    .failFast("the demo has ended; see " + log, () -> !process.isAlive())
+                    .failFast("the demo has ended", () -> !process.isAlive())
                     .until(() -> listening(log).find());
         } catch (RuntimeException notListening) {
+            String exit = process.isAlive() ? "it runs" : "its exit code is " + process.exitValue();
             process.destroyForcibly();
-            throw notListening;
+            throw new AssertionError(exit + ", and it has logged:\n" + Files.readString(log), notListening);
         }
         Matcher listening = listening(log);
         if (!listening.find()) {
