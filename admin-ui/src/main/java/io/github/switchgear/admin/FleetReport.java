@@ -52,12 +52,53 @@ public record FleetReport(@Nullable String name, List<Member> members, boolean a
      * @param state how it is
      * @param heardMillis how long ago it was heard; 0 for this node
      * @param version of this library on it; null until it has told
+     * @param ageMillis how long ago it told of its breakers, by which they are as old; null until it has
+     * @param breakers as it told of them
      */
     public record Member(
             String node,
             MemberState state,
             long heardMillis,
-            @Nullable String version) {}
+            @Nullable String version,
+            @Nullable Long ageMillis,
+            List<NodeBreaker> breakers) {
+
+        /**
+         * Copies the list.
+         *
+         * @param node its name
+         * @param state how it is
+         * @param heardMillis how long ago it was heard
+         * @param version of this library on it
+         * @param ageMillis how long ago it told of its breakers
+         * @param breakers as it told of them
+         */
+        public Member {
+            breakers = List.copyOf(breakers);
+        }
+    }
+
+    /**
+     * A breaker on one node.
+     *
+     * @param name its name
+     * @param state what it does with the next call
+     * @param since since when it is in this state, by that node's clock
+     * @param consecutiveFailures failed calls in a row
+     * @param totals how calls ended
+     * @param lastFailure the last failed call; null before one
+     * @param override what forces it there; null if nothing does
+     * @param applied whether the node does what was decided last for the fleet; null if nothing was
+     */
+    public record NodeBreaker(
+            String name,
+            BreakerState state,
+            Instant since,
+            int consecutiveFailures,
+            BreakerSnapshot.Totals totals,
+            BreakerSnapshot.@Nullable LastFailure lastFailure,
+            BreakerSnapshot.@Nullable ActiveOverride override,
+            @Nullable Boolean applied) {}
 
     /**
      * A breaker on all nodes that have it.

@@ -23,6 +23,15 @@ public interface FleetStatus {
     Optional<FleetReport> report();
 
     /**
+     * Asks all nodes how one breaker is, and waits half a second for them at most.
+     *
+     * @param breaker its name
+     * @return as {@link #report()}, with no other breaker in it, and without any where no node knows this one; empty where no fleet is
+     *     configured
+     */
+    Optional<FleetReport> report(String breaker);
+
+    /**
      * Waits until all nodes do what was decided last of a breaker, a second at most.
      *
      * @param breaker its name

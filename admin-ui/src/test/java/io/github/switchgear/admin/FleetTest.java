@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.Origin;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -41,6 +42,60 @@ class FleetTest extends AdminTest {
                             "totals": {"succeeded": 0, "failed": 0, "slow": 0, "neutral": 0, "rejected": 0, "fallbacks": 0},
                             "override": null, "reached": null}]}
                         """)).readObject());
+    }
+
+    private static HttpResponse<String> fleet(String below) throws Exception {
+        return server.send(server.viewer("/api/fleet/" + below).build());
+    }
+
+    @Test
+    void aBreakerIsToldAsItIsOnEachNode() throws Exception {
+        assertThat(AdminServer.json(fleet("breakers/inventory")))
+                .isEqualTo(Json.createReader(new StringReader("""
+                        {"name": "inventory", "nodes": {"forced_open": 1},
+                         "totals": {"succeeded": 1, "failed": 2, "slow": 3, "neutral": 4, "rejected": 5, "fallbacks": 6},
+                         "override": {"kind": "FORCED_OPEN", "reason": "warehouse moves", "actor": "ann",
+                           "since": "2026-12-01T02:00:00Z", "until": null, "node": "shop-1"},
+                         "reached": {"applied": 1, "of": 2, "missing": ["shop-2"]},
+                         "members": [
+                           {"node": "shop-1", "state": "live", "heardMillis": 0, "version": "0.1.0", "ageMillis": 0,
+                            "breaker": {"name": "inventory", "state": "FORCED_OPEN", "since": "2026-12-01T02:00:00Z",
+                              "consecutiveFailures": 7,
+                              "totals": {"succeeded": 1, "failed": 2, "slow": 3, "neutral": 4, "rejected": 5, "fallbacks": 6},
+                              "lastFailure": {"type": "java.net.ConnectException", "at": "2026-12-01T01:59:59Z"},
+                              "override": {"kind": "FORCED_OPEN", "reason": "warehouse moves", "actor": "ann",
+                                "since": "2026-12-01T02:00:00Z", "until": null},
+                              "applied": true}},
+                           {"node": "shop-2", "state": "silent", "heardMillis": 9000, "version": null, "ageMillis": null,
+                            "breaker": null}]}
+                        """)).readObject());
+    }
+
+    @Test
+    void aNodesBreakersAreToldWithTheirAge() throws Exception {
+        JsonObject node = AdminServer.json(fleet("nodes/shop-1/breakers"));
+
+        assertThat(node.getString("node")).isEqualTo("shop-1");
+        assertThat(node.getInt("ageMillis")).isZero();
+        assertThat(node.getJsonArray("breakers").getValuesAs(JsonObject.class))
+                .extracting(breaker -> breaker.getString("name"))
+                .containsExactly("inventory", "warehouse");
+        assertThat(AdminServer.json(fleet("nodes/shop-2/breakers")).isNull("ageMillis"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "breakers/nobody | No node of the fleet has a breaker named 'nobody'",
+                "nodes/shop-3/breakers | No node of the fleet is named 'shop-3'; there are shop-1, shop-2"
+            })
+    void whatNobodyKnowsIsNotFound(String below, String detail) throws Exception {
+        HttpResponse<String> response = fleet(below);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(AdminServer.json(response).getString("detail")).isEqualTo(detail);
     }
 
     @Test

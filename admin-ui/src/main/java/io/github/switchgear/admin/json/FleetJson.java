@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +54,104 @@ public class FleetJson {
         return bytes.toByteArray();
     }
 
+    /**
+     * Writes a node with its breakers.
+     *
+     * @param member of the fleet
+     * @return an object
+     */
+    public byte[] node(FleetReport.Member member) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = generators.createGenerator(bytes)) {
+            json.writeStartObject();
+            describe(json, member);
+            age(json, member);
+            json.writeStartArray("breakers");
+            member.breakers().forEach(breaker -> {
+                json.writeStartObject();
+                onNode(json, breaker);
+                json.writeEnd();
+            });
+            json.writeEnd().writeEnd();
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes a breaker of it, and how it is on each node.
+     *
+     * @param breaker on all nodes
+     * @param members each with this breaker
+     * @return an object
+     */
+    public byte[] breaker(FleetReport.Breaker breaker, List<FleetReport.Member> members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = generators.createGenerator(bytes)) {
+            json.writeStartObject();
+            describe(json, breaker);
+            json.writeStartArray("members");
+            for (FleetReport.Member member : members) {
+                json.writeStartObject();
+                describe(json, member);
+                age(json, member);
+                if (member.breakers().isEmpty()) {
+                    json.writeNull("breaker");
+                } else {
+                    json.writeStartObject("breaker");
+                    onNode(json, member.breakers().get(0));
+                    json.writeEnd();
+                }
+                json.writeEnd();
+            }
+            json.writeEnd().writeEnd();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void onNode(JsonGenerator json, FleetReport.NodeBreaker breaker) {
+        json.write("name", breaker.name())
+                .write("state", breaker.state().name())
+                .write("since", breaker.since().toString())
+                .write("consecutiveFailures", breaker.consecutiveFailures());
+        BreakerJson.totals(json, breaker.totals());
+        BreakerJson.lastFailure(json, breaker.lastFailure());
+        BreakerJson.override(json, breaker.override());
+        if (breaker.applied() == null) {
+            json.writeNull("applied");
+        } else {
+            json.write("applied", breaker.applied());
+        }
+    }
+
     private static void member(JsonGenerator json, FleetReport.Member member) {
-        json.writeStartObject()
-                .write("node", member.node())
-                .write("state", lower(member.state()))
-                .write("heardMillis", member.heardMillis());
-        text(json, "version", member.version());
+        json.writeStartObject();
+        describe(json, member);
         json.writeEnd();
     }
 
+    private static void age(JsonGenerator json, FleetReport.Member member) {
+        if (member.ageMillis() == null) {
+            json.writeNull("ageMillis");
+        } else {
+            json.write("ageMillis", member.ageMillis());
+        }
+    }
+
+    private static void describe(JsonGenerator json, FleetReport.Member member) {
+        json.write("node", member.node())
+                .write("state", lower(member.state()))
+                .write("heardMillis", member.heardMillis());
+        text(json, "version", member.version());
+    }
+
     private static void breaker(JsonGenerator json, FleetReport.Breaker breaker) {
-        json.writeStartObject().write("name", breaker.name()).writeStartObject("nodes");
+        json.writeStartObject();
+        describe(json, breaker);
+        json.writeEnd();
+    }
+
+    private static void describe(JsonGenerator json, FleetReport.Breaker breaker) {
+        json.write("name", breaker.name()).writeStartObject("nodes");
         breaker.nodes().forEach((state, nodes) -> json.write(lower(state), nodes));
         json.writeEnd();
         BreakerJson.totals(json, breaker.totals());
@@ -84,7 +172,6 @@ public class FleetJson {
             reached.missing().forEach(json::write);
             json.writeEnd().writeEnd();
         }
-        json.writeEnd();
     }
 
     private static void override(JsonGenerator json, FleetReport.Decided override) {

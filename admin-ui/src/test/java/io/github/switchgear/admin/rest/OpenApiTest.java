@@ -202,7 +202,7 @@ class OpenApiTest extends AdminTest {
             if (name.equals("get /switchgear/api/stream")) {
                 expected.add("503");
             }
-            if (name.equals("get /switchgear/api/fleet")) {
+            if (name.startsWith("get /switchgear/api/fleet")) {
                 expected.add("404");
             }
             if (name.startsWith("post /switchgear/api/fleet/")) {
@@ -227,6 +227,16 @@ class OpenApiTest extends AdminTest {
                 .readArray()
                 .getJsonObject(0);
 
+        JsonObject onNodes = AdminServer.json(
+                server.send(server.viewer("/api/fleet/breakers/inventory").build()));
+        JsonObject node = AdminServer.json(
+                server.send(server.viewer("/api/fleet/nodes/shop-1/breakers").build()));
+
+        assertThat(properties(schemas, "FleetBreakerOnNodes")).containsExactlyElementsOf(onNodes.keySet());
+        assertThat(properties(schemas, "FleetNode")).containsExactlyElementsOf(node.keySet());
+        assertThat(properties(schemas, "NodeBreaker"))
+                .containsExactlyElementsOf(
+                        node.getJsonArray("breakers").getJsonObject(0).keySet());
         assertThat(properties(schemas, "Breaker")).containsExactlyElementsOf(breaker.keySet());
         assertThat(properties(schemas.getJsonObject("Breaker").getJsonObject("properties"), "settings"))
                 .containsExactlyElementsOf(breaker.getJsonObject("settings").keySet());

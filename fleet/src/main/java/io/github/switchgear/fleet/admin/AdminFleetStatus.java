@@ -41,6 +41,7 @@ public class AdminFleetStatus implements FleetStatus {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final ApplicationFleet fleet;
+    private final Shared<FleetReport> whole = new Shared<>(() -> asked(null));
 
     /** Of this application's fleet. */
     @Inject
@@ -50,7 +51,17 @@ public class AdminFleetStatus implements FleetStatus {
 
     @Override
     public Optional<FleetReport> report() {
-        return fleet.picture().map(picture -> report(fleet.name().orElse(null), picture, Instant.now()));
+        return whole.get();
+    }
+
+    @Override
+    public Optional<FleetReport> report(String breaker) {
+        return asked(breaker);
+    }
+
+    private Optional<FleetReport> asked(@Nullable String breaker) {
+        return fleet.picture(breaker)
+                .map(picture -> report(fleet.name().orElse(null), picture, breaker, Instant.now()));
     }
 
     @Override
@@ -73,12 +84,10 @@ public class AdminFleetStatus implements FleetStatus {
     }
 
     private Optional<FleetReport.Breaker> found(String name) {
-        return report().flatMap(report -> report.breakers().stream()
-                .filter(breaker -> breaker.name().equals(name))
-                .findFirst());
+        return report(name).flatMap(report -> report.breakers().stream().findFirst());
     }
 
-    static FleetReport report(@Nullable String name, Picture picture, Instant now) {
+    static FleetReport report(@Nullable String name, Picture picture, @Nullable String only, Instant now) {
         Map<String, Map<Member, BreakerStatus>> byName = new TreeMap<>();
         for (Member member : picture.members()) {
             if (member.state() == Picture.State.LIVE) {
@@ -89,25 +98,55 @@ public class AdminFleetStatus implements FleetStatus {
         }
         // What no node has, as in a rolling deployment, is shown all the same.
         for (Subject subject : picture.decisions().keySet()) {
-            if (subject.key() == null && subject.slot() == Slot.PRESENT) {
+            if (subject.key() == null
+                    && subject.slot() == Slot.PRESENT
+                    && (only == null || only.equals(subject.breaker()))) {
                 byName.computeIfAbsent(subject.breaker(), it -> new LinkedHashMap<>());
             }
         }
         return new FleetReport(
                 name,
-                picture.members().stream().map(member -> member(member, now)).toList(),
+                picture.members().stream()
+                        .map(member -> member(member, picture, now))
+                        .toList(),
                 picture.alone(),
                 byName.entrySet().stream()
                         .map(breaker -> breaker(breaker.getKey(), breaker.getValue(), picture, now))
                         .toList());
     }
 
-    private static FleetReport.Member member(Member member, Instant now) {
+    private static FleetReport.Member member(Member member, Picture picture, Instant now) {
+        Instant told = member.told();
         return new FleetReport.Member(
                 member.name(),
                 MemberState.valueOf(member.state().name()),
-                Math.max(0, Duration.between(member.heard(), now).toMillis()),
-                member.hasTold() ? member.software() : null);
+                age(member.heard(), now),
+                member.software(),
+                told == null ? null : age(told, now),
+                member.breakers().stream()
+                        .map(breaker -> onNode(breaker, picture))
+                        .toList());
+    }
+
+    private static long age(Instant then, Instant now) {
+        return Math.max(0, Duration.between(then, now).toMillis());
+    }
+
+    private static FleetReport.NodeBreaker onNode(BreakerStatus breaker, Picture picture) {
+        Decision decision = picture.decisions().get(new Subject(breaker.name(), null, Slot.PRESENT));
+        return new FleetReport.NodeBreaker(
+                breaker.name(),
+                breaker.state(),
+                breaker.since(),
+                breaker.consecutiveFailures(),
+                breaker.totals(),
+                breaker.lastFailure(),
+                breaker.override(),
+                decision == null ? null : isApplied(decision, breaker));
+    }
+
+    private static boolean isApplied(Decision decision, BreakerStatus breaker) {
+        return breaker.decided() != null && !decision.version().isAfter(breaker.decided());
     }
 
     private static FleetReport.Breaker breaker(
@@ -155,9 +194,7 @@ public class AdminFleetStatus implements FleetStatus {
             BreakerStatus status = nodes.get(member);
             boolean mayHaveIt = member.state() == Picture.State.SILENT
                     || (member.state() == Picture.State.LIVE && !member.hasTold());
-            if (status != null
-                    && status.decided() != null
-                    && !decision.version().isAfter(status.decided())) {
+            if (status != null && isApplied(decision, status)) {
                 applied++;
             } else if (status != null || mayHaveIt) {
                 missing.add(member.name());

@@ -76,17 +76,18 @@ public class ApplicationFleet {
     }
 
     /**
-     * Tells of the fleet, half a second after it was asked at most.
+     * Tells of the fleet, a second after it was asked at most.
      *
+     * @param breaker the only one that is asked for; null for all
      * @return empty where none is configured
      */
-    public Optional<Picture> picture() {
+    public Optional<Picture> picture(@Nullable String breaker) {
         Fleet running = fleet;
         if (running == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(running.picture(LONGEST_WAIT));
+            return Optional.of(running.picture(breaker, LONGEST_WAIT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

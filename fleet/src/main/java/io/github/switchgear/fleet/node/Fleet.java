@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -152,19 +151,20 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     /**
      * Asks all nodes how they are.
      *
+     * @param breaker the only one that they are asked for; null for all
      * @param atMost how long it waits for them
      * @return what is known then
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public Picture picture(Duration atMost) throws InterruptedException {
+    public Picture picture(@Nullable String breaker, Duration atMost) throws InterruptedException {
         long question = ThreadLocalRandom.current().nextLong();
         List<String> others =
                 members.stream().filter(name -> !name.equals(settings.node())).toList();
-        answers.asked(question, others);
-        execute(() -> node.ask(question));
-        answers.await(question, atMost);
+        answers.asked(question, breaker, others);
+        execute(() -> node.ask(question, breaker));
+        Map<String, Answers.Told> told = answers.await(question, atMost);
         CompletableFuture<Picture> picture = new CompletableFuture<>();
-        execute(() -> picture.complete(picture()));
+        execute(() -> picture.complete(picture(breaker, told)));
         try {
             return picture.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException busy) {
@@ -173,28 +173,27 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         }
     }
 
-    private Picture picture() {
+    private Picture picture(@Nullable String breaker, Map<String, Answers.Told> told) {
         Instant now = Instant.now();
         Map<String, Instant> heard = node.heard();
         List<Picture.Member> all = new ArrayList<>();
-        Answers.Whole own = node.own();
-        all.add(new Picture.Member(settings.node(), Picture.State.LIVE, now, own.software(), own.breakers()));
+        all.add(member(settings.node(), Picture.State.LIVE, now, node.own(breaker)));
         Set<String> others = new TreeSet<>(heard.keySet());
         others.addAll(members);
         others.remove(settings.node());
         for (String other : others) {
             Instant last = heard.getOrDefault(other, now);
-            Optional<Answers.Whole> told = answers.of(other);
-            all.add(new Picture.Member(
-                    other,
-                    state(other, last, now),
-                    last,
-                    told.map(Answers.Whole::software).orElse(""),
-                    told.map(Answers.Whole::breakers).orElse(List.of())));
+            all.add(member(other, state(other, last, now), last, told.get(other)));
         }
         Map<Subject, Decision> decisions = new TreeMap<>();
         node.map().holding().forEach(decision -> decisions.put(decision.subject(), decision));
         return new Picture(List.copyOf(all), isAlone(), Map.copyOf(decisions));
+    }
+
+    private static Picture.Member member(String name, Picture.State state, Instant heard, Answers.@Nullable Told told) {
+        return told == null
+                ? new Picture.Member(name, state, heard, null, null, List.of())
+                : new Picture.Member(name, state, heard, told.at(), told.software(), told.breakers());
     }
 
     /** Who has gone without a word may be frozen, or cut off, and at work all the same: so it is missed for some time. */

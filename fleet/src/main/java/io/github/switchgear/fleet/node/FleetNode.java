@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one node knows, and what it does with what it hears. It knows of no threads and no timers: whoever has those calls it, one
@@ -190,10 +191,10 @@ final class FleetNode {
         } else if (message instanceof Versions versions) {
             send(map.lacking(versions.versions(), versions.after(), versions.last()));
         } else if (message instanceof Ask ask) {
-            MessageCodec.answer(name, ask.question(), SOFTWARE, breakers.statuses(map))
+            MessageCodec.answer(name, ask.question(), SOFTWARE, breakers.statuses(map, ask.breaker()))
                     .forEach(outlet);
         } else if (message instanceof Answer answer) {
-            answers.heard(answer);
+            answers.heard(answer, wall.get());
         } else if (message instanceof Leave leave) {
             left.add(leave.node());
         }
@@ -209,14 +210,14 @@ final class FleetNode {
         return Set.copyOf(left);
     }
 
-    /** Somebody wants to know how all nodes are. */
-    void ask(long question) {
-        outlet.accept(MessageCodec.ask(name, question));
+    /** Somebody wants to know how a breaker, or null for all of them, is on all nodes. */
+    void ask(long question, @Nullable String breaker) {
+        outlet.accept(MessageCodec.ask(name, question, breaker));
     }
 
-    /** How the breakers of this node are. */
-    Answers.Whole own() {
-        return new Answers.Whole(SOFTWARE, breakers.statuses(map));
+    /** How a breaker, or null for all of them, is on this node. */
+    Answers.Told own(@Nullable String breaker) {
+        return new Answers.Told(SOFTWARE, wall.get(), breakers.statuses(map, breaker));
     }
 
     /** When each other node was heard last. */

@@ -84,15 +84,24 @@ final class LocalBreakers {
         });
     }
 
-    /** How all breakers are, and which decision each knows. */
-    List<BreakerStatus> statuses(RegisterMap map) {
+    /** How the breaker of a name, or null for all of them, is, and which decision each knows. */
+    List<BreakerStatus> statuses(RegisterMap map, @Nullable String name) {
         List<BreakerStatus> statuses = new ArrayList<>();
-        for (CircuitBreaker breaker : registry.all()) {
+        for (CircuitBreaker breaker :
+                name == null ? registry.all() : registry.find(name).stream().toList()) {
             BreakerSnapshot now = breaker.snapshot();
             Version decided = map.find(new Subject(now.name(), null, Slot.PRESENT))
                     .map(Decision::version)
                     .orElse(null);
-            statuses.add(new BreakerStatus(now.name(), now.state(), now.totals(), decided));
+            statuses.add(new BreakerStatus(
+                    now.name(),
+                    now.state(),
+                    now.since(),
+                    now.consecutiveFailures(),
+                    now.totals(),
+                    now.lastFailure(),
+                    now.override(),
+                    decided));
         }
         return statuses;
     }

@@ -6,6 +6,7 @@ import io.github.switchgear.fleet.wire.BreakerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet as one of its nodes sees it. Immutable.
@@ -35,14 +36,21 @@ public record Picture(List<Member> members, boolean alone, Map<Subject, Decision
      * @param name its name
      * @param state how it is
      * @param heard when it was heard last
-     * @param software the version of this library on it; empty until it has told
+     * @param told when it has told of its breakers; null if it never has
+     * @param software the version of this library on it; null until it has told
      * @param breakers how they are on it
      */
-    public record Member(String name, State state, Instant heard, String software, List<BreakerStatus> breakers) {
+    public record Member(
+            String name,
+            State state,
+            Instant heard,
+            @Nullable Instant told,
+            @Nullable String software,
+            List<BreakerStatus> breakers) {
 
         /** Whether it has ever told of its breakers. */
         public boolean hasTold() {
-            return !software.isEmpty();
+            return told != null;
         }
     }
 }

@@ -66,8 +66,8 @@ public final class DecisionCodec {
     private static void write(Decision decision, DataOutput out) throws IOException {
         writeSubject(decision.subject(), out);
         out.writeByte(decision.kind().ordinal());
-        writeText(cut(decision.reason(), LONGEST_REASON), LONGEST_REASON, out);
-        writeText(cut(decision.actor(), LONGEST_NAME), LONGEST_NAME, out);
+        writeReason(decision.reason(), out);
+        writeName(decision.actor(), out);
         writeInstant(decision.from(), out);
         writeInstant(decision.until(), out);
         writeVersion(decision.version(), out);
@@ -81,8 +81,8 @@ public final class DecisionCodec {
     public static Decision read(DataInput in) throws IOException {
         Subject subject = readSubject(in);
         Kind kind = of(KINDS, in.readByte());
-        String reason = readText(LONGEST_REASON, in);
-        String actor = readText(LONGEST_NAME, in);
+        String reason = readReason(in);
+        String actor = readName(in);
         Instant from = readInstant(in);
         Instant until = readInstant(in);
         Version version = readVersion(in);
@@ -118,18 +118,36 @@ public final class DecisionCodec {
         return new Version(millis, counter, present(readText(LONGEST_NAME, in)));
     }
 
-    private static <T> T of(T[] values, byte ordinal) throws MalformedException {
+    static <T> T of(T[] values, byte ordinal) throws MalformedException {
         if (ordinal < 0 || ordinal >= values.length) {
             throw new MalformedException("Unknown value " + ordinal);
         }
         return values[ordinal];
     }
 
-    private static String present(@Nullable String text) throws MalformedException {
+    static String present(@Nullable String text) throws MalformedException {
         if (text == null) {
             throw new MalformedException("A text is absent");
         }
         return text;
+    }
+
+    /** What is too long is cut. */
+    static void writeReason(@Nullable String reason, DataOutput out) throws IOException {
+        writeText(cut(reason, LONGEST_REASON), LONGEST_REASON, out);
+    }
+
+    static @Nullable String readReason(DataInput in) throws IOException {
+        return readText(LONGEST_REASON, in);
+    }
+
+    /** What is too long is cut, so that this is for names by which nothing is looked up. */
+    static void writeName(@Nullable String name, DataOutput out) throws IOException {
+        writeText(cut(name, LONGEST_NAME), LONGEST_NAME, out);
+    }
+
+    static @Nullable String readName(DataInput in) throws IOException {
+        return readText(LONGEST_NAME, in);
     }
 
     /** -1 stands for none. */
@@ -160,7 +178,7 @@ public final class DecisionCodec {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    static @Nullable String cut(@Nullable String text, int longest) {
+    private static @Nullable String cut(@Nullable String text, int longest) {
         if (text == null || text.getBytes(StandardCharsets.UTF_8).length <= longest) {
             return text;
         }
@@ -169,11 +187,11 @@ public final class DecisionCodec {
     }
 
     /** The longest value stands for none. */
-    private static void writeInstant(@Nullable Instant instant, DataOutput out) throws IOException {
+    static void writeInstant(@Nullable Instant instant, DataOutput out) throws IOException {
         out.writeLong(instant == null ? Long.MAX_VALUE : instant.toEpochMilli());
     }
 
-    private static @Nullable Instant readInstant(DataInput in) throws IOException {
+    static @Nullable Instant readInstant(DataInput in) throws IOException {
         long millis = in.readLong();
         return millis == Long.MAX_VALUE ? null : checked(millis);
     }

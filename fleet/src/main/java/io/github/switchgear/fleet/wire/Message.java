@@ -49,8 +49,9 @@ public sealed interface Message {
      *
      * @param node that tells it
      * @param question stands for this very question
+     * @param breaker the only one that it is about; null for all
      */
-    record Ask(String node, long question) implements Message {}
+    record Ask(String node, long question, @Nullable String breaker) implements Message {}
 
     /**
      * How its breakers are: a part of the answer to a question.

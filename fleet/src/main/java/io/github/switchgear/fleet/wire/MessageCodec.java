@@ -1,7 +1,5 @@
 package io.github.switchgear.fleet.wire;
 
-import io.github.switchgear.core.BreakerSnapshot.Totals;
-import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.RegisterMap;
@@ -42,8 +40,6 @@ public final class MessageCodec {
     private static final byte ASK = 4;
     private static final byte ANSWER = 5;
     private static final byte LEAVE = 6;
-
-    private static final BreakerState[] STATES = BreakerState.values();
 
     private static final int LONGEST_NODE = DecisionCodec.LONGEST_NAME;
 
@@ -153,18 +149,21 @@ public final class MessageCodec {
         return bytes(LEAVE, node, out -> {});
     }
 
-    /** A question. */
-    public static byte[] ask(String node, long question) {
-        return bytes(ASK, node, out -> out.writeLong(question));
+    /** A question about one breaker, or about all. */
+    public static byte[] ask(String node, long question, @Nullable String breaker) {
+        return bytes(ASK, node, out -> {
+            out.writeLong(question);
+            DecisionCodec.writeName(breaker, out);
+        });
     }
 
-    /** How all breakers of a node are, in as many messages as they need. */
+    /** How breakers of a node are, in as many messages as they need. */
     public static List<byte[]> answer(String node, long question, String software, Iterable<BreakerStatus> breakers) {
         List<byte[]> messages = new ArrayList<>();
         List<byte[]> part = new ArrayList<>();
         int length = 0;
         for (BreakerStatus breaker : breakers) {
-            byte[] bytes = status(breaker);
+            byte[] bytes = StatusCodec.bytes(breaker);
             if (length + bytes.length > FleetChannel.LONGEST_MESSAGE - 4 * LONGEST_NODE) {
                 messages.add(answerOf(node, question, software, false, part));
                 part = new ArrayList<>();
@@ -175,30 +174,6 @@ public final class MessageCodec {
         }
         messages.add(answerOf(node, question, software, true, part));
         return messages;
-    }
-
-    @SuppressWarnings("EnumOrdinal") // a new state is a new version of the format
-    private static byte[] status(BreakerStatus breaker) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            DecisionCodec.writeText(DecisionCodec.cut(breaker.name(), LONGEST_NODE), LONGEST_NODE, out);
-            out.writeByte(breaker.state().ordinal());
-            Totals totals = breaker.totals();
-            out.writeLong(totals.succeeded());
-            out.writeLong(totals.failed());
-            out.writeLong(totals.slow());
-            out.writeLong(totals.neutral());
-            out.writeLong(totals.rejected());
-            out.writeLong(totals.fallbacks());
-            Version decided = breaker.decided();
-            out.writeBoolean(decided != null);
-            if (decided != null) {
-                DecisionCodec.writeVersion(decided, out);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private static byte[] answerOf(String node, long question, String software, boolean isLast, List<byte[]> part) {
@@ -220,20 +195,9 @@ public final class MessageCodec {
         int count = readCount(in);
         List<BreakerStatus> breakers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            breakers.add(readStatus(in));
+            breakers.add(StatusCodec.read(in));
         }
         return new Answer(node, question, software, isLast, breakers);
-    }
-
-    private static BreakerStatus readStatus(DataInput in) throws IOException {
-        String name = String.valueOf(DecisionCodec.readText(LONGEST_NODE, in));
-        int state = in.readUnsignedByte();
-        if (state >= STATES.length) {
-            throw new MalformedException("Unknown state " + state);
-        }
-        Totals totals =
-                new Totals(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
-        return new BreakerStatus(name, STATES[state], totals, in.readBoolean() ? DecisionCodec.readVersion(in) : null);
     }
 
     private static void writeBound(@Nullable Subject bound, DataOutputStream out) throws IOException {
@@ -277,7 +241,7 @@ public final class MessageCodec {
             case DECISIONS -> new Decisions(node, readDecisions(in));
             case DIGEST -> new Digest(node, in.readLong());
             case VERSIONS -> readVersions(node, in);
-            case ASK -> new Ask(node, in.readLong());
+            case ASK -> new Ask(node, in.readLong(), DecisionCodec.readName(in));
             case ANSWER -> readAnswer(node, in);
             case LEAVE -> new Leave(node);
             default -> throw new MalformedException("Unknown kind of message " + kind);

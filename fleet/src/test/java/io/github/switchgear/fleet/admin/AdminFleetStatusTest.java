@@ -1,6 +1,7 @@
 package io.github.switchgear.fleet.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.switchgear.admin.FleetReport;
 import io.github.switchgear.admin.FleetReport.Reached;
@@ -29,18 +30,22 @@ class AdminFleetStatusTest {
     private static final Version NEWER = new Version(NOW.toEpochMilli(), 0, "shop-1");
 
     private static BreakerStatus inventory(BreakerState state, @Nullable Version decided) {
-        return new BreakerStatus("inventory", state, new Totals(1, 2, 3, 4, 5, 6), decided);
+        return new BreakerStatus("inventory", state, NOW, 2, new Totals(1, 2, 3, 4, 5, 6), null, null, decided);
     }
 
     private static Member member(String name, State state, BreakerStatus... breakers) {
-        return new Member(name, state, NOW.minusMillis(700), "0.1.0", List.of(breakers));
+        return new Member(name, state, NOW.minusMillis(700), NOW.minusMillis(300), "0.1.0", List.of(breakers));
     }
 
     private static FleetReport.Breaker report(Decision decision, Member... members) {
-        FleetReport report = AdminFleetStatus.report(
-                "shop", new Picture(List.of(members), false, Map.of(decision.subject(), decision)), NOW);
+        FleetReport report = whole(decision, members);
         assertThat(report.breakers()).hasSize(1);
         return report.breakers().get(0);
+    }
+
+    private static FleetReport whole(Decision decision, Member... members) {
+        return AdminFleetStatus.report(
+                "shop", new Picture(List.of(members), false, Map.of(decision.subject(), decision)), null, NOW);
     }
 
     private static Decision force(@Nullable Instant until) {
@@ -63,6 +68,40 @@ class AdminFleetStatusTest {
     }
 
     @Test
+    void eachNodeIsToldWithItsAgeAndWhetherItDoesWhatWasDecided() {
+        FleetReport report = whole(
+                force(null),
+                member("shop-1", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
+                member("shop-2", State.SILENT, inventory(BreakerState.CLOSED, OLDER)),
+                new Member("shop-3", State.LIVE, NOW, null, null, List.of()));
+
+        assertThat(report.members())
+                .extracting(FleetReport.Member::heardMillis, FleetReport.Member::ageMillis)
+                .containsExactly(tuple(700L, 300L), tuple(700L, 300L), tuple(0L, null));
+        assertThat(report.members())
+                .flatExtracting(FleetReport.Member::breakers)
+                .extracting(FleetReport.NodeBreaker::state, FleetReport.NodeBreaker::applied)
+                .containsExactly(tuple(BreakerState.FORCED_OPEN, true), tuple(BreakerState.CLOSED, false));
+    }
+
+    @Test
+    void whereOneIsAskedForNoOtherIsTold() {
+        Decision other = new Decision(
+                new Subject("warehouse", null, Slot.PRESENT), Kind.FORCED_OPEN, "moves", "ann", NOW, null, NEWER);
+
+        FleetReport report = AdminFleetStatus.report(
+                "shop",
+                new Picture(
+                        List.of(member("shop-1", State.LIVE, inventory(BreakerState.CLOSED, null))),
+                        false,
+                        Map.of(other.subject(), other)),
+                "inventory",
+                NOW);
+
+        assertThat(report.breakers()).extracting(FleetReport.Breaker::name).containsExactly("inventory");
+    }
+
+    @Test
     void aSilentNodeIsMissingAndOneThatHasGoneIsNot() {
         FleetReport.Breaker breaker = report(
                 force(null),
@@ -80,7 +119,7 @@ class AdminFleetStatusTest {
         FleetReport.Breaker breaker = report(
                 force(null),
                 member("shop-1", State.LIVE, inventory(BreakerState.FORCED_OPEN, NEWER)),
-                new Member("shop-2", State.LIVE, NOW, "", List.of()));
+                new Member("shop-2", State.LIVE, NOW, null, null, List.of()));
 
         assertThat(breaker.reached()).isEqualTo(new Reached(1, 2, List.of("shop-2")));
     }

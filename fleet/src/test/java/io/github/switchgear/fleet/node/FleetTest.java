@@ -17,6 +17,7 @@ import io.github.switchgear.fleet.QuietLog;
 import io.github.switchgear.fleet.Registry;
 import io.github.switchgear.fleet.memory.Memory;
 import io.github.switchgear.fleet.register.Decision;
+import io.github.switchgear.fleet.wire.BreakerStatus;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -140,7 +141,7 @@ class FleetTest {
         two.breaker.forceOpen(MOVES);
         until(() -> one.breaker.state() == BreakerState.FORCED_OPEN);
 
-        Picture picture = one.fleet.picture(Duration.ofSeconds(30));
+        Picture picture = one.fleet.picture(null, Duration.ofSeconds(30));
 
         assertThat(picture.alone()).isFalse();
         assertThat(picture.members()).extracting(Picture.Member::name).containsExactly("shop-1", "shop-2");
@@ -177,11 +178,11 @@ class FleetTest {
         Node one = new Node("shop-1");
         until(() -> net.containsKey("shop-1"));
 
-        assertThat(one.fleet.picture(Duration.ofSeconds(30)).alone()).isTrue();
+        assertThat(one.fleet.picture(null, Duration.ofSeconds(30)).alone()).isTrue();
 
         Node two = new Node("shop-2");
         until(() -> net.containsKey("shop-2"));
-        assertThat(two.fleet.picture(Duration.ofSeconds(30)).alone()).isFalse();
+        assertThat(two.fleet.picture(null, Duration.ofSeconds(30)).alone()).isFalse();
         two.fleet.close();
         one.fleet.close();
     }
@@ -232,10 +233,38 @@ class FleetTest {
         one.fleet.close();
     }
 
+    /** Whoever waits for one breaker asks for no other; of all of them is told what was told last. */
+    @Test
+    void oneBreakerCanBeAskedForAlone() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        two.registry.add(CircuitBreaker.of("payment", BreakerSettings.builder().build()));
+        until(() -> net.size() == 2);
+
+        Picture whole = one.fleet.picture(null, Duration.ofSeconds(30));
+        Picture only = one.fleet.picture("payment", Duration.ofSeconds(30));
+        Picture nobody = one.fleet.picture("nobody", Duration.ofSeconds(30));
+
+        assertThat(names(whole)).containsExactly(List.of("inventory"), List.of("inventory", "payment"));
+        assertThat(names(only)).containsExactly(List.of(), List.of("payment"));
+        assertThat(names(nobody)).containsExactly(List.of(), List.of());
+        two.fleet.close();
+        Picture afterwards = one.fleet.picture("inventory", Duration.ofMillis(10));
+        assertThat(names(afterwards)).containsExactly(List.of("inventory"), List.of("inventory"));
+        one.fleet.close();
+    }
+
+    private static List<List<String>> names(Picture picture) {
+        return picture.members().stream()
+                .map(member ->
+                        member.breakers().stream().map(BreakerStatus::name).toList())
+                .toList();
+    }
+
     private static void awaitStates(Node node, Picture.State... states) throws InterruptedException {
         List<Picture.State> seen = List.of();
         while (!seen.equals(List.of(states))) {
-            seen = node.fleet.picture(Duration.ofMillis(100)).members().stream()
+            seen = node.fleet.picture(null, Duration.ofMillis(100)).members().stream()
                     .map(Picture.Member::state)
                     .toList();
         }
@@ -266,7 +295,7 @@ class FleetTest {
                 KeyedBreakers.of("warehouse", BreakerSettings.builder().build(), 10, thrown -> false, false));
         until(() -> net.size() == 2);
         here.track("oslo").orElseThrow().forceOpen(MOVES);
-        while (two.fleet.picture(Duration.ofSeconds(30)).decisions().isEmpty()) {
+        while (two.fleet.picture(null, Duration.ofSeconds(30)).decisions().isEmpty()) {
             Thread.onSpinWait();
         }
         assertThat(there.tracked()).isEmpty();
@@ -348,7 +377,7 @@ class FleetTest {
 
         one.breaker.forceOpen(MOVES);
         assertThat(one.breaker.state()).isEqualTo(BreakerState.FORCED_OPEN);
-        assertThat(one.fleet.picture(Duration.ofMillis(10)).members()).isEmpty();
+        assertThat(one.fleet.picture(null, Duration.ofMillis(10)).members()).isEmpty();
 
         hangs.countDown();
         Node two = new Node("shop-2");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
+import io.github.switchgear.core.BreakerSnapshot.LastFailure;
+import io.github.switchgear.core.BreakerSnapshot.Totals;
+import io.github.switchgear.core.BreakerState;
 import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Decision.Kind;
@@ -11,6 +15,8 @@ import io.github.switchgear.fleet.register.RegisterMap;
 import io.github.switchgear.fleet.register.Subject;
 import io.github.switchgear.fleet.register.Subject.Slot;
 import io.github.switchgear.fleet.register.Version;
+import io.github.switchgear.fleet.wire.Message.Answer;
+import io.github.switchgear.fleet.wire.Message.Ask;
 import io.github.switchgear.fleet.wire.Message.Decisions;
 import io.github.switchgear.fleet.wire.Message.Digest;
 import io.github.switchgear.fleet.wire.Message.Versions;
@@ -67,6 +73,54 @@ class MessageCodecTest {
     @Test
     void soIsADigest() throws IOException {
         assertThat(read(MessageCodec.digest("shop-2", Long.MIN_VALUE))).isEqualTo(new Digest("shop-2", Long.MIN_VALUE));
+    }
+
+    private static BreakerStatus status(int number) {
+        return number % 2 == 0
+                ? new BreakerStatus(
+                        "breaker-" + number,
+                        BreakerState.FORCED_OPEN,
+                        NOW,
+                        number,
+                        new Totals(1, 2, 3, 4, 5, Long.MAX_VALUE),
+                        new LastFailure("java.net.ConnectException", NOW.minusMillis(1)),
+                        new ActiveOverride(BreakerState.FORCED_OPEN, "r".repeat(300), "ann", NOW, NOW.plusSeconds(9)),
+                        VERSION)
+                : new BreakerStatus(
+                        "breaker-" + number,
+                        BreakerState.CLOSED,
+                        NOW,
+                        0,
+                        new Totals(0, 0, 0, 0, 0, 0),
+                        null,
+                        null,
+                        null);
+    }
+
+    @Test
+    void anAnswerOfManyBreakersIsSeveralMessages() throws IOException {
+        List<BreakerStatus> all =
+                IntStream.range(0, 2_000).mapToObj(MessageCodecTest::status).toList();
+
+        List<byte[]> messages = MessageCodec.answer("shop-2", 7, "0.1.0", all);
+
+        List<BreakerStatus> read = new ArrayList<>();
+        for (byte[] message : messages) {
+            assertThat(message).hasSizeLessThanOrEqualTo(FleetChannel.LONGEST_MESSAGE);
+            Answer answer = (Answer) read(message);
+            assertThat(answer.question()).isEqualTo(7);
+            assertThat(answer.software()).isEqualTo("0.1.0");
+            assertThat(answer.isLast()).isEqualTo(message == messages.get(messages.size() - 1));
+            read.addAll(answer.breakers());
+        }
+        assertThat(messages).hasSizeGreaterThan(1);
+        assertThat(read).isEqualTo(all);
+    }
+
+    @Test
+    void aQuestionIsAboutOneBreakerOrAll() throws IOException {
+        assertThat(read(MessageCodec.ask("shop-2", 7, null))).isEqualTo(new Ask("shop-2", 7, null));
+        assertThat(read(MessageCodec.ask("shop-2", 7, "inventory"))).isEqualTo(new Ask("shop-2", 7, "inventory"));
     }
 
     @Test
@@ -152,6 +206,8 @@ class MessageCodecTest {
         Random random = new Random(seed);
         List<byte[]> whole = new ArrayList<>(MessageCodec.decisions("shop-2", List.of(FORCE, RESET)));
         whole.add(MessageCodec.digest("shop-2", 1));
+        whole.add(MessageCodec.ask("shop-2", 7, "inventory"));
+        whole.addAll(MessageCodec.answer("shop-2", 7, "0.1.0", List.of(status(1), status(2))));
         RegisterMap map = new RegisterMap();
         map.take(FORCE);
         whole.addAll(MessageCodec.versions("shop-2", map.versions()));
