@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the breaker's state before; null if the request was refused before it came to that
  * @param after its state after; null if nothing was done, or it was done to all breakers
  * @param status the HTTP status of the answer
+ * @param scope on which nodes; null where there is no fleet, or the request was refused before it came to that
  */
 public record AdminAttempt(
         Instant at,
@@ -30,10 +31,49 @@ public record AdminAttempt(
         @Nullable String reason,
         @Nullable BreakerState before,
         @Nullable BreakerState after,
-        int status) {
+        int status,
+        @Nullable Scope scope) {
+
+    /** On which nodes of a fleet something is to be done. */
+    public enum Scope {
+
+        /** On all. */
+        FLEET,
+
+        /** On the one alone that was asked. */
+        NODE
+    }
 
     /**
-     * An attempt that named no key.
+     * An attempt where there is no fleet.
+     *
+     * @param at when it was answered
+     * @param actor who
+     * @param from the caller's network address
+     * @param action the last part of the request's path
+     * @param breaker the name that the request asked for
+     * @param key of the breaker
+     * @param reason why
+     * @param before the breaker's state before
+     * @param after its state after
+     * @param status the HTTP status of the answer
+     */
+    public AdminAttempt(
+            Instant at,
+            @Nullable String actor,
+            @Nullable String from,
+            String action,
+            @Nullable String breaker,
+            @Nullable String key,
+            @Nullable String reason,
+            @Nullable BreakerState before,
+            @Nullable BreakerState after,
+            int status) {
+        this(at, actor, from, action, breaker, key, reason, before, after, status, null);
+    }
+
+    /**
+     * An attempt that named no key, where there is no fleet.
      *
      * @param at when it was answered
      * @param actor who
@@ -55,7 +95,7 @@ public record AdminAttempt(
             @Nullable BreakerState before,
             @Nullable BreakerState after,
             int status) {
-        this(at, actor, from, action, breaker, null, reason, before, after, status);
+        this(at, actor, from, action, breaker, null, reason, before, after, status, null);
     }
 
     /**

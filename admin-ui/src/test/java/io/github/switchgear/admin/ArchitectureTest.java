@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     private static final String ADMIN = "io.github.switchgear.admin";
 
-    private static final DescribedPredicate<JavaClass> KNOWN_TO_OTHERS = type(AdminAttempt.class)
+    private static final DescribedPredicate<JavaClass> KNOWN_TO_OTHERS = belongTo(type(AdminAttempt.class))
             .or(type(MetricsText.class))
             .or(type(FleetStatus.class))
             .or(belongTo(type(FleetReport.class)));

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class AuditTest extends AdminTest {
         assertThat(lines())
                 .containsExactly(
                         "done action=\"force-open\" breaker=\"inventory\" key=null actor=\"otto\" from=\"127.0.0.1\""
-                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200");
+                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200 scope=FLEET");
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.succeeded()).isTrue();
             assertThat(event.actor()).isEqualTo("otto");
@@ -78,6 +79,38 @@ class AuditTest extends AdminTest {
             assertThat(event.before()).isEqualTo(BreakerState.CLOSED);
             assertThat(event.after()).isEqualTo(BreakerState.FORCED_OPEN);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"reason\":\"flood\"}                      | FLEET",
+                "{\"reason\":\"flood\",\"scope\":\"fleet\"}  | FLEET",
+                "{\"reason\":\"flood\",\"scope\":\"node\"}   | NODE",
+                "{\"reason\":\"flood\",\"scope\":\"galaxy\"} |",
+            })
+    void itTellsOnWhichNodesOfAFleet(String body, AdminAttempt.@Nullable Scope scope) throws Exception {
+        server.operate("force-open", body);
+
+        assertThat(events).singleElement().extracting(AdminAttempt::scope).isEqualTo(scope);
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .matches(".* status=\\d+" + (scope == null ? "" : " scope=" + scope));
+    }
+
+    @Test
+    void whereThereIsNoFleetItTellsNothingOfOne() throws Exception {
+        server.bean(TestFleet.class).switchOff(true);
+        try {
+            server.operate("force-open", "{\"reason\":\"flood\"}");
+        } finally {
+            server.bean(TestFleet.class).switchOff(false);
+        }
+
+        assertThat(events).singleElement().extracting(AdminAttempt::scope).isNull();
+        assertThat(lines()).singleElement().asString().endsWith(" status=200");
     }
 
     @Test

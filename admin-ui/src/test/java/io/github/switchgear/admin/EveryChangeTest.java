@@ -217,7 +217,7 @@ class EveryChangeTest extends AdminTest {
                 .asString()
                 .startsWith("refused action=\"" + change.action() + "\"")
                 .contains(" actor=" + (breach == Breach.NOBODY ? "null" : "\""))
-                .endsWith("after=null status=" + breach.status);
+                .containsPattern("after=null status=" + breach.status + "( scope=(FLEET|NODE))?$");
     }
 
     @ParameterizedTest
@@ -237,7 +237,7 @@ class EveryChangeTest extends AdminTest {
                 .asString()
                 .startsWith("done action=\"" + change.action() + "\"")
                 .contains(" actor=\"otto\" from=\"127.0.0.1\" reason=\"x\"")
-                .endsWith(" status=200");
+                .endsWith(" status=200 scope=" + (change.action().equals("settings") ? "NODE" : "FLEET"));
         server.breaker("inventory").reconfigure(settings);
     }
 }

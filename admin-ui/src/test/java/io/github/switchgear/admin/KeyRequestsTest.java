@@ -284,11 +284,11 @@ class KeyRequestsTest extends AdminTest {
         assertThat(log.lines().stream().filter(line -> line.contains(" action=")))
                 .containsExactly(
                         "done action=\"force-open\" breaker=\"warehouse\" key=\"a|b c\" actor=\"otto\" from=\"127.0.0.1\""
-                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200",
+                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200 scope=FLEET",
                         "refused action=\"reset\" breaker=\"warehouse\" key=\"x\" actor=\"otto\" from=\"127.0.0.1\""
-                                + " reason=null before=null after=null status=404",
+                                + " reason=null before=null after=null status=404 scope=FLEET",
                         "done action=\"force-open\" breaker=\"warehouse\" key=null actor=\"otto\" from=\"127.0.0.1\""
-                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200");
+                                + " reason=\"flood\" before=CLOSED after=FORCED_OPEN status=200 scope=FLEET");
         assertThat(events).extracting(AdminAttempt::key).containsExactly("a|b c", "x", null);
     }
 

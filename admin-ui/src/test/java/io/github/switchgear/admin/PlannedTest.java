@@ -91,7 +91,7 @@ class PlannedTest extends AdminTest {
 
         assertThat(log.lines())
                 .contains("done action=\"force-open\" breaker=\"inventory\" key=null actor=\"otto\" from=\"127.0.0.1\""
-                        + " reason=\"warehouse moves\" before=CLOSED after=CLOSED status=200");
+                        + " reason=\"warehouse moves\" before=CLOSED after=CLOSED status=200 scope=FLEET");
     }
 
     @Test

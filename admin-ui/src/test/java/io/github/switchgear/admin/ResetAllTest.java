@@ -34,7 +34,7 @@ class ResetAllTest extends AdminTest {
         assertThat(log.lines())
                 .contains(
                         "done action=\"reset\" breaker=null key=null actor=\"otto\" from=\"127.0.0.1\" reason=\"over\""
-                                + " before=null after=null status=200");
+                                + " before=null after=null status=200 scope=FLEET");
     }
 
     @ParameterizedTest

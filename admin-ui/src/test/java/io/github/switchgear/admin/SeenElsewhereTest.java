@@ -32,7 +32,7 @@ class SeenElsewhereTest {
             assertThat(problem.getJsonObject("current").getString("etag")).isEqualTo(here.getString("etag"));
             assertThat(problem.get("transitions")).isEqualTo(JsonValue.NULL);
             assertThat(problem.get("lastTransition")).isEqualTo(JsonValue.NULL);
-            assertThat(log.lines()).anyMatch(line -> line.endsWith("status=412"));
+            assertThat(log.lines()).anyMatch(line -> line.endsWith("status=412 scope=FLEET"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.switchgear.admin.access;
 
+import io.github.switchgear.admin.AdminAttempt.Scope;
 import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public class AttemptNotes {
     private @Nullable String reason;
     private @Nullable BreakerState before;
     private @Nullable BreakerState after;
+    private @Nullable Scope scope;
 
     /**
      * Notes why it is tried.
@@ -39,6 +41,15 @@ public class AttemptNotes {
         after = state;
     }
 
+    /**
+     * Notes on which nodes of a fleet it is to be done.
+     *
+     * @param told on which
+     */
+    public void scope(Scope told) {
+        scope = told;
+    }
+
     @Nullable
     String reason() {
         return reason;
@@ -52,5 +63,10 @@ public class AttemptNotes {
     @Nullable
     BreakerState after() {
         return after;
+    }
+
+    @Nullable
+    Scope scope() {
+        return scope;
     }
 }

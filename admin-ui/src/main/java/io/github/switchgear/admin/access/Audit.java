@@ -48,7 +48,8 @@ public class Audit {
                 + " reason=" + quoted(attempt.reason())
                 + " before=" + attempt.before()
                 + " after=" + attempt.after()
-                + " status=" + attempt.status();
+                + " status=" + attempt.status()
+                + (attempt.scope() == null ? "" : " scope=" + attempt.scope());
     }
 
     /** What a caller sent can neither end its field nor begin a line of its own. */

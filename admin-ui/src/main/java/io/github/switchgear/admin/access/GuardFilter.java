@@ -120,7 +120,8 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
                 notes.reason(),
                 notes.before(),
                 notes.after(),
-                status);
+                status,
+                notes.scope());
     }
 
     /** A key as people may see it, which not even an attempt that was refused may tell otherwise. */

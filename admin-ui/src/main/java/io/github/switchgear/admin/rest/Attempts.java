@@ -1,5 +1,7 @@
 package io.github.switchgear.admin.rest;
 
+import io.github.switchgear.admin.AdminAttempt.Scope;
+import io.github.switchgear.admin.FleetStatus;
 import io.github.switchgear.admin.access.AttemptNotes;
 import io.github.switchgear.admin.json.Body;
 import io.github.switchgear.admin.operation.Named;
@@ -8,6 +10,7 @@ import io.github.switchgear.admin.operation.Outcome;
 import io.github.switchgear.admin.operation.Refusal;
 import io.github.switchgear.core.BreakerState;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -29,13 +32,31 @@ public class Attempts {
     Refusals refusals;
 
     @Inject
+    Instance<FleetStatus> fleet;
+
+    @Inject
     RequestedBreakers requested;
 
     /** Reads what was sent and notes the reason at once: an attempt that is refused for anything tells why it was made. */
     Body read(InputStream body, Map<String, Body.Kind> fields) {
         Body sent = Body.read(body, fields);
         notes.reason(RequestedIntervention.givenReason(sent));
+        RequestedIntervention.givenScope(sent).ifPresent(this::note);
         return sent;
+    }
+
+    /** The same of what no node passes on. */
+    Body readForNode(InputStream body, Map<String, Body.Kind> fields) {
+        Body sent = Body.read(body, fields);
+        notes.reason(RequestedIntervention.givenReason(sent));
+        note(Scope.NODE);
+        return sent;
+    }
+
+    private void note(Scope scope) {
+        if (fleet.isResolvable() && fleet.get().isOn()) {
+            notes.scope(scope);
+        }
     }
 
     /** Changes a breaker and shows it then. What is wrong with the breaker is told before what is wrong with the request. */

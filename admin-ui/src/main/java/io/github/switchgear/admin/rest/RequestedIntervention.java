@@ -1,5 +1,6 @@
 package io.github.switchgear.admin.rest;
 
+import io.github.switchgear.admin.AdminAttempt.Scope;
 import io.github.switchgear.admin.access.SignedIn;
 import io.github.switchgear.admin.json.Body;
 import io.github.switchgear.admin.json.Problem;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for a change, why, from when on, for how long, and what they have seen: what a request tells of it. */
@@ -35,20 +37,25 @@ final class RequestedIntervention {
                 .map(RequestedIntervention::duration)
                 .map(by::lasting)
                 .orElse(by);
-        by = body.text("scope").filter(RequestedIntervention::isForNode).isPresent() ? by.here() : by;
+        by = scope(body) == Scope.NODE ? by.here() : by;
         return EntityTags.seen(headers.getHeaderString(HttpHeaders.IF_MATCH))
                 .map(by::ifSeen)
                 .orElse(by);
     }
 
-    private static boolean isForNode(String scope) {
-        return switch (scope) {
-            case "node" -> true;
-            case "fleet" -> false;
-            default ->
-                throw Problem.bad(
-                        "'scope' must be fleet, for all nodes of a fleet, or node, for this one alone, but is '" + scope
-                                + "'");
+    private static Scope scope(Body body) {
+        return givenScope(body)
+                .orElseThrow(() -> Problem.bad(
+                        "'scope' must be fleet, for all nodes of a fleet, or node, for this one alone, but is '"
+                                + body.text("scope").orElseThrow() + "'"));
+    }
+
+    /** On which nodes of a fleet it is to be done, which is all of them where nothing else is told; empty where what is told is wrong. */
+    static Optional<Scope> givenScope(Body body) {
+        return switch (body.text("scope").orElse("fleet")) {
+            case "node" -> Optional.of(Scope.NODE);
+            case "fleet" -> Optional.of(Scope.FLEET);
+            default -> Optional.empty();
         };
     }
 

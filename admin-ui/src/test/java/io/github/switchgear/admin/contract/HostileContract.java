@@ -42,6 +42,9 @@ public abstract class HostileContract {
     private static final String JSON = "Content-Type: application/json";
     private static final String INTENDED = "X-Switchgear: 1";
 
+    /** At the end of a line of the audit, where there is a fleet. */
+    private static final String SCOPE = "( scope=(FLEET|NODE))?";
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -93,7 +96,7 @@ public abstract class HostileContract {
                 .asString()
                 .matches(
                         ".*refused action=\"force-open\" breaker=\"inventory\" key=null actor=\"\\w+\" from=\"[0-9a-f.:]+\""
-                                + " reason=.* after=null status=" + status);
+                                + " reason=.* after=null status=" + status + SCOPE);
     }
 
     /** A request of the operator to a path below the module. */
@@ -535,7 +538,8 @@ public abstract class HostileContract {
         assertThat(newLog())
                 .anyMatch(line ->
                         line.matches(".*done action=\"force-open\" breaker=\"inventory\" key=null actor=\"\\w+\""
-                                + " from=\"[0-9a-f.:]+\" reason=\"<img .* before=CLOSED after=FORCED_OPEN status=200"))
+                                + " from=\"[0-9a-f.:]+\" reason=\"<img .* before=CLOSED after=FORCED_OPEN status=200"
+                                + SCOPE))
                 .noneMatch(line -> line.startsWith("Set-Cookie"))
                 .noneMatch(
                         line -> line.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'))
@@ -578,7 +582,7 @@ public abstract class HostileContract {
         }
         assertThat(newLog().stream()
                         .filter(line -> line.contains("done action="))
-                        .map(line -> line.substring(line.indexOf("reason="))))
+                        .map(line -> line.substring(line.indexOf("reason=")).replaceAll(SCOPE + "$", "")))
                 .containsExactlyInAnyOrderElementsOf(audited);
     }
 

@@ -72,15 +72,13 @@ final class LocalBreakers {
         Optional<Decision> force = map.force(present, now);
         Optional<Decision> plan = map.plan(present.in(Slot.PLANNED), now);
         breaker(present, force.isPresent() || plan.isPresent()).ifPresent(breaker -> {
-            ManualOverride end = map.find(present)
-                    .map(decision -> by(decision, origin))
-                    .orElseGet(() -> ManualOverride.withoutReason().causedBy(origin));
+            Optional<Decision> end = map.find(present);
             unlessOvertaken(
                     breaker,
                     seen -> force.ifPresentOrElse(
                             decision -> force(decision, breaker, seen, origin, now),
-                            () -> unforce(breaker, seen, end)));
-            plan.ifPresentOrElse(decision -> plan(decision, breaker, origin), () -> breaker.dropPlanned(end));
+                            () -> unforce(end, breaker, seen, origin)));
+            plan.ifPresentOrElse(decision -> plan(decision, breaker, origin), () -> unplan(end, breaker, origin));
         });
     }
 
@@ -152,10 +150,25 @@ final class LocalBreakers {
     }
 
     /** A release would also drop what is planned, which is seen to by itself. */
-    private static void unforce(CircuitBreaker breaker, BreakerSnapshot seen, ManualOverride by) {
+    private static void unforce(Optional<Decision> end, CircuitBreaker breaker, BreakerSnapshot seen, Origin origin) {
         if (seen.override() != null) {
-            breaker.release(by.expecting(seen.generation()));
+            breaker.release(ending(end, origin).expecting(seen.generation()));
+            end.ifPresent(decision -> TravelAudit.done(decision, breaker, origin, seen.state()));
         }
+    }
+
+    private static void unplan(Optional<Decision> end, CircuitBreaker breaker, Origin origin) {
+        BreakerSnapshot seen = breaker.snapshot();
+        if (seen.planned() != null) {
+            breaker.dropPlanned(ending(end, origin));
+            end.ifPresent(decision -> TravelAudit.done(decision, breaker, origin, seen.state()));
+        }
+    }
+
+    /** Of what nothing is decided, nothing is told but that it ends. */
+    private static ManualOverride ending(Optional<Decision> end, Origin origin) {
+        return end.map(decision -> by(decision, origin))
+                .orElseGet(() -> ManualOverride.withoutReason().causedBy(origin));
     }
 
     private static void force(
@@ -170,11 +183,13 @@ final class LocalBreakers {
         } else {
             breaker.forceClosed(why);
         }
+        TravelAudit.done(decision, breaker, origin, seen.state());
     }
 
     /** A breaker goes by a clock of its own, to which the beginning may be past already: then the next look sees it begun. */
     private static void plan(Decision decision, CircuitBreaker breaker, Origin origin) {
-        if (isPlanned(decision, breaker.snapshot().planned())) {
+        BreakerSnapshot seen = breaker.snapshot();
+        if (isPlanned(decision, seen.planned())) {
             return;
         }
         Instant from = Objects.requireNonNull(decision.from(), "from");
@@ -185,6 +200,7 @@ final class LocalBreakers {
             } else {
                 breaker.forceClosed(why);
             }
+            TravelAudit.done(decision, breaker, origin, seen.state());
         } catch (IllegalArgumentException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -221,6 +237,7 @@ final class LocalBreakers {
                 .ifPresent(breaker -> unlessOvertaken(breaker, seen -> {
                     if (!seen.since().isAfter(decided.plus(FRESH))) {
                         breaker.reset(by(reset, origin).expecting(seen.generation()));
+                        TravelAudit.done(reset, breaker, origin, seen.state());
                     }
                 }));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchgear.fleet.HeardLog;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Decision.Kind;
 import io.github.switchgear.fleet.register.RegisterMap;

@@ -9,6 +9,7 @@ import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.ManualOverride;
 import io.github.switchgear.core.Origin;
+import io.github.switchgear.fleet.HeardLog;
 import io.github.switchgear.fleet.QuietLog;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Decision.Kind;
@@ -22,12 +23,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The rules of the fleet, one by one. */
 @ExtendWith(QuietLog.class)
 class FleetNodeTest {
 
     private static final ManualOverride MOVES = ManualOverride.because("moves").by("ann");
+
+    @RegisterExtension
+    private final HeardLog audit = new HeardLog("io.github.switchgear.audit");
 
     private World world;
     private World.Life here;
@@ -73,6 +78,28 @@ class FleetNodeTest {
         here.plain.reset(MOVES);
         there.deliverAll();
         assertThat(there.plain.state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    /** As in the admin module's lines, with the node in place of the caller's address. */
+    @Test
+    void theAuditHasALineOnEachNodeWithTheNodeThatItCameFrom() throws IOException {
+        here.plain.forceOpen(MOVES.lasting(Duration.ofMinutes(10)));
+        there.deliverAll();
+        here.plain.release(MOVES);
+        there.deliverAll();
+        there.plain.reset(MOVES);
+        here.deliverAll();
+
+        String about = " breaker=\"%s\" key=null actor=\"ann\" node=\"%s\" origin=OTHER_NODE reason=\"moves\"";
+        String plain = there.plain.name();
+        assertThat(audit.lines())
+                .containsExactly(
+                        "INFO done action=\"force-open\"" + about.formatted(plain, "node0")
+                                + " before=CLOSED after=FORCED_OPEN",
+                        "INFO done action=\"release\"" + about.formatted(plain, "node0")
+                                + " before=FORCED_OPEN after=HALF_OPEN",
+                        "INFO done action=\"reset\"" + about.formatted(plain, "node1")
+                                + " before=HALF_OPEN after=CLOSED");
     }
 
     @Test

@@ -1,8 +1,9 @@
-package io.github.switchgear.fleet.memory;
+package io.github.switchgear.fleet;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -10,13 +11,24 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a memory writes to the log, which is heard here and nowhere else. */
-final class HeardLog extends Handler implements BeforeEachCallback, AfterEachCallback {
+/** What is written to a log, which is heard here and nowhere else. */
+public final class HeardLog extends Handler implements BeforeEachCallback, AfterEachCallback {
 
-    private final Logger logger = Logger.getLogger("io.github.switchgear.fleet");
+    private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    List<String> lines() {
+    /** The fleet's own. */
+    public HeardLog() {
+        this("io.github.switchgear.fleet");
+    }
+
+    /** Another one, by its name. */
+    public HeardLog(String logger) {
+        this.logger = Logger.getLogger(logger);
+    }
+
+    /** Each with its level, in the order in which they came. */
+    public List<String> lines() {
         return lines;
     }
 
@@ -24,6 +36,7 @@ final class HeardLog extends Handler implements BeforeEachCallback, AfterEachCal
     public void beforeEach(ExtensionContext context) {
         lines.clear();
         logger.setUseParentHandlers(false);
+        logger.setLevel(Level.INFO);
         logger.addHandler(this);
     }
 
@@ -31,6 +44,7 @@ final class HeardLog extends Handler implements BeforeEachCallback, AfterEachCal
     public void afterEach(ExtensionContext context) {
         logger.removeHandler(this);
         logger.setUseParentHandlers(true);
+        logger.setLevel(null);
     }
 
     @Override
