@@ -62,14 +62,14 @@ class DashboardTest extends AdminTest {
                 .doesNotContain(" on");
     }
 
-    /** Of which 13 kB let rows unfold to keys. */
+    /** Of which 13 kB let rows unfold to keys, and 14 kB to the nodes of a fleet. */
     @Test
-    void allFilesTogetherAreUnder120kB() throws IOException {
+    void allFilesTogetherAreUnder134kB() throws IOException {
         long bytes = 0;
         for (Path file : files()) {
             bytes += Files.size(file);
         }
-        assertThat(bytes).isLessThan(120_000);
+        assertThat(bytes).isLessThan(134_000);
     }
 
     @Test

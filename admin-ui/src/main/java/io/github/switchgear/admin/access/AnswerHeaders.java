@@ -7,6 +7,9 @@ import java.util.Map;
 /** What every answer of this module carries: nothing of it is kept, framed or mistaken for a script. */
 public final class AnswerHeaders {
 
+    /** Whether there is a fleet to ask for: an answer has it then. */
+    static final String FLEET = "X-Switchgear-Fleet";
+
     private AnswerHeaders() {}
 
     /**

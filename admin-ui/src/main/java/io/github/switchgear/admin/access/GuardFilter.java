@@ -1,11 +1,13 @@
 package io.github.switchgear.admin.access;
 
 import io.github.switchgear.admin.AdminAttempt;
+import io.github.switchgear.admin.FleetStatus;
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
@@ -59,6 +61,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     @Inject
     BreakerRegistry registry;
 
+    @Inject
+    Instance<FleetStatus> fleet;
+
     @Override
     public void filter(ContainerRequestContext request) {
         Caller caller = rules.caller(request.getSecurityContext());
@@ -97,6 +102,11 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         MultivaluedMap<String, Object> headers = response.getHeaders();
         AnswerHeaders.of(caller(request).access()).forEach(headers::putSingle);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (caller(request).access() != Access.NONE
+                && fleet.isResolvable()
+                && fleet.get().isOn()) {
+            headers.putSingle(AnswerHeaders.FLEET, "on");
+        }
         if (!isReading(request)) {
             try {
                 audit.tell(attempt(request, response.getStatus()));

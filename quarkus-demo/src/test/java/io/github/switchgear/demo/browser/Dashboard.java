@@ -9,6 +9,9 @@ import org.openqa.selenium.WebElement;
 record Dashboard(Browser browser) {
     static final Duration SOON = Duration.ofSeconds(10);
 
+    /** A node is silent after 8 seconds. */
+    private static final Duration FLEET_SOON = Duration.ofSeconds(30);
+
     /** A time of day with its zone, in English, and with the date where that is not today's. */
     static final String MOMENT = "(?:[A-Z][a-z]{2} \\d{1,2}, \\d{4}, )?\\d\\d:\\d\\d:\\d\\d (?:GMT[+-]\\S+|[A-Z]{2,5})";
 
@@ -80,6 +83,32 @@ record Dashboard(Browser browser) {
 
     void confirm() {
         browser.find("#act-confirm").click();
+    }
+
+    /** Unfolds a breaker's row to one for each node of a fleet. */
+    void unfoldNodes(String breaker) {
+        browser.find(row(breaker) + " .fold[data-of=nodes]").click();
+    }
+
+    /** What one part of the row of a breaker on one node says. */
+    String onNode(String breaker, String node, String part) {
+        return String.join("", browser.texts(row(breaker) + " tr[data-node='" + node + "'] ." + part));
+    }
+
+    void awaitOnNode(String breaker, String node, String part, String pattern) {
+        browser.await(
+                breaker + " on " + node + " has " + pattern + " as its " + part,
+                SOON,
+                () -> onNode(breaker, node, part).matches(pattern));
+    }
+
+    /** How a node of the fleet is said to be; empty where nothing is. */
+    String member(String node) {
+        return String.join("", browser.texts("#members li[data-node='" + node + "'] .quiet"));
+    }
+
+    void awaitMember(String node, String pattern) {
+        browser.await(node + " is " + pattern, FLEET_SOON, () -> member(node).matches(pattern));
     }
 
     String awaitRefusal() {

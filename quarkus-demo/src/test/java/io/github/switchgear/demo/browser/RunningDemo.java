@@ -96,6 +96,25 @@ public final class RunningDemo implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** Stops all of its threads where they are, so that nobody hears of it any more. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets its threads go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("it cannot be told to " + name);
+        }
+    }
+
     /** Asks it to stop, and tells how long it took. */
     public Duration stop() throws InterruptedException {
         long asked = System.nanoTime();

@@ -51,10 +51,12 @@ export const examples = ({ key }) => [
     : [['Change settings', 'settings', 'PATCH', { allowedFails: 5, retryTimer: 'PT10S', reason: 'why' }]]),
 ];
 
-export function askAction(breaker, done, action) {
+/** `nodes` are those of the fleet, this one first. */
+export function askAction(breaker, done, action, nodes) {
   ask({
     action,
     breaker,
+    nodes,
     title: `${ACTIONS[action]} ${titleOf(breaker)}`,
     effect: (now, isLater) => {
       const does = isLater ? EFFECTS[action](now).replace('Every', 'From then on, every') : EFFECTS[action](now);
@@ -62,14 +64,14 @@ export function askAction(breaker, done, action) {
       return (isForce(action) ? [does, undoes] : [undoes, does]).filter(Boolean).join(' ');
     },
     word: ACTIONS[action],
-    fields: isForce(action) ? ['reason', 'begin', 'duration'] : ['reason'],
+    fields: isForce(action) ? ['reason', 'scope', 'begin', 'duration'] : ['reason', 'scope'],
     send: conditional(breaker, (etag) => change(breakerUrl(breaker, [action]), 'POST', told(), etag)),
     done,
   });
 }
 
-/** `breakers` tells all of them as they are now. */
-export function askResetAll(breakers) {
+/** `breakers` tells all of them as they are now; `nodes` are those of the fleet, this one first. */
+export function askResetAll(breakers, nodes) {
   const decided = () => breakers().filter(isDecided);
   const forcedKeys = (override, keys) => (override ? 0 : keys?.forced ?? 0);
   const lines = () => breakers().flatMap(({ name, override, planned, keys }) => [
@@ -79,6 +81,7 @@ export function askResetAll(breakers) {
   ]);
   ask({
     action: 'reset-all',
+    nodes,
     title: 'Reset all breakers',
     effect: () => {
       const closing = number.format(breakers().filter(({ enabled }) => enabled).length);
@@ -88,7 +91,7 @@ export function askResetAll(breakers) {
     },
     lines,
     word: 'Reset all',
-    fields: ['confirm', 'reason'],
+    fields: ['confirm', 'reason', 'scope'],
     send: unlessDecidedSince(decided(), () =>
       change(`${base}reset`, 'POST', { confirm: byId('act-typed').value, ...told() })),
   });

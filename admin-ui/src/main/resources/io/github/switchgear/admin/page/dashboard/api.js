@@ -35,11 +35,12 @@ async function send(url, options) {
     isProblem ? await response.json() : { detail: response.statusText || 'it gave no reason' });
 }
 
-/** What the caller may do, and the name under which they are signed in, if they are. */
+/** What the caller may do, the name under which they are signed in, if they are, and whether there is a fleet to see. */
 function callerOf({ headers }) {
   return {
     access: headers.get('X-Switchgear-Access'),
     user: decodeURIComponent(headers.get('X-Switchgear-User') ?? ''),
+    hasFleet: headers.get('X-Switchgear-Fleet') === 'on',
   };
 }
 
@@ -77,6 +78,12 @@ export async function breakers(isAnew = false) {
 export async function currentBreakers() {
   return (await whole(await send(SNAPSHOT))).breakers;
 }
+
+/** All nodes of the fleet and their breakers, as this one sees them. */
+export const fleet = async () => (await send(`${base}fleet`)).json();
+
+/** A breaker on each node. */
+export const breakerOnNodes = async (name) => (await send(`${base}fleet/breakers/${encoded(name)}`)).json();
 
 export async function caller() {
   return callerOf(await send(`${base}stream`, { method: 'HEAD' }));

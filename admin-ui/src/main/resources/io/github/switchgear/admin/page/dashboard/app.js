@@ -6,6 +6,7 @@ import * as detail from './detail.js';
 import { watch } from './dialog.js';
 import { byId, set } from './dom.js';
 import { Feed } from './feed.js';
+import { Fleet } from './fleet.js';
 import { chosenStates, makeStates, showCaller, showConnection, showCounts, showOrigin } from './header.js';
 import { linkedBreaker } from './link.js';
 import * as log from './log.js';
@@ -29,9 +30,14 @@ const entryOf = (breaker) => ((breaker.key ?? null) === null ? entries.get(break
 const known = () => [...entries.values()].map(({ breaker }) => breaker);
 const keys = new Keys(clock, (change) => table.steadily(change));
 const table = new Table(byId('breakers').tBodies[0], clock, {
-  whenShown: count, whenMade: (row) => keys.unfoldable(row), whenGone: (row) => keys.goneFrom(row),
+  whenShown: count,
+  whenMade: (row) => [keys, fleet].forEach((more) => more.unfoldable(row)),
+  whenGone: (row) => [keys, fleet].forEach((more) => more.goneFrom(row)),
 });
-const feed = new Feed({ whole, changes, transition, alive: notice, caller: showCaller });
+const fleet = new Fleet(clock, (change) => table.steadily(change), (states) => {
+  for (const [name, entry] of entries) entry.elsewhere = states.get(name);
+});
+const feed = new Feed({ whole, changes, transition, alive: notice, caller });
 
 let clockSkew = 0; // the server's clock minus this one's
 let isComplete = false;
@@ -43,6 +49,11 @@ let ticks = 0;
 function clock() {
   const at = feed.state === 'lost' ? feed.heard : performance.now();
   return { at, now: Date.now() + clockSkew - (performance.now() - at) };
+}
+
+function caller(who) {
+  showCaller(who);
+  fleet.isThere(who.hasFleet);
 }
 
 function take(breaker) {
@@ -192,6 +203,7 @@ function refresh() {
   table.steadily(() => {
     table.tick(now);
     keys.tick(now);
+    fleet.tick();
     if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
     count();
     showOrigin(now.now);
@@ -220,14 +232,14 @@ function arrange() {
 makeStates(arrange);
 byId('search').addEventListener('input', arrange);
 byId('order').addEventListener('change', arrange);
-byId('reset-all').addEventListener('click', () => askResetAll(known));
+byId('reset-all').addEventListener('click', () => askResetAll(known, fleet.nodes));
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('button[data-action]');
   const row = button?.closest('tr');
   const entry = button && entryOf(row ? { name: row.dataset.breaker, key: row.dataset.key } : linkedBreaker());
   if (!entry) return;
   const askFor = button.dataset.action === 'settings' ? askSettings : askAction;
-  askFor(entry.breaker, changed, button.dataset.action);
+  askFor(entry.breaker, changed, button.dataset.action, fleet.nodes);
   refresh();
 });
 addEventListener('hashchange', follow);

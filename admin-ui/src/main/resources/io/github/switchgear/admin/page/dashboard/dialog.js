@@ -22,6 +22,7 @@ const begin = byId('act-begin');
 const from = byId('act-from');
 const reason = byId('act-reason');
 const typed = byId('act-typed');
+const scope = byId('act-scope');
 
 let current = null;
 /** The server's time when it was looked at last. */
@@ -29,14 +30,15 @@ let now = Date.now();
 
 /**
  * Asks: `title`, `effect`, `lines`, `word` and `fields` make the dialog, `send()` does it, `done(answer)` comes after.
- * `breaker` is the one that is asked about, as it is at that moment.
+ * `breaker` is the one that is asked about, as it is at that moment. Where there are others, `nodes` are those of the
+ * fleet, this one first.
  */
 export function ask(question) {
   current = { ...question, was: question.breaker && stateOf(question.breaker) };
   form.reset();
   byId('act-title').textContent = question.title;
   for (const part of form.querySelectorAll('[data-field]')) {
-    const isThere = question.fields.includes(part.dataset.field);
+    const isThere = question.fields.includes(part.dataset.field) && (part.dataset.field !== 'scope' || isShared(question));
     part.hidden = !isThere;
     for (const field of part.querySelectorAll('input, select')) field.disabled = !isThere;
   }
@@ -45,6 +47,7 @@ export function ask(question) {
   byId('act-reason-note').textContent = needsReason ? '(required)' : '(optional)';
   confirm.textContent = question.word;
   confirm.dataset.doing = question.action;
+  offerNodes(question);
   offerTimes();
   showBeginning();
   showMinutes();
@@ -100,13 +103,21 @@ function chosenDuration() {
   return length.value === 'other' ? `PT${minutes.value || 0}M` : length.value;
 }
 
-/** The reason, the beginning and the duration as the API wants them, where they were told. */
+const isShared = ({ nodes = [] }) => nodes.length > 1;
+
+function offerNodes({ nodes = [] }) {
+  const [all, here] = scope.options;
+  set(all, `on all nodes of the fleet: ${nodes.join(', ')}`);
+  set(here, `on ${nodes[0]} alone`);
+}
+
+/** What is for all nodes, as the API takes it to be, or for one alone; then the reason, the beginning and the duration. */
 export function told() {
   const why = reason.value.trim();
   const start = chosenBeginning();
   const duration = chosenDuration();
   return {
-    ...(why && { reason: why }), ...(start !== null && { from: utc(start) }), ...(duration && { duration }),
+    ...(why && { reason: why }), ...(!scope.disabled && scope.value === 'node' && { scope: 'node' }), ...(start !== null && { from: utc(start) }), ...(duration && { duration }),
   };
 }
 

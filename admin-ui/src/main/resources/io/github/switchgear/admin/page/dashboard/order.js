@@ -10,12 +10,10 @@ const HOLD_MILLIS = 30_000;
 const COUNT_MILLIS = 10_000;
 
 /** The not closed are one rank: a dead downstream's breakers go from open to half-open and back with each probe. */
-function rank(breaker) {
-  const state = shownState(breaker);
-  if (state === 'FORCED_OPEN') return 3;
-  if (state === 'DISABLED') return 0;
-  return isNotClosed(breaker) ? 2 : 1;
-}
+const RANKS = { FORCED_OPEN: 3, OPEN: 2, HALF_OPEN: 2, FORCED_CLOSED: 1, CLOSED: 1, DISABLED: 0 };
+
+/** The worst that it is on any node of a fleet. */
+const rank = ({ breaker, elsewhere = [] }) => Math.max(RANKS[shownState(breaker)], ...elsewhere.map((state) => RANKS[state]));
 
 /** What of it is ill, more or less; within the ranks above nothing is told apart. */
 function illness(breaker) {
@@ -49,7 +47,7 @@ export function noteChange(entry, before) {
 const KEYS = {
   worst: (entry, now) => {
     const held = heldIllness(entry, now);
-    const of = rank(entry.breaker);
+    const of = rank(entry);
     return of === 1 ? 10 + held : of * 10;
   },
   name: () => 0,

@@ -21,8 +21,14 @@ for (const [action, word] of Object.entries(ACTIONS)) {
   template.querySelector('.operating').append(button);
 }
 
+/** One that shows nothing yet. */
+export const newRow = () => template.cloneNode(true);
+
 export class Row {
   isChanged = true;
+
+  /** How far what somebody decided for a fleet has come. */
+  reached = '';
 
   /** The state that it shows. */
   state = null;
@@ -31,7 +37,7 @@ export class Row {
     const { name, key = null, methods } = entry.breaker;
     this.entry = entry;
     this.typeName = typeName;
-    this.element = template.cloneNode(true);
+    this.element = newRow();
     this.element.dataset.breaker = name;
     this.parts = {};
     for (const part of this.element.querySelectorAll('[class]')) this.parts[part.classList[0]] = part;
@@ -63,13 +69,19 @@ export class Row {
   render({ now, at }) {
     if (this.isChanged) this.renderBreaker();
     const { breaker, received } = this.entry;
-    const { since, next: coming, override, planned: plan, 'failure-age': failureAge } = this.parts;
+    const { since, next: coming, override, reached, planned: plan, 'failure-age': failureAge } = this.parts;
     const ago = (instant) => span(now - Date.parse(instant));
     set(since, breaker.enabled ? `for ${ago(breaker.since)}` : '');
     set(coming, next(breaker, at - received, now));
     set(override, overridden(breaker, now));
+    set(reached, this.reached);
     set(plan, planned(breaker, now));
     set(failureAge, breaker.lastFailure ? `${ago(breaker.lastFailure.at)} ago` : '');
+  }
+
+  /** Whether somebody has unfolded it. */
+  get isUnfolded() {
+    return Boolean(this.unfolding?.isUnfolded || this.nodes?.isUnfolded);
   }
 
   renderBreaker() {

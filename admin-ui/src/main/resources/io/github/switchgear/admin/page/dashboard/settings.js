@@ -54,16 +54,17 @@ function changed() {
   return Object.fromEntries(changes.filter(Boolean));
 }
 
-export function askSettings(breaker, done) {
+/** `nodes` are those of the fleet, this one first. */
+export function askSettings(breaker, done, action, nodes) {
   // Classes are code and cannot be changed from outside.
   const open = Object.entries(breaker.settings)
     .filter(([, { value }]) => typeof value === 'number' || isDuration(value));
   fill(byId('act-settings'), ...open.map(field));
   ask({
-    action: 'settings',
+    action,
     breaker,
     title: `Change settings of ${breaker.name}`,
-    effect: () => 'They hold until the restart. State and counts stay; a changed window starts empty.'
+    effect: () => `They hold ${nodes.length > 1 ? `on ${nodes[0]} alone, and ` : ''}until the restart. State and counts stay; a changed window starts empty.`
       + ' Lengths of time are written as 10 s, 1 min 30 s or 500 ms.',
     word: 'Change',
     fields: ['settings', 'reason'],

@@ -154,7 +154,7 @@ export class Table {
       if (elements.has(element)) continue;
       isChanged = true;
       const row = this.rowOf(element);
-      if (row.unfolding?.isUnfolded) element.remove();
+      if (row.isUnfolded) element.remove();
       else this.#give(row.entry.breaker.name);
     }
     let cursor = this.#body.firstElementChild;
