@@ -32,7 +32,6 @@ class FleetIT extends BrowserTest {
             configuration.put("switchgear.fleet", "shop");
             configuration.put("switchgear.fleet.port", String.valueOf(port));
             configuration.put("switchgear.fleet.discovery", all);
-            configuration.put("shop.traffic.rate", "0");
             NODES.add(RunningDemo.start(configuration));
         }
     }
@@ -99,6 +98,12 @@ class FleetIT extends BrowserTest {
         dashboard.awaitState("inventory", "Forced open");
         dashboard.awaitMember("shop-3", "silent for \\d+ s");
         dashboard.awaitText("inventory", "reached", "reached 2 of 3, shop-3 silent for \\d+ s");
+        browser.lookAway();
+        browser.await(
+                "it comes first",
+                Dashboard.SOON,
+                () -> dashboard.rowNames().get(0).equals("inventory"));
+        browser.ask("scrollTo(0, 0)");
         browser.screenshot("fleet-silent");
 
         browser.find("#members li[data-node='shop-3'] button").click();
