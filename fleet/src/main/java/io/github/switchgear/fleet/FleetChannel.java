@@ -17,6 +17,14 @@ public interface FleetChannel extends AutoCloseable {
     void onMessage(FleetReceiver receiver);
 
     /**
+     * Names where nodes may look for each other; called once, before the start, and only where there is such a place. A channel that
+     * finds others by itself ignores it.
+     *
+     * @param place may be visited from then on, and is left when the channel closes
+     */
+    default void meetAt(MeetingPlace place) {}
+
+    /**
      * Joins the others. It may take its time, as nobody waits for it but the fleet's own thread.
      *
      * @throws Exception if it cannot; it is tried again later, so that nothing of the failed try may be left

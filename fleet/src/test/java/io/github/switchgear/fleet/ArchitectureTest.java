@@ -33,7 +33,7 @@ class ArchitectureTest {
     final ArchRule bytesAreOfTheRegister = onlyKnows("wire", CORE, FLEET, FLEET + ".register");
 
     @ArchTest
-    final ArchRule memoriesKnowNoNode = onlyKnows("memory", "javax.sql..", FLEET + ".register", FLEET + ".wire");
+    final ArchRule memoriesKnowNoNode = onlyKnows("memory", "javax.sql..", FLEET, FLEET + ".register", FLEET + ".wire");
 
     @ArchTest
     final ArchRule aNodeKnowsNoContainer =

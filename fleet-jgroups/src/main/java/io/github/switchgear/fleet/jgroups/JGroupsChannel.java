@@ -2,6 +2,7 @@ package io.github.switchgear.fleet.jgroups;
 
 import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.FleetReceiver;
+import io.github.switchgear.fleet.MeetingPlace;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ final class JGroupsChannel implements FleetChannel, Receiver {
     private final ChannelSettings settings;
 
     private volatile @Nullable FleetReceiver receiver;
+    private volatile @Nullable MeetingPlace place;
     volatile @Nullable JChannel channel;
     private boolean hasEnded;
 
@@ -59,6 +61,11 @@ final class JGroupsChannel implements FleetChannel, Receiver {
     @Override
     public void onMessage(FleetReceiver receiver) {
         this.receiver = receiver;
+    }
+
+    @Override
+    public void meetAt(MeetingPlace place) {
+        this.place = place;
     }
 
     @Override
@@ -86,6 +93,18 @@ final class JGroupsChannel implements FleetChannel, Receiver {
         }
     }
 
+    private Whereabouts whereabouts() {
+        Neighbours neighbours = settings.neighbours();
+        if (!neighbours.meetInDatabase()) {
+            return isFirst -> neighbours.addresses();
+        }
+        MeetingPlace meeting = place;
+        if (meeting == null) {
+            throw new IllegalStateException("Nodes are to meet in a database, and there is none");
+        }
+        return new Meeting(meeting, Neighbours.told(settings.bind(), settings.port()));
+    }
+
     private synchronized boolean keep(JChannel started) {
         if (!hasEnded) {
             channel = started;
@@ -96,7 +115,7 @@ final class JGroupsChannel implements FleetChannel, Receiver {
     private List<Protocol> protocols() {
         return List.of(
                 new Transport(settings),
-                new Discovery(settings.neighbours()),
+                new Discovery(whereabouts()),
                 new MERGE3().setMaxInterval(SLOWEST_MERGE_MILLIS).setMinInterval(FASTEST_MERGE_MILLIS),
                 new FD_ALL3().setTimeout(SILENT_MILLIS).setInterval(HEARTBEAT_MILLIS),
                 new VERIFY_SUSPECT2().setTimeout(ASKED_MILLIS),
@@ -170,6 +189,10 @@ final class JGroupsChannel implements FleetChannel, Receiver {
         }
         if (closing != null) {
             closing.close();
+        }
+        MeetingPlace left = place;
+        if (left != null) {
+            left.leave();
         }
     }
 }

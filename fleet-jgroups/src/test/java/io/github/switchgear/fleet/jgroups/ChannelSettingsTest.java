@@ -9,6 +9,7 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -245,12 +246,14 @@ class ChannelSettingsTest {
                 "dns:a,b",
                 "dns:a b",
                 "udp:a:1",
+                "jdbc:shop",
                 "tcp:a:99999999999"
             })
     void anythingElseIsRefused(String discovery) {
         assertRefused(
                 "switchgear.fleet.discovery must be tcp:<host>:<port>,… with the nodes of the fleet, or dns:<name> with a name"
-                        + " that has all of their addresses; without a port it is this node's own, but is '" + discovery
+                        + " that has all of their addresses, or jdbc; without a port it is this node's own, but is '"
+                        + discovery
                         + "'",
                 "switchgear.fleet.discovery",
                 discovery);
@@ -262,19 +265,42 @@ class ChannelSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "switchgear.fleet.discovery must be tcp:<host>:<port>,… with the nodes of the fleet, or dns:<name>"
-                                + " with a name that has all of their addresses; without a port it is this node's own, but is not"
+                                + " with a name that has all of their addresses, or jdbc; without a port it is this node's own, but is not"
                                 + " set");
     }
 
     @Test
-    void nodesDoNotFindEachOtherByADatabase() {
+    void orInTheDatabaseThatIsTheMemory() {
+        assertThat(of("switchgear.fleet.discovery", "tcp:a").neighbours().meetInDatabase())
+                .isFalse();
+        assertThat(of("switchgear.fleet.discovery", " jdbc ", "switchgear.fleet.memory", " jdbc:<default> ")
+                        .neighbours()
+                        .meetInDatabase())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "file:/var/lib/shop/overrides"})
+    void whichItHasToBeThen(String memory) {
         assertRefused(
-                "switchgear.fleet.discovery must be tcp:<host>:<port>,… with the nodes of the fleet, or dns:<name> with a name"
-                        + " that has all of their addresses; without a port it is this node's own, but is 'jdbc': nodes find"
-                        + " each other by a database only where they need no channel, by"
-                        + " switchgear.fleet.memory=jdbc:<name of a data source>",
+                "switchgear.fleet.discovery=jdbc is by the database in which the fleet's memory is: set"
+                        + " switchgear.fleet.memory=jdbc:<name of a data source>, which is '" + memory + "'",
                 "switchgear.fleet.discovery",
-                "jdbc");
+                "jdbc",
+                "switchgear.fleet.memory",
+                memory);
+    }
+
+    @Test
+    void aNodeTellsOthersItsAddressAsTheyReadIt() throws Exception {
+        for (String address : List.of("10.0.0.3", "::1", "fe80::1%1")) {
+            String told = Neighbours.told(InetAddress.getByName(address), 7801);
+
+            assertThat(Neighbours.met(List.of(told)).addresses())
+                    .containsExactly(new IpAddress(InetAddress.getByName(address.replace("%1", "")), 7801));
+        }
+        assertThat(Neighbours.met(List.of("", "a", "a b:1", "a:0", "a:1:2", "null", "a:99999999999")))
+                .isEqualTo(new Neighbours(List.of()));
     }
 
     @Test

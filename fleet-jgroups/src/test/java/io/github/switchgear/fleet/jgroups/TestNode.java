@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.core.Configuration;
 import io.github.switchgear.fleet.FleetReceiver;
+import io.github.switchgear.fleet.MeetingPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -64,6 +65,11 @@ final class TestNode implements FleetReceiver, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    TestNode meetingAt(MeetingPlace place) {
+        channel.meetAt(place);
+        return this;
     }
 
     TestNode start() throws Exception {

@@ -128,7 +128,11 @@ public class ApplicationFleet {
                     + " switchgear-fleet-jgroups or, in WildFly, switchgear-fleet-wildfly, or let nodes share a database by"
                     + " switchgear.fleet.memory=jdbc:<name of a data source>");
         }
-        return factories.get(0).channel(name, settings.node(), configuration);
+        FleetChannel channel = factories.get(0).channel(name, settings.node(), configuration);
+        settings.memory()
+                .filter(it -> it.kind() == MemoryPlace.Kind.JDBC)
+                .ifPresent(it -> channel.meetAt(dataSources.meetingPlace(name, settings.node(), it.place())));
+        return channel;
     }
 
     /** By either loader: in some servers libraries of a deployment have one of their own. */

@@ -1,5 +1,7 @@
 package io.github.switchgear.fleet.cdi;
 
+import io.github.switchgear.fleet.MeetingPlace;
+import io.github.switchgear.fleet.memory.JdbcMeetingPlace;
 import io.github.switchgear.fleet.memory.JdbcMemory;
 import io.github.switchgear.fleet.memory.Memory;
 import jakarta.enterprise.inject.Any;
@@ -10,7 +12,9 @@ import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -25,6 +29,9 @@ public class DataSources {
 
     private final Instance<DataSource> beans;
 
+    /** By name, as each time that a bean is asked for could make another one. */
+    private final Map<String, NamedSource> sources = new ConcurrentHashMap<>();
+
     /** Looks among these beans. */
     @Inject
     public DataSources(@Any Instance<DataSource> beans) {
@@ -37,7 +44,21 @@ public class DataSources {
      * @param name that of a bean, {@code <default>} for the bean that has none, or one of JNDI
      */
     Memory memory(String name) {
-        return new JdbcMemory(name, new NamedSource(name, beans));
+        return new JdbcMemory(name, source(name));
+    }
+
+    /**
+     * A place to meet in the same data source.
+     *
+     * @param fleet the fleet's name
+     * @param node this node's
+     */
+    MeetingPlace meetingPlace(String fleet, String node, String name) {
+        return new JdbcMeetingPlace(fleet, node, name, source(name));
+    }
+
+    private NamedSource source(String name) {
+        return sources.computeIfAbsent(name, it -> new NamedSource(it, beans));
     }
 
     private static final class NamedSource implements Callable<DataSource> {
@@ -50,7 +71,7 @@ public class DataSources {
         /** By the thread that starts the application, which in some servers alone sees what the application calls its own. */
         private final @Nullable DataSource seenByTheApplication;
 
-        /** Asked for once, as each time could make another one. */
+        /** Asked for once; guarded by this. */
         private @Nullable DataSource bean;
 
         NamedSource(String name, Instance<DataSource> beans) {
@@ -81,6 +102,10 @@ public class DataSources {
                 throw new NamingException(named.size() + " beans of type DataSource have "
                         + (name.equals(DEFAULT) ? "no name" : "this name"));
             }
+            return known();
+        }
+
+        private synchronized DataSource known() {
             DataSource known = bean;
             if (known == null) {
                 known = named.get(0).get();

@@ -11,15 +11,11 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +31,6 @@ final class DecisionRow {
     static final String COLUMNS =
             "kind, reason, actor, begins_at, ends_at, decided_at, version_millis, version_counter,"
                     + " version_node, id, breaker, breaker_key, slot";
-
-    private static final HexFormat HEX = HexFormat.of();
 
     private final Decision decision;
     private final String id;
@@ -66,12 +60,7 @@ final class DecisionRow {
 
     private static String id(Subject subject) {
         String key = subject.key() == null ? "" : subject.key();
-        String text = subject.breaker().length() + " " + subject.breaker() + " " + key + " " + subject.slot();
-        try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Hash.of(subject.breaker().length() + " " + subject.breaker() + " " + key + " " + subject.slot());
     }
 
     String id() {

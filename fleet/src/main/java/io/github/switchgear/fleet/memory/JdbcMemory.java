@@ -24,27 +24,18 @@ import javax.sql.DataSource;
  * written in a transaction of its own, whether or not the data source commits by itself: rows do not depend on each other, and nodes
  * that write several of them in one transaction could wait for each other's.
  *
- * <p>A database that does not answer holds nobody up for longer than some seconds, see {@link Patience} and {@link
- * BorrowedConnection}.
+ * <p>A database that does not answer holds nobody up for longer than some seconds.
  */
 public final class JdbcMemory implements Memory {
 
     private static final System.Logger LOG = System.getLogger("io.github.switchgear.fleet");
 
-    /** How long a node waits for what it asks of the database at one time. */
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-
     /** So that what takes its time, but comes on, is not taken for what hangs. */
     private static final int ROWS_AT_A_TIME = 100;
 
     private final String name;
-    private final Callable<DataSource> lookup;
     private final InstantSource clock;
-    private final Duration limit;
-    private final Patience patience;
-
-    /** The table was there when it was used last. For the thread that waits. */
-    private boolean hasTable;
+    private final SharedDatabase database;
 
     /** Rows that it was told of already, that they cannot be read. */
     private final Set<String> told = new HashSet<>();
@@ -59,20 +50,18 @@ public final class JdbcMemory implements Memory {
      * @param lookup finds it each time that it is needed, as servers replace theirs, and may take its time
      */
     public JdbcMemory(String name, Callable<DataSource> lookup) {
-        this(name, lookup, InstantSource.system(), LIMIT);
+        this(name, lookup, InstantSource.system(), SharedDatabase.LIMIT);
     }
 
     JdbcMemory(String name, Callable<DataSource> lookup, InstantSource clock, Duration limit) {
         this.name = name;
-        this.lookup = lookup;
         this.clock = clock;
-        this.limit = limit;
-        this.patience = new Patience("switchgear-fleet-memory", limit);
+        this.database = new SharedDatabase(name, lookup, OverrideTable.TABLE, "switchgear-fleet-memory", limit);
     }
 
     @Override
     public Collection<Decision> read() throws IOException {
-        Contents contents = use(OverrideTable::read);
+        Contents contents = database.ask(connection -> new OverrideTable(connection).read());
         tellOf(contents.unreadable());
         Instant now = clock.instant();
         past = contents.decisions().stream()
@@ -127,38 +116,10 @@ public final class JdbcMemory implements Memory {
     private void inPortions(List<DecisionRow> rows, Writing writing) throws IOException {
         for (int begin = 0; begin < rows.size(); begin += ROWS_AT_A_TIME) {
             List<DecisionRow> portion = rows.subList(begin, Math.min(rows.size(), begin + ROWS_AT_A_TIME));
-            use(table -> {
-                writing.write(table, portion);
+            database.ask(connection -> {
+                writing.write(new OverrideTable(connection), portion);
                 return portion;
             });
-        }
-    }
-
-    private <T> T use(Reading<T> reading) throws IOException {
-        try {
-            return patience.await(() -> usePatiently(reading));
-        } catch (Exception e) {
-            throw new IOException("Data source '" + name + "': " + message(e), e);
-        }
-    }
-
-    private static String message(Exception e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getName() : message;
-    }
-
-    private <T> T usePatiently(Reading<T> reading) throws Exception {
-        try (BorrowedConnection connection =
-                new BorrowedConnection(lookup.call().getConnection(), limit)) {
-            OverrideTable table = new OverrideTable(connection);
-            if (!hasTable) {
-                table.require();
-                hasTable = true;
-            }
-            return reading.read(table);
-        } catch (SQLException e) {
-            hasTable = false;
-            throw e;
         }
     }
 
@@ -169,12 +130,7 @@ public final class JdbcMemory implements Memory {
 
     @Override
     public void close() {
-        patience.close();
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read(OverrideTable table) throws SQLException;
+        database.close();
     }
 
     @FunctionalInterface

@@ -38,9 +38,9 @@ final class OverrideTable {
             + "version_counter NUMERIC(10) NOT NULL, "
             + "version_node VARCHAR(700) NOT NULL)";
 
-    private static final String SELECT = "SELECT " + DecisionRow.COLUMNS + " FROM " + NAME;
-    private static final String PROBE = SELECT + " WHERE 1 = 0";
-    private static final String NEWEST_FIRST = SELECT + " ORDER BY version_millis DESC";
+    static final SharedTable TABLE = new SharedTable(NAME, DecisionRow.COLUMNS, DDL);
+
+    private static final String NEWEST_FIRST = TABLE.select() + " ORDER BY version_millis DESC";
     private static final String VERSION =
             "SELECT version_millis, version_counter, version_node FROM " + NAME + " WHERE id = ?";
     private static final String OF_VERSION =
@@ -70,51 +70,6 @@ final class OverrideTable {
      * @param unreadable why others cannot, by their ids
      */
     record Contents(List<Decision> decisions, Map<String, String> unreadable) {}
-
-    /**
-     * Makes the table, where it is not there. Of several who do that at once, one does it.
-     *
-     * @throws SQLException if there is none that can be used; the message has what would make it
-     */
-    void require() throws SQLException {
-        SQLException absent = probe();
-        if (absent == null) {
-            return;
-        }
-        if (!connection.recovers()) {
-            throw absent;
-        }
-        try {
-            connection.execute(DDL);
-            connection.commit();
-        } catch (SQLException refused) {
-            if (!connection.recovers()) {
-                throw refused;
-            }
-            if (probe() != null) {
-                throw new SQLException(
-                        "it has no table " + NAME + " that can be read (" + line(absent) + "), and none can be made ("
-                                + line(refused) + "); whoever may do so has to make it, by: " + DDL,
-                        refused.getSQLState(),
-                        refused);
-            }
-        }
-    }
-
-    /** What is wrong with the table; null if nothing is. */
-    private @Nullable SQLException probe() throws SQLException {
-        try {
-            connection.execute(PROBE);
-        } catch (SQLException e) {
-            return e;
-        }
-        connection.commit();
-        return null;
-    }
-
-    private static String line(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
 
     Contents read() throws SQLException {
         List<Decision> decisions = new ArrayList<>();

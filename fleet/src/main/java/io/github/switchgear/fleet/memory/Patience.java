@@ -18,12 +18,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class Patience implements AutoCloseable {
 
-    private final Duration limit;
     private final ExecutorService thread;
     private final Semaphore free = new Semaphore(1);
 
-    Patience(String thread, Duration limit) {
-        this.limit = limit;
+    Patience(String thread) {
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, thread);
             made.setDaemon(true);
@@ -34,10 +32,11 @@ final class Patience implements AutoCloseable {
     /**
      * Does something and waits for it.
      *
+     * @param limit how long at most
      * @throws IOException if that takes too long, or what was begun before has not come back yet
      * @throws Exception what the task throws
      */
-    <T> T await(Callable<T> task) throws Exception {
+    <T> T await(Callable<T> task, Duration limit) throws Exception {
         if (!free.tryAcquire()) {
             throw new IOException("it has still not answered what it was asked before");
         }

@@ -51,13 +51,15 @@ class HangingDatabaseTest {
 
     @Test
     void itIsUsedAgainWhenItAnswers() throws Exception {
-        try (Patience patience = new Patience("test", Duration.ofMillis(50))) {
+        try (Patience patience = new Patience("test")) {
             CountDownLatch hasEnded = new CountDownLatch(1);
-            assertThatThrownBy(() -> patience.await(() -> {
-                        answers.await();
-                        hasEnded.countDown();
-                        return null;
-                    }))
+            assertThatThrownBy(() -> patience.await(
+                            () -> {
+                                answers.await();
+                                hasEnded.countDown();
+                                return null;
+                            },
+                            Duration.ofMillis(50)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("has not answered within");
             answers.countDown();
@@ -71,7 +73,7 @@ class HangingDatabaseTest {
     private static String untilItIsFree(Patience patience) throws Exception {
         while (true) {
             try {
-                return patience.await(() -> "fine");
+                return patience.await(() -> "fine", Duration.ofMinutes(1));
             } catch (IOException busy) {
                 Thread.onSpinWait();
             }
