@@ -9,6 +9,7 @@ import io.github.switchgear.core.Registration;
 import io.github.switchgear.core.RegistryListener;
 import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.FleetReceiver;
+import io.github.switchgear.fleet.memory.BackgroundMemory;
 import io.github.switchgear.fleet.memory.Memory;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.HybridClock;
@@ -100,12 +101,14 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         this.settings = settings;
         String name = settings.node();
         this.registry = registry;
-        this.memory = memory;
+        // One that is shared is away at times, and messages of the channel are not to wait for it.
+        this.memory =
+                memory.isShared() ? new BackgroundMemory(memory, settings.memoryWait(), this::remembered) : memory;
         this.channel = channel;
         HybridClock clock = new HybridClock(name, Instant::now);
         this.capture = new Capture(clock);
         this.node = new FleetNode(
-                name, clock, Instant::now, new LocalBreakers(registry, Instant::now), memory, answers, this::send);
+                name, clock, Instant::now, new LocalBreakers(registry, Instant::now), this.memory, answers, this::send);
         // What comes when it has ended is for nobody.
         ScheduledThreadPoolExecutor executor =
                 new ScheduledThreadPoolExecutor(1, Fleet::made, new ThreadPoolExecutor.DiscardPolicy());
@@ -303,6 +306,11 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             ScheduledFuture<?> unused =
                     thread.schedule(() -> unfailingly(node::compare), NUDGE.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** The memory has something new, or fails. */
+    private void remembered() {
+        execute(node::readAgain);
     }
 
     private void execute(Runnable task) {

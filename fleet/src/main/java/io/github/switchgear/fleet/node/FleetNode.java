@@ -273,7 +273,8 @@ final class FleetNode {
         map.forget(wall.get(), oldestMemory());
     }
 
-    private void readAgain() {
+    /** Learns what the memory has, which other nodes may have told it. */
+    void readAgain() {
         try {
             Collection<Decision> remembered = memory.read();
             isRead = true;
