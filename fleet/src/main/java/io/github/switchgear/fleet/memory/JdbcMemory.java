@@ -3,7 +3,6 @@ package io.github.switchgear.fleet.memory;
 import io.github.switchgear.fleet.memory.OverrideTable.Contents;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.RegisterMap;
-import io.github.switchgear.fleet.register.Subject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -40,8 +38,8 @@ public final class JdbcMemory implements Memory {
     /** Rows that it was told of already, that they cannot be read. */
     private final Set<String> told = new HashSet<>();
 
-    /** What holds no more for so long that it may go, when it was read last. */
-    private List<Decision> past = List.of();
+    /** What there is no room for, and holds no more for so long that it may go, when it was read last. */
+    private List<Decision> surplus = List.of();
 
     /**
      * In a data source.
@@ -63,11 +61,25 @@ public final class JdbcMemory implements Memory {
     public Collection<Decision> read() throws IOException {
         Contents contents = database.ask(connection -> new OverrideTable(connection).read());
         tellOf(contents.unreadable());
-        Instant now = clock.instant();
-        past = contents.decisions().stream()
-                .filter(decision -> RegisterMap.isPast(decision, now, Instant.MAX))
-                .toList();
+        surplus = surplus(contents.decisions());
         return contents.decisions();
+    }
+
+    /** What a node that has read all of it has forgotten, too. */
+    private List<Decision> surplus(List<Decision> read) {
+        if (read.size() <= RegisterMap.LIMIT) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        RegisterMap map = new RegisterMap();
+        for (Decision decision : read) {
+            if (map.makeRoom(decision, now)) {
+                map.take(decision);
+            }
+        }
+        return read.stream()
+                .filter(decision -> map.find(decision.subject()).isEmpty() && map.mayGo(decision, now))
+                .toList();
     }
 
     /** Once of each. */
@@ -83,7 +95,7 @@ public final class JdbcMemory implements Memory {
         });
     }
 
-    /** Rows that are past, and that the node does not know any more, go: whenever some come. */
+    /** Rows go for which there is no room: whenever some come. */
     @Override
     public void keep(Collection<Decision> news, Collection<Decision> all) throws IOException {
         List<DecisionRow> rows = new ArrayList<>();
@@ -96,21 +108,10 @@ public final class JdbcMemory implements Memory {
             }
         }
         inPortions(rows, OverrideTable::keep);
-        inPortions(forgotten(all), OverrideTable::delete);
+        inPortions(surplus.stream().map(DecisionRow::of).toList(), OverrideTable::delete);
+        surplus = List.of();
         unfit.forEach(why -> LOG.log(
                 System.Logger.Level.WARNING, "An override cannot be kept in data source ''{0}'': {1}", name, why));
-    }
-
-    /** What was read as past when the node had it no more. */
-    private List<DecisionRow> forgotten(Collection<Decision> all) {
-        if (past.isEmpty()) {
-            return List.of();
-        }
-        Set<Subject> known = all.stream().map(Decision::subject).collect(Collectors.toSet());
-        return past.stream()
-                .filter(decision -> !known.contains(decision.subject()))
-                .map(DecisionRow::of)
-                .toList();
     }
 
     private void inPortions(List<DecisionRow> rows, Writing writing) throws IOException {

@@ -54,6 +54,9 @@ final class OverrideTable {
     /** Each time somebody else has written the row, which ends: nobody writes one thing twice. */
     private static final int MOST_ATTEMPTS = 1_000;
 
+    /** What nodes that write at the same time may put there beyond what a fleet knows at most. */
+    private static final int SURPLUS = 1_000;
+
     private static final String CONSTRAINT_VIOLATED = "23";
     private static final String TRANSACTION_LOST = "40";
 
@@ -66,7 +69,7 @@ final class OverrideTable {
     /**
      * What is in the table.
      *
-     * @param decisions those that can be read, as many as a fleet knows at most, the newest first
+     * @param decisions those that can be read, the newest first; some more than a fleet knows at most
      * @param unreadable why others cannot, by their ids
      */
     record Contents(List<Decision> decisions, Map<String, String> unreadable) {}
@@ -75,7 +78,7 @@ final class OverrideTable {
         List<Decision> decisions = new ArrayList<>();
         Map<String, String> unreadable = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepare(NEWEST_FIRST)) {
-            select.setMaxRows(RegisterMap.LIMIT);
+            select.setMaxRows(RegisterMap.LIMIT + SURPLUS);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     try {

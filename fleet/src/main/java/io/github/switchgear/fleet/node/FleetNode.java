@@ -54,7 +54,7 @@ final class FleetNode {
     private final Answers answers;
     private final RegisterMap map = new RegisterMap();
 
-    /** When each other node was heard last, so that no tombstone is forgotten that one of them may need. */
+    /** When each other node was heard last. */
     private final Map<String, Instant> heard = new TreeMap<>();
 
     private final Set<String> left = new TreeSet<>();
@@ -263,14 +263,13 @@ final class FleetNode {
         outlet.accept(MessageCodec.digest(name, map.digest()));
     }
 
-    /** From time to time: the others are told what is known, the memory is asked again, and what is past is forgotten. */
+    /** From time to time: the others are told what is known, and the memory is asked again. */
     void tick() {
         compare();
         if (!isRead || memory.isShared()) {
             readAgain();
         }
         keep();
-        map.forget(wall.get(), oldestMemory());
     }
 
     /** Learns what the memory has, which other nodes may have told it. */
@@ -326,16 +325,15 @@ final class FleetNode {
     /** Those that are news, and believed. */
     private List<Decision> taken(Collection<Decision> decisions) {
         Instant now = wall.get();
-        Instant oldest = oldestMemory();
         List<Decision> news = new ArrayList<>();
         for (Decision decision : decisions) {
             if (!DecisionCodec.canBeTold(decision)) {
                 refuse(decision, "a name in it has more than " + DecisionCodec.LONGEST_NAME + " bytes:");
             } else if (!clock.sees(decision.version())) {
                 refuse(decision, "its time is more than 5 minutes ahead of this node's: is a clock wrong?");
-            } else if (map.isFull() && map.find(decision.subject()).isEmpty()) {
+            } else if (!map.makeRoom(decision, now)) {
                 refuse(decision, RegisterMap.LIMIT + " breakers and keys have one already");
-            } else if (!RegisterMap.isPast(decision, now, oldest) && map.take(decision)) {
+            } else if (map.take(decision)) {
                 news.add(decision);
             }
         }
@@ -368,11 +366,6 @@ final class FleetNode {
     /** How much could not be taken so far. */
     long refused() {
         return refused;
-    }
-
-    /** A node that was not heard for that long may come back with a memory of that time. */
-    private Instant oldestMemory() {
-        return heard.values().stream().min(Instant::compareTo).orElse(Instant.MAX);
     }
 
     private void send(Collection<Decision> decisions) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * often, as long as there is room: taking is commutative, associative and idempotent. So nodes that tell each other what they have
  * agree in the end, with no leader, no lock and no order of messages.
  *
- * <p>What ends a force stays as a tombstone, or who has not heard of it would bring the force back.
+ * <p>What ends a force stays as a tombstone, or who has not heard of it would bring the force back, be it after years. Only where there
+ * is no room any more, those go that have stayed longest.
  *
  * <p>For one thread at a time.
  */
@@ -26,7 +28,7 @@ public final class RegisterMap {
     /** How many there may be. */
     public static final int LIMIT = 10_000;
 
-    /** How long a tombstone stays at least. */
+    /** How long a tombstone stays at least, room or not. */
     public static final Duration TOMBSTONE = Duration.ofDays(7);
 
     private final Map<Subject, Decision> newest = new TreeMap<>();
@@ -34,7 +36,7 @@ public final class RegisterMap {
     /**
      * Takes a decision.
      *
-     * @return whether it is news: newer than what was known of its subject
+     * @return whether it is news: newer than what was known of its subject, and there is room for it
      */
     public boolean take(Decision decision) {
         Decision known = newest.get(decision.subject());
@@ -45,9 +47,38 @@ public final class RegisterMap {
         return true;
     }
 
-    /** Whether a decision of another subject than those that are known finds no room. */
-    public boolean isFull() {
-        return newest.size() >= LIMIT;
+    /**
+     * Makes room for a decision, where there is none: of all that may go, the oldest is forgotten, be it the one that comes. So maps
+     * that have taken the same decisions are equal then, too; and what a later one has ended goes before that one.
+     *
+     * @param now the present
+     * @return whether it can be taken, or is the one that goes
+     */
+    public boolean makeRoom(Decision coming, Instant now) {
+        if (newest.size() < LIMIT || newest.containsKey(coming.subject())) {
+            return true;
+        }
+        Optional<Decision> oldest = newest.values().stream()
+                .filter(decision -> mayGo(decision, now))
+                .min(Comparator.comparing(Decision::version));
+        boolean isNewer =
+                oldest.filter(it -> coming.version().isAfter(it.version())).isPresent();
+        if (!isNewer && mayGo(coming, now)) {
+            return true;
+        }
+        oldest.ifPresent(decision -> newest.remove(decision.subject()));
+        return oldest.isPresent();
+    }
+
+    /**
+     * Whether a decision may be forgotten where there is no room: a later one has ended it, or it has held no more for as long as a
+     * tombstone stays at least.
+     *
+     * @param now the present
+     */
+    public boolean mayGo(Decision decision, Instant now) {
+        Instant ended = ended(decision);
+        return !holds(decision) || (ended != null && ended.isBefore(now.minus(TOMBSTONE)));
     }
 
     /** All, tombstones too, in the order of their subjects. */
@@ -143,27 +174,6 @@ public final class RegisterMap {
 
     private static long mixed(long digest, String text) {
         return Long.rotateLeft(digest, 23) * 0x9E3779B97F4A7C15L + text.hashCode();
-    }
-
-    /**
-     * Forgets what nobody can revive any more.
-     *
-     * @param now the present
-     * @param oldestMemory no node remembers things as they were before this
-     */
-    public void forget(Instant now, Instant oldestMemory) {
-        newest.values().removeIf(decision -> isPast(decision, now, oldestMemory));
-    }
-
-    /**
-     * Whether a decision has held no more for as long as a tombstone stays, and every memory has seen that.
-     *
-     * @param now the present
-     * @param oldestMemory no node remembers things as they were before this
-     */
-    public static boolean isPast(Decision decision, Instant now, Instant oldestMemory) {
-        Instant ended = ended(decision);
-        return ended != null && ended.isBefore(now.minus(TOMBSTONE)) && ended.isBefore(oldestMemory);
     }
 
     /** When a decision has come to hold no more; null where it may still. */

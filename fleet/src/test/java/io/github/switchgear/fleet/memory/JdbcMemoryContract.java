@@ -16,9 +16,11 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -466,34 +468,54 @@ abstract class JdbcMemoryContract {
         assertThat(memory.read()).containsExactly(decision);
     }
 
+    /** A node that comes back after that long could bring back what they ended. */
     @Test
-    void whatIsPastGoesOnceTheNodeHasForgottenIt() throws Exception {
-        Decision past = Decisions.released("payment", Decisions.at(Decisions.NOW.minus(Duration.ofDays(8))));
-        Decision known = Decisions.released("known", Decisions.at(Decisions.NOW.minus(Duration.ofDays(8))));
-        Decision young = Decisions.released("mail", Decisions.at(Decisions.NOW.minus(Duration.ofDays(6))));
-        Decision holding = Decisions.forced("audit", Decisions.at(Decisions.NOW.minus(Duration.ofDays(100))));
+    void tombstonesStay() throws Exception {
+        Decision past = Decisions.released("payment", Decisions.at(Decisions.NOW.minus(Duration.ofDays(1_000))));
         Decision news = Decisions.forced("inventory", Decisions.at(Decisions.NOW));
-        Memory memory = memory();
-        keep(memory, past, known, young, holding);
-        memory.read();
-
-        memory.keep(List.of(news), List.of(known, news));
-
-        assertThat(memory.read()).containsExactlyInAnyOrder(known, young, holding, news);
-    }
-
-    @Test
-    void whatWasPastAndWasDecidedAnewStays() throws Exception {
-        Decision past = Decisions.released("payment", Decisions.at(Decisions.NOW.minus(Duration.ofDays(8))));
-        Decision anew = Decisions.forced("payment", Decisions.at(Decisions.NOW));
         Memory memory = memory();
         keep(memory, past);
         memory.read();
-        keep(memory(), anew);
+
+        keep(memory, news);
+
+        assertThat(memory.read()).containsExactlyInAnyOrder(past, news);
+    }
+
+    @Test
+    void whereThereIsNoRoomForAllTheOldestOfSevenDaysGo() throws Exception {
+        Instant before = Decisions.NOW.minus(Duration.ofDays(8));
+        Decision holding = Decisions.forced("holding", Decisions.at(before.minusSeconds(9)));
+        Decision oldest = Decisions.released("oldest", Decisions.at(before.minusSeconds(2)));
+        Decision anew = Decisions.released("anew", Decisions.at(before.minusSeconds(1)));
+        Memory memory = memory();
+        keep(memory, holding, oldest, anew);
+        fill(RegisterMap.LIMIT - 1, Decisions.NOW.minus(Duration.ofDays(6)));
+        assertThat(memory.read()).hasSize(RegisterMap.LIMIT + 2).contains(oldest, anew);
+        Decision again = Decisions.forced("anew", Decisions.at(Decisions.NOW));
+        keep(memory(), again);
 
         keep(memory, Decisions.forced("inventory", Decisions.at(Decisions.NOW)));
 
-        assertThat(memory.read()).contains(anew);
+        assertThat(memory.read())
+                .hasSize(RegisterMap.LIMIT + 2)
+                .contains(holding, again)
+                .doesNotContain(oldest);
+    }
+
+    /** With tombstones, in one statement: their ids are those of rows, which costs much time one by one. */
+    private void fill(int many, Instant at) throws SQLException {
+        String sql = "INSERT INTO switchgear_override (" + DecisionRow.COLUMNS + ")"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        try (Connection connection = database.source().getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < many; i++) {
+                DecisionRow row = DecisionRow.of(Decisions.released("breaker" + i, Decisions.at(at)));
+                row.setSubject(insert, row.setDecided(insert));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.github.switchgear.fleet.wire.MessageCodec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,57 @@ class ConvergenceTest {
         }
         World.Life again = restarted(world);
         assertThat(again.overrides()).isEqualTo(world.node(1).overrides());
+    }
+
+    /**
+     * Nodes are off for weeks, one or all of them, and come back with what they knew then: what somebody has ended meanwhile stays
+     * ended, and what holds goes on.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoComesBackAfterWeeksRevivesNothing(int seed) throws IOException {
+        Random random = new Random(seed);
+        World world = new World(NODES);
+        Set<Integer> off = new HashSet<>();
+        RegisterMap decided = new RegisterMap();
+        for (int step = 0; step < 60; step++) {
+            world.advance(Duration.ofHours(1 + random.nextInt(200)));
+            int number = random.nextInt(NODES);
+            World.Life life = world.node(number);
+            if (random.nextInt(4) == 0) {
+                if (!off.remove(number)) {
+                    off.add(number);
+                }
+                world.restart(number, 0);
+            } else if (!off.contains(number)) {
+                decide(life, random, step);
+                life.node.map().all().forEach(decided::take);
+            }
+            world.exchange(off);
+        }
+
+        world.exchange(Set.of());
+
+        for (World.Life life : world.nodes()) {
+            assertThat(life.node.map()).as(life.name).isEqualTo(decided);
+            assertThat(life.overrides()).as(life.name).isEqualTo(world.node(0).overrides());
+        }
+    }
+
+    /** With no end in time, which is each node's own doing. */
+    private static void decide(World.Life life, Random random, int step) {
+        CircuitBreaker breaker = switch (random.nextInt(3)) {
+            case 0 -> life.plain;
+            case 1 -> life.family.family();
+            default -> life.family.track("oslo").orElseThrow();
+        };
+        ManualOverride why = ManualOverride.because("step " + step).by(life.name);
+        switch (random.nextInt(5)) {
+            case 0, 1 -> breaker.forceOpen(why);
+            case 2 -> breaker.forceClosed(why);
+            case 3 -> breaker.release(why);
+            default -> breaker.reset(why);
+        }
     }
 
     private static World.Life restarted(World world) throws IOException {

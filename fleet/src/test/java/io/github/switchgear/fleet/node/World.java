@@ -21,7 +21,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Some nodes, a net between them that does what a test wants, and one clock that each node's own may differ from. */
 final class World {
@@ -65,16 +67,26 @@ final class World {
 
     /** All that is under way arrives, and they compare what they know until all is told. */
     void settle() throws IOException {
+        exchange(Set.of());
+    }
+
+    /** As {@link #settle()}, but some are off: nothing arrives at them, and they do nothing. */
+    void exchange(Set<Integer> off) throws IOException {
+        List<Life> on = IntStream.range(0, nodes.size())
+                .filter(number -> !off.contains(number))
+                .mapToObj(nodes::get)
+                .toList();
         for (int round = 0; round < 4; round++) {
-            nodes.forEach(node -> node.node.tick());
+            on.forEach(node -> node.node.tick());
             boolean moved = true;
             while (moved) {
                 moved = false;
-                for (Life node : nodes) {
+                for (Life node : on) {
                     moved |= node.deliverAll();
                 }
             }
         }
+        off.forEach(number -> nodes.get(number).inbox.clear());
     }
 
     /** A node from its start to its end. */

@@ -177,33 +177,104 @@ class RegisterMapTest {
         assertThat(map.plan(plan.subject(), NOW.plusMillis(100))).isEmpty();
     }
 
-    @Test
-    void aTombstoneStaysSevenDaysAndAsLongAsAMemoryMayBeOlder() {
-        Instant later = NOW.plus(Duration.ofDays(8));
-        RegisterMap map = of(List.of(
-                decision(present("released"), Kind.RELEASED, version(0)),
-                decision(present("forced"), Kind.FORCED_OPEN, version(0))));
+    private static Decision release(String breaker, Instant at) {
+        return decision(present(breaker), Kind.RELEASED, new Version(at.toEpochMilli(), 0, "shop-1"));
+    }
 
-        map.forget(NOW.plus(Duration.ofDays(7)), Instant.MAX);
-        assertThat(map.all()).hasSize(2);
-        map.forget(later, NOW.minusSeconds(1));
-        assertThat(map.all()).hasSize(2);
-        map.forget(later, NOW.plusSeconds(1));
-        assertThat(map.all())
-                .extracting(decision -> decision.subject().breaker())
-                .containsExactly("forced");
+    /** All but some are forced, for which there is room anyway. */
+    private static RegisterMap fullBut(int some) {
+        RegisterMap map = new RegisterMap();
+        for (int i = 0; i < RegisterMap.LIMIT - some; i++) {
+            map.take(decision(present("b" + i), Kind.FORCED_OPEN, version(1)));
+        }
+        return map;
     }
 
     @Test
-    void aForceThatHasEndedIsForgottenAsATombstoneIs() {
-        Version version = version(0);
-        RegisterMap map = of(List.of(new Decision(
-                present("inventory"), Kind.FORCED_OPEN, "moves", null, NOW, NOW.plus(Duration.ofDays(1)), version)));
+    void whereThereIsNoRoomTheOldestTombstoneThatHasStayedSevenDaysGoes() {
+        Instant later = NOW.plus(Duration.ofDays(7));
+        RegisterMap map = fullBut(3);
+        Decision younger = release("younger", NOW.plusSeconds(2));
+        Decision older = release("older", NOW.plusSeconds(1));
+        Decision ended = new Decision(
+                present("ended"),
+                Kind.FORCED_OPEN,
+                "moves",
+                null,
+                NOW,
+                NOW.plusSeconds(3),
+                new Version(NOW.toEpochMilli(), 7, "shop-1"));
+        List.of(younger, older, ended).forEach(map::take);
+        Decision news = decision(present("news"), Kind.FORCED_OPEN, version(9));
 
-        map.forget(NOW.plus(Duration.ofDays(7)).plusSeconds(1), Instant.MAX);
-        assertThat(map.all()).hasSize(1);
-        map.forget(NOW.plus(Duration.ofDays(8)).plusSeconds(1), Instant.MAX);
-        assertThat(map.all()).isEmpty();
+        assertThat(map.makeRoom(decision(older.subject(), Kind.FORCED_OPEN, version(9)), later))
+                .isTrue();
+        assertThat(map.makeRoom(news, later)).isFalse();
+        assertThat(map.versions()).hasSize(RegisterMap.LIMIT);
+
+        assertThat(map.makeRoom(news, later.plusSeconds(2))).isTrue();
+        assertThat(map.take(news)).isTrue();
+        assertThat(map.all()).contains(younger, ended, news).doesNotContain(older);
+        assertThat(map.makeRoom(older, later.plusSeconds(4))).isTrue();
+        assertThat(map.take(older)).isTrue();
+        assertThat(map.all()).contains(younger, older).doesNotContain(ended);
+    }
+
+    @Test
+    void oneThatIsOlderThanAllDoesNotTakeTheirPlace() {
+        RegisterMap map = fullBut(1);
+        map.take(release("younger", NOW.plusSeconds(2)));
+        Decision older = release("older", NOW.plusSeconds(1));
+
+        assertThat(map.makeRoom(older, NOW.plus(Duration.ofDays(8)))).isTrue();
+        assertThat(map.take(older)).isFalse();
+    }
+
+    /** Else it would hold again. */
+    @Test
+    void whatALaterOneHasEndedGoesBeforeThat() {
+        Instant later = NOW.plus(Duration.ofDays(8));
+        RegisterMap map = fullBut(2);
+        Decision ofKey = decision(new Subject("warehouse", "oslo", Slot.PRESENT), Kind.FORCED_OPEN, version(1));
+        Decision allKeys = decision(present("warehouse").in(Slot.KEYS), Kind.RESET, version(2));
+        List.of(ofKey, allKeys).forEach(map::take);
+
+        assertThat(map.makeRoom(decision(present("news"), Kind.FORCED_OPEN, version(9)), later))
+                .isTrue();
+
+        assertThat(map.find(ofKey.subject())).isEmpty();
+        assertThat(map.find(allKeys.subject())).contains(allKeys);
+        assertThat(map.mayGo(ofKey, NOW)).isTrue();
+    }
+
+    /** Whoever tells what the other one lacks is told nothing again in the end. */
+    @Test
+    void mapsAreEqualAlsoWhereThereIsNoRoomForAll() {
+        Instant later = NOW.plus(Duration.ofDays(30));
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            decisions.add(release("released" + i, NOW.plusSeconds(i)));
+        }
+        RegisterMap one = fullBut(10);
+        RegisterMap other = fullBut(10);
+        Random random = new Random(1);
+        for (RegisterMap map : List.of(one, other)) {
+            Collections.shuffle(decisions, random);
+            decisions.subList(0, 30).forEach(decision -> takeIfThereIsRoom(map, decision, later));
+        }
+
+        for (int round = 0; round < 2; round++) {
+            other.lacking(one.versions(), null, null).forEach(decision -> takeIfThereIsRoom(one, decision, later));
+            one.lacking(other.versions(), null, null).forEach(decision -> takeIfThereIsRoom(other, decision, later));
+        }
+
+        assertThat(one).isEqualTo(other);
+        assertThat(one.lacking(other.versions(), null, null)).isEmpty();
+    }
+
+    private static void takeIfThereIsRoom(RegisterMap map, Decision decision, Instant now) {
+        assertThat(map.makeRoom(decision, now)).isTrue();
+        map.take(decision);
     }
 
     @Test
