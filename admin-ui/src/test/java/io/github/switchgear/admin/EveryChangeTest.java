@@ -237,7 +237,7 @@ class EveryChangeTest extends AdminTest {
                 .asString()
                 .startsWith("done action=\"" + change.action() + "\"")
                 .contains(" actor=\"otto\" from=\"127.0.0.1\" reason=\"x\"")
-                .endsWith(" status=200 scope=" + (change.action().equals("settings") ? "NODE" : "FLEET"));
+                .endsWith(" status=200 scope=FLEET");
         server.breaker("inventory").reconfigure(settings);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -523,8 +524,25 @@ public final class CircuitBreaker {
      */
     public void reconfigure(BreakerSettings settings, ManualOverride by) {
         Objects.requireNonNull(settings, "settings");
+        reconfigure(current -> settings, by);
+    }
+
+    /**
+     * As {@link #reconfigure(BreakerSettings, ManualOverride)}, for who changes some of the settings: whatever others change at the
+     * same time is kept.
+     *
+     * @param change makes the new ones of those in force; it may be asked several times, and what it throws changes nothing
+     * @param by its duration means nothing here
+     * @throws StaleGenerationException if it expects another generation
+     * @throws IllegalStateException for a key, which has the settings of its family
+     */
+    public void reconfigure(UnaryOperator<BreakerSettings> change, ManualOverride by) {
+        Objects.requireNonNull(change, "change");
         machine.requireOwnSettings();
-        order(by, (current, now, around) -> current.reconfigured(now, around, settings, by));
+        order(
+                by,
+                (current, now, around) -> current.reconfigured(
+                        now, around, Objects.requireNonNull(change.apply(current.settings()), "settings"), by));
     }
 
     /**

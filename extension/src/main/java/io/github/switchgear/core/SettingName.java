@@ -129,6 +129,15 @@ public enum SettingName {
     }
 
     /**
+     * Whether the setting can be changed from outside while the application runs.
+     *
+     * @return true for numbers and durations; classes are code
+     */
+    public boolean isChangeable() {
+        return isText() && this != ALLOWED_EXCEPTIONS && this != FAILURE_EXCEPTIONS;
+    }
+
+    /**
      * Reads the setting as people and JSON see it.
      *
      * @param settings where from

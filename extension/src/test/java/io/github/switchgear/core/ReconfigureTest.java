@@ -1,10 +1,13 @@
 package io.github.switchgear.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +29,49 @@ class ReconfigureTest {
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         Calls.fail(breaker);
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+    }
+
+    /** Who changes one setting of those in force undoes nobody's change of another one, however many do so at once. */
+    @Test
+    void changesOfDifferentSettingsAtOnceAreAllKept() throws Exception {
+        List<UnaryOperator<BreakerSettings>> changes = List.of(
+                settings -> settings.toBuilder()
+                        .allowedFails(settings.allowedFails() + 1)
+                        .build(),
+                settings -> settings.toBuilder()
+                        .probeSuccesses(settings.probeSuccesses() + 1)
+                        .build());
+        BreakerSettings before = breaker.settings();
+        List<Thread> threads = changes.stream()
+                .map(change -> new Thread(() -> {
+                    for (int i = 0; i < 500; i++) {
+                        breaker.reconfigure(change, ManualOverride.withoutReason());
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(breaker.settings().allowedFails()).isEqualTo(before.allowedFails() + 500);
+        assertThat(breaker.settings().probeSuccesses()).isEqualTo(before.probeSuccesses() + 500);
+    }
+
+    @Test
+    void aChangeThatThrowsChangesNothing() {
+        BreakerSettings before = breaker.settings();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> breaker.reconfigure(
+                        settings -> {
+                            throw new IllegalStateException("not so");
+                        },
+                        ManualOverride.withoutReason()))
+                .withMessage("not so");
+
+        assertThat(breaker.settings()).isSameAs(before);
+        assertThat(breaker.history()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class SettingsChange {
 
-    private static final List<SettingName> CHANGEABLE = changeable();
+    private static final List<SettingName> CHANGEABLE = Arrays.stream(SettingName.values())
+            .filter(SettingName::isChangeable)
+            .toList();
 
     private final Map<SettingName, String> texts;
 
@@ -59,14 +61,6 @@ public final class SettingsChange {
      */
     public static List<SettingName> names() {
         return CHANGEABLE;
-    }
-
-    private static List<SettingName> changeable() {
-        BreakerSettings defaults = BreakerSettings.builder().build();
-        return Arrays.stream(SettingName.values())
-                .filter(SettingName::isText)
-                .filter(name -> !(name.read(defaults) instanceof List))
-                .toList();
     }
 
     /**

@@ -45,14 +45,6 @@ public class Attempts {
         return sent;
     }
 
-    /** The same of what no node passes on. */
-    Body readForNode(InputStream body, Map<String, Body.Kind> fields) {
-        Body sent = Body.read(body, fields);
-        notes.reason(RequestedIntervention.givenReason(sent));
-        note(Scope.NODE);
-        return sent;
-    }
-
     private void note(Scope scope) {
         if (fleet.isResolvable() && fleet.get().isOn()) {
             notes.scope(scope);

@@ -150,7 +150,7 @@ public class OperatingResource {
             @Context SecurityContext caller,
             InputStream body) {
         passage.require();
-        Body sent = attempts.readForNode(body, RequestedSettings.KINDS);
+        Body sent = attempts.read(body, RequestedSettings.KINDS);
         return attempts.change(Named.breaker(name), () -> {
             Intervention by = RequestedIntervention.of(sent, caller, headers);
             return operations.settings(name, RequestedSettings.of(sent), by);

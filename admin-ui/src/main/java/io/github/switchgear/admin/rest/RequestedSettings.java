@@ -27,6 +27,7 @@ final class RequestedSettings {
             kinds.put(name.member(), name.read(defaults) instanceof Number ? Body.Kind.NUMBER : Body.Kind.DURATION);
         }
         kinds.put("reason", Body.Kind.STRING);
+        kinds.put("scope", Body.Kind.STRING);
         return Collections.unmodifiableMap(kinds);
     }
 

@@ -29,7 +29,7 @@ final class DecisionRow {
 
     /** Those of what was decided, then those of its subject. */
     static final String COLUMNS =
-            "kind, reason, actor, begins_at, ends_at, decided_at, version_millis, version_counter,"
+            "kind, setting_value, reason, actor, begins_at, ends_at, decided_at, version_millis, version_counter,"
                     + " version_node, id, breaker, breaker_key, slot";
 
     private final Decision decision;
@@ -79,6 +79,7 @@ final class DecisionRow {
     int setDecided(PreparedStatement statement) throws SQLException {
         int next = 1;
         statement.setString(next++, decision.kind().name());
+        statement.setString(next++, storable(decision.value()));
         statement.setString(next++, storable(decision.reason()));
         statement.setString(next++, storable(decision.actor()));
         statement.setString(next++, text(decision.from()));
@@ -127,7 +128,8 @@ final class DecisionRow {
                     new Version(
                             number(row, "version_millis").longValueExact(),
                             number(row, "version_counter").intValueExact(),
-                            present(row, "version_node"))));
+                            present(row, "version_node")),
+                    row.getString("setting_value")));
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw new MalformedException(subject + " cannot be: " + e.getMessage());
         }

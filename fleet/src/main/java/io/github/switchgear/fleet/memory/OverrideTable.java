@@ -29,6 +29,7 @@ final class OverrideTable {
             + "breaker_key VARCHAR(700), "
             + "slot VARCHAR(20) NOT NULL, "
             + "kind VARCHAR(20) NOT NULL, "
+            + "setting_value VARCHAR(700), "
             + "reason VARCHAR(1500), "
             + "actor VARCHAR(700), "
             + "begins_at VARCHAR(30), "
@@ -46,8 +47,9 @@ final class OverrideTable {
     private static final String OF_VERSION =
             " WHERE id = ? AND version_millis = ? AND version_counter = ? AND version_node = ?";
     private static final String INSERT =
-            "INSERT INTO " + NAME + " (" + DecisionRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE " + NAME + " SET kind = ?, reason = ?, actor = ?, begins_at = ?,"
+            "INSERT INTO " + NAME + " (" + DecisionRow.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE " + NAME
+            + " SET kind = ?, setting_value = ?, reason = ?, actor = ?, begins_at = ?,"
             + " ends_at = ?, decided_at = ?, version_millis = ?, version_counter = ?, version_node = ?" + OF_VERSION;
     private static final String DELETE = "DELETE FROM " + NAME + OF_VERSION;
 

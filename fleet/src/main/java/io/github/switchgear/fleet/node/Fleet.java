@@ -1,7 +1,9 @@
 package io.github.switchgear.fleet.node;
 
 import io.github.switchgear.core.BreakerRegistry;
+import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.Cause;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.Origin;
@@ -11,6 +13,7 @@ import io.github.switchgear.fleet.FleetChannel;
 import io.github.switchgear.fleet.FleetReceiver;
 import io.github.switchgear.fleet.memory.BackgroundMemory;
 import io.github.switchgear.fleet.memory.Memory;
+import io.github.switchgear.fleet.node.LocalSettings.LocalChange;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.HybridClock;
 import io.github.switchgear.fleet.register.Subject;
@@ -70,6 +73,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     private final @Nullable FleetChannel channel;
     private final Capture capture;
     private final Pending pending = new Pending();
+    private final PendingSettings pendingSettings = new PendingSettings();
     private final Answers answers = new Answers();
     private final AtomicInteger messages = new AtomicInteger();
     private final AtomicBoolean keysHaveAppeared = new AtomicBoolean();
@@ -108,7 +112,14 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         HybridClock clock = new HybridClock(name, Instant::now);
         this.capture = new Capture(clock);
         this.node = new FleetNode(
-                name, clock, Instant::now, new LocalBreakers(registry, Instant::now), this.memory, answers, this::send);
+                name,
+                clock,
+                Instant::now,
+                new LocalBreakers(registry, Instant::now),
+                new LocalSettings(registry, clock, Instant.now()),
+                this.memory,
+                answers,
+                this::send);
         // What comes when it has ended is for nobody.
         ScheduledThreadPoolExecutor executor =
                 new ScheduledThreadPoolExecutor(1, Fleet::made, new ThreadPoolExecutor.DiscardPolicy());
@@ -238,7 +249,8 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             public void added(CircuitBreaker breaker) {
                 following.put(breaker.name(), breaker.onTransition(change -> told(breaker, change)));
                 long generation = breaker.snapshot().generation();
-                execute(() -> node.appeared(breaker, generation));
+                BreakerSettings settings = breaker.settings();
+                execute(() -> node.appeared(breaker, generation, settings));
                 registry.keyed(breaker.name()).ifPresent(Fleet.this::followKeys);
             }
 
@@ -284,6 +296,12 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
 
     /** On the thread of who has decided; what calls bring about is nobody's decision, and costs them nothing here. */
     private void told(CircuitBreaker followed, BreakerTransition change) {
+        boolean isHere = change.origin() == Origin.OPERATOR_HERE;
+        if (change.cause() == Cause.RECONFIGURED
+                && (isHere || change.origin() == Origin.OPERATOR)
+                && pendingSettings.add(followed, new LocalChange(change, followed.settings()))) {
+            execute(this::reconfigured);
+        }
         if (change.origin() != Origin.OPERATOR) {
             return;
         }
@@ -303,14 +321,23 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         Pending.Taken taken = pending.take();
         node.decided(taken.decisions(), taken.generations());
         if (!taken.decisions().isEmpty()) {
-            ScheduledFuture<?> unused =
-                    thread.schedule(() -> unfailingly(node::compare), NUDGE.toMillis(), TimeUnit.MILLISECONDS);
+            compareSoon();
         }
     }
 
     /** The memory has something new, or fails. */
     private void remembered() {
         execute(node::readAgain);
+    }
+
+    private void reconfigured() {
+        pendingSettings.take().forEach((breaker, changes) -> changes.forEach(it -> node.reconfigured(breaker, it)));
+        compareSoon();
+    }
+
+    private void compareSoon() {
+        ScheduledFuture<?> unused =
+                thread.schedule(() -> unfailingly(node::compare), NUDGE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void execute(Runnable task) {
@@ -423,6 +450,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         end(registration);
         List.copyOf(following.keySet()).forEach(name -> end(following.remove(name)));
         execute(this::decided);
+        execute(this::reconfigured);
         execute(node::leave);
         hasEnded = true;
         thread.shutdown();

@@ -1,5 +1,6 @@
 package io.github.switchgear.fleet.node;
 
+import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Origin;
 import io.github.switchgear.fleet.memory.Memory;
@@ -49,6 +50,7 @@ final class FleetNode {
     private final HybridClock clock;
     private final Supplier<Instant> wall;
     private final LocalBreakers breakers;
+    private final LocalSettings settings;
     private final Memory memory;
     private final Consumer<byte[]> outlet;
     private final Answers answers;
@@ -81,6 +83,7 @@ final class FleetNode {
             HybridClock clock,
             Supplier<Instant> wall,
             LocalBreakers breakers,
+            LocalSettings settings,
             Memory memory,
             Answers answers,
             Consumer<byte[]> outlet) {
@@ -88,6 +91,7 @@ final class FleetNode {
         this.clock = clock;
         this.wall = wall;
         this.breakers = breakers;
+        this.settings = settings;
         this.memory = memory;
         this.answers = answers;
         this.outlet = outlet;
@@ -135,9 +139,11 @@ final class FleetNode {
      * A breaker is there, of which something may have been decided before.
      *
      * @param generation from which on it is known what operators of this node do to it
+     * @param had the settings with which it came
      */
-    void appeared(CircuitBreaker breaker, long generation) {
+    void appeared(CircuitBreaker breaker, long generation, BreakerSettings had) {
         breakers.note(breaker, generation);
+        settings.appeared(breaker, had);
         Subject present = new Subject(breaker.name(), null, Slot.PRESENT);
         if (map.find(present).isPresent() || map.find(present.in(Slot.PLANNED)).isPresent()) {
             breakers.align(present, map, Origin.OTHER_NODE);
@@ -148,7 +154,7 @@ final class FleetNode {
     void keysAppeared() {
         Set<Subject> decided = new TreeSet<>();
         for (Decision decision : map.holding()) {
-            if (decision.subject().key() != null) {
+            if (decision.subject().isOfKey()) {
                 decided.add(decision.subject().in(Slot.PRESENT));
             }
         }
@@ -160,12 +166,22 @@ final class FleetNode {
         return withKeys.contains(family);
     }
 
+    /** Somebody has changed settings of a breaker on this node. */
+    void reconfigured(CircuitBreaker breaker, LocalSettings.LocalChange local) {
+        List<Decision> news = taken(settings.decisions(breaker, local));
+        settings.settle(breaker.name());
+        send(news);
+        keep(news);
+    }
+
     private void align(Collection<Decision> news, Origin origin) {
         Set<Subject> touched = new TreeSet<>();
         Set<String> families = new TreeSet<>();
         for (Decision decision : news) {
             Subject subject = decision.subject();
-            touched.add(subject.in(Slot.PRESENT));
+            if (subject.slot() != Slot.SETTING) {
+                touched.add(subject.in(Slot.PRESENT));
+            }
             if (subject.slot() == Slot.KEYS) {
                 families.add(subject.breaker());
             }
@@ -229,6 +245,7 @@ final class FleetNode {
         List<Decision> news = taken(decisions);
         news.stream().filter(FleetNode::isReset).forEach(reset -> breakers.reset(reset, Origin.OTHER_NODE));
         align(news, Origin.OTHER_NODE);
+        settings.learn(news);
         return news;
     }
 
@@ -344,7 +361,7 @@ final class FleetNode {
     private void noteKeys(Collection<Decision> news) {
         Set<String> families = new TreeSet<>(withKeys);
         for (Decision decision : news) {
-            if (decision.subject().key() != null) {
+            if (decision.subject().isOfKey()) {
                 families.add(decision.subject().breaker());
             }
         }

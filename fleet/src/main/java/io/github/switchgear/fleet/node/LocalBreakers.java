@@ -282,7 +282,7 @@ final class LocalBreakers {
         return Duration.between(one, other).abs().compareTo(Duration.ofSeconds(1)) < 0;
     }
 
-    private static ManualOverride by(Decision decision, Origin origin) {
+    static ManualOverride by(Decision decision, Origin origin) {
         String reason = decision.reason();
         String actor = decision.actor();
         ManualOverride override = reason == null ? ManualOverride.withoutReason() : ManualOverride.because(reason);

@@ -24,7 +24,11 @@ final class TravelAudit {
                 System.Logger.Level.INFO,
                 "done action=" + quoted(action(decision))
                         + " breaker=" + quoted(breaker.name())
-                        + " key=" + quoted(decision.subject().key())
+                        + " key="
+                        + quoted(
+                                decision.subject().isOfKey()
+                                        ? decision.subject().key()
+                                        : null)
                         + " actor=" + quoted(decision.actor())
                         + " node=" + quoted(decision.version().node())
                         + " origin=" + origin
@@ -40,6 +44,7 @@ final class TravelAudit {
             case FORCED_CLOSED -> "force-closed";
             case RELEASED -> "release";
             case RESET -> "reset";
+            case CHANGED -> "settings";
         };
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when a force begins; null for what is none
  * @param until when a force ends; null for one without an end, and for what is none
  * @param version when and where
+ * @param value that a setting is to have, as text; null for all else
  */
 public record Decision(
         Subject subject,
@@ -22,7 +23,8 @@ public record Decision(
         @Nullable String actor,
         @Nullable Instant from,
         @Nullable Instant until,
-        Version version) {
+        Version version,
+        @Nullable String value) {
 
     /** What can be decided. */
     public enum Kind {
@@ -37,7 +39,10 @@ public record Decision(
         RELEASED,
 
         /** It is closed, nothing is planned, and of a family no key is forced any more. */
-        RESET;
+        RESET,
+
+        /** A setting has another value, until the application is started anew. */
+        CHANGED;
 
         /** Whether it forces a breaker; else it ends that. */
         public boolean isForce() {
@@ -60,13 +65,30 @@ public record Decision(
                     + (kind.isForce() ? "have a beginning and a reason" : "have neither a beginning nor an end"));
         }
         boolean fits = switch (subject.slot()) {
-            case PRESENT -> true;
-            case PLANNED -> kind != Kind.RESET;
+            case PRESENT -> kind != Kind.CHANGED;
+            case PLANNED -> kind.isForce() || kind == Kind.RELEASED;
             case KEYS -> kind == Kind.RESET && subject.key() == null;
+            case SETTING -> kind == Kind.CHANGED && subject.key() != null;
         };
         if (!fits) {
             throw new IllegalArgumentException(subject + " cannot be " + kind);
         }
+        if ((value != null) != (kind == Kind.CHANGED)) {
+            throw new IllegalArgumentException(
+                    kind + " of " + subject + " must " + (kind == Kind.CHANGED ? "have a value" : "have no value"));
+        }
+    }
+
+    /** What changes no setting. */
+    public Decision(
+            Subject subject,
+            Kind kind,
+            @Nullable String reason,
+            @Nullable String actor,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            Version version) {
+        this(subject, kind, reason, actor, from, until, version, null);
     }
 
     /** Whether it forces at some moment; a force that has ended does not, nor one that has not begun. */

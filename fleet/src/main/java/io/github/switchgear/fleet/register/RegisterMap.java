@@ -100,7 +100,7 @@ public final class RegisterMap {
     public boolean holds(Decision decision) {
         Subject subject = decision.subject();
         return (subject.slot() != Slot.PLANNED || !isReplaced(decision, newest.get(subject.in(Slot.PRESENT))))
-                && (subject.key() == null
+                && (!subject.isOfKey()
                         || !isReset(decision, newest.get(subject.ofFamily().in(Slot.KEYS))));
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Of what one decision holds at a time: the newest one.
  *
  * @param breaker the breaker's name
- * @param key of one key's breaker, the key as people see it; null for a breaker without keys, and for a family's own
+ * @param key of one key's breaker, the key as people see it, and of a setting, its name; null for a breaker without keys, and for a
+ *     family's own
  * @param slot what of it
  */
 public record Subject(String breaker, @Nullable String key, Slot slot) implements Comparable<Subject> {
@@ -27,12 +28,25 @@ public record Subject(String breaker, @Nullable String key, Slot slot) implement
         PLANNED,
 
         /** Of a family: up to when nothing holds any more that was decided of its keys. */
-        KEYS
+        KEYS,
+
+        /** One of its settings. */
+        SETTING
     }
 
     public Subject {
         Objects.requireNonNull(breaker, "breaker");
         Objects.requireNonNull(slot, "slot");
+    }
+
+    /** That of a setting, by its name in JSON. */
+    public static Subject setting(String breaker, String name) {
+        return new Subject(breaker, name, Slot.SETTING);
+    }
+
+    /** Whether it is a key's. */
+    public boolean isOfKey() {
+        return key != null && slot != Slot.SETTING;
     }
 
     /** The same breaker's or key's, for another slot. */

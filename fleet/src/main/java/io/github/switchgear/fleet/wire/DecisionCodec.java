@@ -71,6 +71,7 @@ public final class DecisionCodec {
         writeInstant(decision.from(), out);
         writeInstant(decision.until(), out);
         writeVersion(decision.version(), out);
+        writeName(decision.value(), out);
     }
 
     /**
@@ -86,8 +87,9 @@ public final class DecisionCodec {
         Instant from = readInstant(in);
         Instant until = readInstant(in);
         Version version = readVersion(in);
+        String value = readName(in);
         try {
-            return new Decision(subject, kind, reason, actor, from, until, version);
+            return new Decision(subject, kind, reason, actor, from, until, version, value);
         } catch (IllegalArgumentException e) {
             throw new MalformedException(String.valueOf(e.getMessage()));
         }

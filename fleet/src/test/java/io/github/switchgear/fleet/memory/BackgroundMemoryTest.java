@@ -3,6 +3,7 @@ package io.github.switchgear.fleet.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchgear.fleet.HeardLog;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Subject;
 import java.io.IOException;

@@ -119,7 +119,16 @@ abstract class JdbcMemoryContract {
                 Decisions.planned("inventory", Duration.ofHours(1), Duration.ofDays(30)),
                 Decisions.released("mail", version),
                 new Decision(new Subject("mail", "a", Slot.PRESENT), Kind.RELEASED, "done", "kim", null, null, version),
-                new Decision(Decisions.of("audit"), Kind.RESET, null, "kim", null, null, version));
+                new Decision(Decisions.of("audit"), Kind.RESET, null, "kim", null, null, version),
+                new Decision(
+                        Subject.setting("mail", "allowedFails"),
+                        Kind.CHANGED,
+                        "tuned",
+                        "kim",
+                        null,
+                        null,
+                        version,
+                        "7"));
         try (LentConnections pool = new LentConnections(database.source(), commitsByItself)) {
             Memory memory = memory(pool::source, Duration.ofSeconds(20));
 
@@ -506,7 +515,7 @@ abstract class JdbcMemoryContract {
     /** With tombstones, in one statement: their ids are those of rows, which costs much time one by one. */
     private void fill(int many, Instant at) throws SQLException {
         String sql = "INSERT INTO switchgear_override (" + DecisionRow.COLUMNS + ")"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (Connection connection = database.source().getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int i = 0; i < many; i++) {

@@ -107,7 +107,9 @@ class FleetNodeTest {
         open(here.plain);
         world.advance(Duration.ofDays(1));
         here.plain.reset(ManualOverride.withoutReason().here());
-        here.plain.reconfigure(BreakerSettings.builder().allowedFails(9).build());
+        here.plain.reconfigure(
+                BreakerSettings.builder().allowedFails(9).build(),
+                ManualOverride.withoutReason().here());
 
         assertThat(there.inbox).isEmpty();
         assertThat(here.node.map().all()).isEmpty();
@@ -284,7 +286,7 @@ class FleetNodeTest {
 
         KeyedBreakers appearing = there.registry.add(
                 KeyedBreakers.of("new", BreakerSettings.builder().build(), 10, world::ticks));
-        there.node.appeared(appearing.family(), 0);
+        there.node.appeared(appearing.family(), 0, appearing.family().settings());
         assertThat(appearing.family().state()).isEqualTo(BreakerState.FORCED_OPEN);
         assertThat(appearing.tracked()).isEmpty();
 

@@ -261,6 +261,33 @@ class FleetTest {
                 .toList();
     }
 
+    /** Through the threads of two nodes; the rules are those of {@link TravellingSettingsTest}. */
+    @Test
+    void settingsThatSomebodyChangesReachTheOthers() throws Exception {
+        Node one = new Node("shop-1");
+        Node two = new Node("shop-2");
+        until(() -> net.size() == 2);
+
+        List<Thread> operators = List.of(
+                new Thread(() -> one.breaker.reconfigure(
+                        settings -> settings.toBuilder().allowedFails(7).build(), MOVES)),
+                new Thread(() -> two.breaker.reconfigure(
+                        settings -> settings.toBuilder()
+                                .slowCall(Duration.ofSeconds(1))
+                                .build(),
+                        MOVES)));
+        operators.forEach(Thread::start);
+        for (Thread operator : operators) {
+            operator.join();
+        }
+
+        until(() -> one.breaker.settings().equals(two.breaker.settings())
+                && one.breaker.settings().allowedFails() == 7
+                && one.breaker.settings().slowCall().equals(Duration.ofSeconds(1)));
+        one.fleet.close();
+        two.fleet.close();
+    }
+
     private static void awaitStates(Node node, Picture.State... states) throws InterruptedException {
         List<Picture.State> seen = List.of();
         while (!seen.equals(List.of(states))) {

@@ -159,6 +159,7 @@ class SharedDatabaseTest {
                     clock,
                     () -> now,
                     new LocalBreakers(breakers, () -> now),
+                    new LocalSettings(breakers, clock, now),
                     memory,
                     new Answers(),
                     message -> {});

@@ -4,8 +4,10 @@ import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.BreakerSnapshot.ActiveOverride;
 import io.github.switchgear.core.BreakerSnapshot.PlannedOverride;
 import io.github.switchgear.core.BreakerTransition;
+import io.github.switchgear.core.Cause;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.KeyedBreakers;
+import io.github.switchgear.core.Origin;
 import io.github.switchgear.fleet.Registry;
 import io.github.switchgear.fleet.memory.Memory;
 import io.github.switchgear.fleet.register.Decision;
@@ -117,13 +119,26 @@ final class World {
             HybridClock clock = new HybridClock(name, this::wall);
             capture = new Capture(clock);
             node = new FleetNode(
-                    name, clock, this::wall, new LocalBreakers(registry, this::wall), this, answers, this::send);
+                    name,
+                    clock,
+                    this::wall,
+                    new LocalBreakers(registry, this::wall),
+                    new LocalSettings(registry, clock, wall()),
+                    this,
+                    answers,
+                    this::send);
             node.restore();
+            node.appeared(plain, 0, settings);
+            node.appeared(family.family(), 0, settings);
             plain.onTransition(change -> decide(change, plain));
             family.family().onTransition(change -> decide(change, changed(change)));
         }
 
         void decide(BreakerTransition change, CircuitBreaker breaker) {
+            if (change.cause() == Cause.RECONFIGURED
+                    && (change.origin() == Origin.OPERATOR || change.origin() == Origin.OPERATOR_HERE)) {
+                node.reconfigured(breaker, new LocalSettings.LocalChange(change, breaker.settings()));
+            }
             node.decided(capture.decisions(change, breaker), Map.of(breaker, change.generation()));
         }
 

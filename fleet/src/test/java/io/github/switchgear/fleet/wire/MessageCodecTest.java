@@ -46,6 +46,9 @@ class MessageCodecTest {
     private static final Decision RESET =
             new Decision(new Subject("warehouse", null, Slot.KEYS), Kind.RESET, null, null, null, null, VERSION);
 
+    private static final Decision CHANGED = new Decision(
+            Subject.setting("inventory", "allowedFails"), Kind.CHANGED, "tuned", "ann", null, null, VERSION, "7");
+
     private static Decision forced(int number) {
         return new Decision(
                 new Subject("breaker-" + number, null, Slot.PRESENT),
@@ -63,10 +66,10 @@ class MessageCodecTest {
 
     @Test
     void decisionsAreReadAsTheyWereWritten() throws IOException {
-        List<byte[]> messages = MessageCodec.decisions("shop-2", List.of(FORCE, RESET));
+        List<byte[]> messages = MessageCodec.decisions("shop-2", List.of(FORCE, RESET, CHANGED));
 
         assertThat(messages).hasSize(1);
-        assertThat(read(messages.get(0))).isEqualTo(new Decisions("shop-2", List.of(FORCE, RESET)));
+        assertThat(read(messages.get(0))).isEqualTo(new Decisions("shop-2", List.of(FORCE, RESET, CHANGED)));
         assertThat(MessageCodec.decisions("shop-2", List.of())).isEmpty();
     }
 
@@ -204,7 +207,7 @@ class MessageCodecTest {
     @MethodSource("seeds")
     void brokenBytesAreAMessageOrRefusedAndNothingElse(int seed) {
         Random random = new Random(seed);
-        List<byte[]> whole = new ArrayList<>(MessageCodec.decisions("shop-2", List.of(FORCE, RESET)));
+        List<byte[]> whole = new ArrayList<>(MessageCodec.decisions("shop-2", List.of(FORCE, RESET, CHANGED)));
         whole.add(MessageCodec.digest("shop-2", 1));
         whole.add(MessageCodec.ask("shop-2", 7, "inventory"));
         whole.addAll(MessageCodec.answer("shop-2", 7, "0.1.0", List.of(status(1), status(2))));

@@ -63,11 +63,12 @@ export function askSettings(breaker, done, action, nodes) {
   ask({
     action,
     breaker,
+    nodes,
     title: `Change settings of ${breaker.name}`,
-    effect: () => `They hold ${nodes.length > 1 ? `on ${nodes[0]} alone, and ` : ''}until the restart. State and counts stay; a changed window starts empty.`
+    effect: () => `They hold until the restart${nodes.length > 1 ? ' of each node' : ''}. State and counts stay; a changed window starts empty.`
       + ' Lengths of time are written as 10 s, 1 min 30 s or 500 ms.',
     word: 'Change',
-    fields: ['settings', 'reason'],
+    fields: ['settings', 'reason', 'scope'],
     send: conditional(breaker, (etag) =>
       change(breakerUrl(breaker, ['settings']), 'PATCH', { ...changed(), ...told() }, etag)),
     done,
