@@ -24,6 +24,7 @@ import org.jgroups.protocols.pbcast.NakAckHeader2;
 import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.util.ByteArrayDataInputStream;
 import org.jgroups.util.Digest;
+import org.jgroups.util.MutableDigest;
 import org.jgroups.util.SeqnoList;
 import org.jgroups.util.SizeStreamable;
 import org.jgroups.util.Util;
@@ -55,7 +56,9 @@ final class KnownMessages {
             VERIFY_SUSPECT2.VerifyHeader.class);
 
     private static final short SEQUENCE_NUMBERS = ClassConfigurator.getMagicNumber(SeqnoList.class);
-    private static final short DIGEST = ClassConfigurator.getMagicNumber(Digest.class);
+
+    /** What each has heard of whom: of those who make a view, and of who tells what need not be kept any more. */
+    private static final Set<Short> DIGESTS = numbers(Digest.class, MutableDigest.class);
 
     private KnownMessages() {}
 
@@ -137,7 +140,7 @@ final class KnownMessages {
             if (bits < 0 || bits > in.available() * Byte.SIZE) {
                 throw new StreamCorruptedException(bits + " sequence numbers");
             }
-        } else if (number != DIGEST) {
+        } else if (!DIGESTS.contains(number)) {
             throw new StreamCorruptedException("an object of type " + number);
         }
         SizeStreamable object = ClassConfigurator.create(number);

@@ -15,8 +15,12 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jgroups.Message;
 import org.jgroups.protocols.DISCARD;
+import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.stack.Protocol;
 import org.jgroups.stack.ProtocolStack;
+import org.jgroups.util.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,5 +265,24 @@ class JGroupsChannelTest {
         assertThat(apart.changes()).isGreaterThan(changes);
         apart.send("together");
         nodes.get(0).awaitMessage("together");
+    }
+
+    @Test
+    void whatAllHaveHeardIsKeptByNobody() throws Exception {
+        fleet(2, "switchgear.fleet.key", KEY);
+        String longest = "x".repeat(FleetChannel.LONGEST_MESSAGE);
+
+        for (int i = 0; i < 50; i++) {
+            nodes.get(i % 2).send(longest);
+        }
+
+        for (TestNode node : nodes) {
+            Table<Message> sent = protocol(node, NAKACK2.class).getWindow(node.channel.channel.getAddress());
+            node.await(() -> node.heard() == 25 && sent.getLow() > 10);
+        }
+    }
+
+    private static <T extends Protocol> T protocol(TestNode node, Class<T> type) {
+        return node.channel.channel.getProtocolStack().findProtocol(type);
     }
 }

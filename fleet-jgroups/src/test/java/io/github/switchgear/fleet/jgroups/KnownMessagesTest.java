@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jgroups.Address;
 import org.jgroups.BaseMessage;
 import org.jgroups.BytesMessage;
 import org.jgroups.CompositeMessage;
@@ -25,6 +26,7 @@ import org.jgroups.stack.IpAddress;
 import org.jgroups.util.ByteArrayDataInputStream;
 import org.jgroups.util.ByteArrayDataOutputStream;
 import org.jgroups.util.Digest;
+import org.jgroups.util.MutableDigest;
 import org.jgroups.util.SeqnoList;
 import org.jgroups.util.Util;
 import org.junit.jupiter.api.Test;
@@ -95,11 +97,14 @@ class KnownMessagesTest {
     void whatIsMissingIsReadAsItWasWritten() throws Exception {
         SeqnoList missing = new SeqnoList(100, 7).add(8, 9, 100);
         Digest digest = new Digest(Names.address("one"), 3, 5);
+        MutableDigest heard = new MutableDigest(new Address[] {Names.address("one"), Names.address("two")}).set(digest);
 
         assertThat(read(written(full(new ObjectMessage(null, missing)))).<SeqnoList>getObject())
                 .containsExactly(8L, 9L, 100L);
         assertThat(read(written(full(new ObjectMessage(null, digest)))).<Digest>getObject())
                 .isEqualTo(digest);
+        assertThat(read(written(full(new ObjectMessage(null, heard)))).<MutableDigest>getObject())
+                .isEqualTo(heard);
         assertThat(read(written(new ObjectMessage())).<Object>getObject()).isNull();
     }
 
