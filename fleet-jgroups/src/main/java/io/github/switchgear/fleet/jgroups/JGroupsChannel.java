@@ -43,7 +43,16 @@ final class JGroupsChannel implements FleetChannel, Receiver {
     private static final int MOST_JOINS = 3;
 
     private static final int LEAVE_MILLIS = 500;
-    private static final int RESEND_MILLIS = 300;
+
+    /**
+     * Who misses a message at one look asks for it at the next. Each merge makes everybody miss one: shares tell their members of it in
+     * the new view, and who has the old one yet does not listen to those of another share.
+     */
+    private static final int RESEND_MILLIS = 100;
+
+    /** Until a view is everywhere, if it takes no longer than that, those that come to it later are told what was said last. */
+    private static final int MOST_LAST_WORDS = ASKED_MILLIS / RESEND_MILLIS;
+
     private static final int STABLE_MILLIS = 5_000;
     private static final int STABLE_BYTES = 1_000_000;
 
@@ -122,6 +131,7 @@ final class JGroupsChannel implements FleetChannel, Receiver {
                 new NAKACK2()
                         .useMcastXmit(false)
                         .setXmitInterval(RESEND_MILLIS)
+                        .setResendLastSeqnoMaxTimes(MOST_LAST_WORDS)
                         .logDiscardMessages(false)
                         .logNotFoundMessages(false),
                 new UNICAST3().setXmitInterval(RESEND_MILLIS).logNotFoundMsgs(false),

@@ -14,12 +14,17 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jgroups.Message;
+import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.DISCARD;
+import org.jgroups.protocols.UNICAST3;
 import org.jgroups.protocols.pbcast.NAKACK2;
+import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.stack.Protocol;
 import org.jgroups.stack.ProtocolStack;
+import org.jgroups.util.MessageBatch;
 import org.jgroups.util.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -282,7 +287,55 @@ class JGroupsChannelTest {
         }
     }
 
+    @Test
+    void whoMissesTheLastMessageAndIsNotThereYetWhenThatIsToldHearsItAllTheSame() throws Exception {
+        fleet(2);
+        protocol(nodes.get(1), Transport.class)
+                .getProtocolStack()
+                .insertProtocol(new Deaf(4), ProtocolStack.Position.ABOVE, Transport.class);
+
+        nodes.get(0).send("the last word");
+
+        nodes.get(1).awaitMessage("the last word");
+    }
+
+    @Test
+    void whatIsLostComesAgainWithinWhatOperatorsArePromised() throws Exception {
+        TestNode node = fleet(1).get(0);
+
+        // One that is missing at one look is asked for at the next one.
+        assertThat(2 * protocol(node, NAKACK2.class).getXmitInterval()).isLessThanOrEqualTo(250);
+        assertThat(2 * protocol(node, UNICAST3.class).getXmitInterval()).isLessThanOrEqualTo(250);
+    }
+
     private static <T extends Protocol> T protocol(TestNode node, Class<T> type) {
         return node.channel.channel.getProtocolStack().findProtocol(type);
+    }
+
+    /** Hears nothing of the first that others say to all, nor that they have said it, nor what each has heard. */
+    private static final class Deaf extends Protocol {
+
+        private final AtomicInteger left;
+
+        Deaf(int messages) {
+            left = new AtomicInteger(messages);
+        }
+
+        @Override
+        public Object up(Message message) {
+            boolean isLost = has(message, STABLE.class) || (has(message, NAKACK2.class) && left.getAndDecrement() > 0);
+            return isLost ? null : up_prot.up(message);
+        }
+
+        private static boolean has(Message message, Class<?> protocol) {
+            return message.getHeader(ClassConfigurator.getProtocolId(protocol)) != null;
+        }
+
+        @Override
+        public void up(MessageBatch batch) {
+            for (Message message : batch) {
+                up(message);
+            }
+        }
     }
 }
