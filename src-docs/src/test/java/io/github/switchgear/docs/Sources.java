@@ -14,7 +14,8 @@ final class Sources {
             "(?:[\\w.()]*\\b)?written(?:\\(\\))?|\"@\"\\s*\\+\\s*annotation\\.getSimpleName\\(\\)";
 
     /** All of them, strings that are written in several parts put together. */
-    static final String STRINGS = Stream.of("extension", "admin-ui", "telemetry", "fleet")
+    static final String STRINGS = Stream.of(
+                    "extension", "admin-ui", "telemetry", "fleet", "fleet-jgroups", "fleet-wildfly")
             .flatMap(module -> Pages.below(
                     Pages.ROOT.resolve(module).resolve("src/main/java"),
                     file -> file.toString().endsWith(".java"))
