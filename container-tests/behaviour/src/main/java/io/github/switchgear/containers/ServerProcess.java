@@ -61,7 +61,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** The number in the operating system of its virtual machine, which a script may have started. */
-    long virtualMachine() {
+    public long virtualMachine() {
         return all().filter(it -> it.info()
                         .command()
                         .map(Path::of)

@@ -1,5 +1,6 @@
 package io.github.switchgear.containers.wildfly;
 
+import io.github.switchgear.containers.Diagnosis;
 import io.github.switchgear.containers.Eventually;
 import io.github.switchgear.containers.Folders;
 import io.github.switchgear.containers.Launch;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -33,19 +36,23 @@ final class BareWildFly implements AutoCloseable {
     static final String ADD_USER = "-a -u ann -p secret-1 -g switchgear-operator";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Path WAR = Path.of(System.getProperty("start.war"));
+    static final Path WAR = Path.of(System.getProperty("start.war"));
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Launch launch;
+    private final Path folder;
     private final Path deployments;
     private final Path log;
     private final URI address;
     private final ServerProcess process;
 
-    private BareWildFly(Path deployments, Path log, URI address, ServerProcess process) {
-        this.deployments = deployments;
-        this.log = log;
-        this.address = address;
-        this.process = process;
+    private BareWildFly(Launch launch, Path folder) throws IOException {
+        this.launch = launch;
+        this.folder = folder;
+        deployments = Files.createDirectories(folder.resolve("deployments"));
+        log = folder.resolveSibling(folder.getFileName() + ".log");
+        address = launch.root();
+        process = ServerProcess.start(launch, folder, log);
     }
 
     /** Starts one in a folder of this name, with what else it is told. */
@@ -56,26 +63,37 @@ final class BareWildFly implements AutoCloseable {
     /** Starts one with one of the configurations that it is unpacked with. */
     static BareWildFly startAs(String serverConfiguration, String name, String... arguments)
             throws IOException, InterruptedException {
+        return startAs(serverConfiguration, UnaryOperator.identity(), name, arguments);
+    }
+
+    /** Starts one with one of those configurations in which something is replaced. */
+    static BareWildFly startAs(
+            String serverConfiguration, UnaryOperator<String> replacement, String name, String... arguments)
+            throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("server.home"));
         Path folder = Folders.empty(Path.of("target", "servers", name).toAbsolutePath());
         Path configuration = folder.resolve("configuration");
         Folders.copy(home.resolve("standalone/configuration"), configuration);
-        lookForDeploymentsOften(configuration.resolve(serverConfiguration));
+        Path standalone = configuration.resolve(serverConfiguration);
+        lookForDeploymentsOften(standalone);
+        Files.writeString(standalone, replacement.apply(Files.readString(standalone)));
         addUser(home, configuration);
-        Path deployments = Files.createDirectories(folder.resolve("deployments"));
         int port = ServerProcess.freePort();
         URI address = URI.create("http://localhost:" + port);
         List<String> command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(folder)
                 .setServerConfiguration(serverConfiguration)
-                .addJavaOptions("-Xmx512m")
+                .addJavaOptions("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                 .addServerArguments("-Djboss.http.port=" + port)
                 .addServerArguments("-Djboss.https.port=0", "-Djboss.management.http.port=0")
                 .addServerArguments(arguments)
                 .build();
-        Path log = folder.resolveSibling(name + ".log");
-        ServerProcess process = ServerProcess.start(new Launch(command, address), folder, log);
-        return new BareWildFly(deployments, log, address, process);
+        return new BareWildFly(new Launch(command, address), folder);
+    }
+
+    /** Starts it once more after its end, with all that was deployed. */
+    BareWildFly startAgain() throws IOException {
+        return new BareWildFly(launch, folder);
     }
 
     private static void lookForDeploymentsOften(Path standalone) throws IOException {
@@ -109,30 +127,49 @@ final class BareWildFly implements AutoCloseable {
 
     /** Deploys an archive, and waits until something below a path answers. */
     void deploy(Archive<?> archive, String path) throws IOException {
+        deploy(archive);
+        awaitStatus(200, path);
+    }
+
+    /** Has an archive deployed, without waiting for that. */
+    void deploy(Archive<?> archive) throws IOException {
         Path unseen = deployments.resolve(archive.getName() + ".part");
         archive.as(ZipExporter.class).exportTo(unseen.toFile());
         Files.move(unseen, deployments.resolve(archive.getName()), StandardCopyOption.ATOMIC_MOVE);
-        awaitStatus(200, path);
     }
 
     /** Deploys an EAR of this name, with the project to start from as several WARs in it, each with its own libraries. */
     void deployTogether(String ear, List<String> names) throws IOException {
-        EnterpriseArchive archive = ShrinkWrap.create(EnterpriseArchive.class);
+        EnterpriseArchive archive = ShrinkWrap.create(EnterpriseArchive.class, ear + ".ear");
         names.forEach(name -> archive.addAsModule(WAR.toFile(), name + ".war"));
-        Path unseen = deployments.resolve(ear + ".part");
-        archive.as(ZipExporter.class).exportTo(unseen.toFile());
-        Files.move(unseen, deployments.resolve(ear + ".ear"), StandardCopyOption.ATOMIC_MOVE);
+        deploy(archive);
         names.forEach(name -> awaitStatus(200, "/" + name + "/api/stock/bolt-8"));
     }
 
+    /** Undeploys an archive, and waits until the server says that it has. */
+    void undeploy(String archive) throws IOException {
+        String undeployed = "WFLYSRV0009: Undeployed \"" + archive + "\"";
+        long before = log().lines().filter(line -> line.contains(undeployed)).count();
+        Files.delete(deployments.resolve(archive));
+        Eventually.get(
+                PATIENCE,
+                () -> log().lines().filter(line -> line.contains(undeployed)).count(),
+                count -> count > before);
+    }
+
     private void awaitStatus(int expected, String path) {
-        Eventually.get(PATIENCE, () -> statusIfUp(path), status -> status == expected);
+        Eventually.get(PATIENCE, () -> statusIfUp(() -> get(path)), status -> status == expected);
+    }
+
+    /** Waits until the user gets something. */
+    void awaitForAnn(String path) {
+        Eventually.get(PATIENCE, () -> statusIfUp(() -> getAsAnn(path)), status -> status == 200);
     }
 
     /** 0 from a server that is not there yet. */
-    private int statusIfUp(String path) {
+    private static int statusIfUp(Supplier<HttpResponse<String>> request) {
         try {
-            return get(path).statusCode();
+            return request.get().statusCode();
         } catch (UncheckedIOException notYet) {
             return 0;
         }
@@ -187,6 +224,22 @@ final class BareWildFly implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What can be known of it from within. */
+    Diagnosis diagnosis() {
+        return new Diagnosis(process.virtualMachine());
+    }
+
+    /** Sends its virtual machine a signal of the operating system, as STOP, CONT or KILL. */
+    void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(process.virtualMachine()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + name + " has ended with " + exit);
         }
     }
 
