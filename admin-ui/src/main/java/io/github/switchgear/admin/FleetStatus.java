@@ -35,7 +35,8 @@ public interface FleetStatus {
      * Waits until all nodes do what was decided last of a breaker, a second at most.
      *
      * @param breaker its name
-     * @return what it looks like then, with how far the decision has come; empty where no fleet is configured
+     * @return what it looks like then, with how far the decision has come; empty where no fleet is configured, and where it is not
+     *     known yet
      */
     Optional<FleetReport.Breaker> awaitReached(String breaker);
 }

@@ -123,19 +123,36 @@ class FleetTest extends AdminTest {
         return server.send(AdminServer.post(server.operator("/api/fleet/breakers/" + breaker + "/" + action), body));
     }
 
-    /** The test's fleet has a silent node that is missing at the first of them. */
+    /**
+     * The test's fleet has a silent node that is missing at the first of them, and has no decision of the other: what ends nothing needs
+     * none, and a force that has none has reached nobody.
+     */
     @ParameterizedTest
-    @CsvSource({"inventory, 202", "warehouse, 200"})
-    void anActionSaysWhetherAllNodesHaveDoneIt(String breaker, int status) throws Exception {
+    @CsvSource({"inventory, 202, 202", "warehouse, 202, 200"})
+    void anActionSaysWhetherAllNodesHaveDoneIt(String breaker, int forced, int ended) throws Exception {
         for (String action : List.of("force-open", "force-closed", "release", "reset")) {
             HttpResponse<String> response = operate(breaker, action, "{\"reason\": \"moves\"}");
 
-            assertThat(response.statusCode()).as(action).isEqualTo(status);
+            assertThat(response.statusCode()).as(action).isEqualTo(action.startsWith("force") ? forced : ended);
             assertThat(AdminServer.json(response).getString("name")).isEqualTo(breaker);
         }
         assertThat(server.breaker(breaker).history().subList(0, 4))
                 .extracting(BreakerTransition::origin)
                 .containsOnly(Origin.OPERATOR);
+    }
+
+    @Test
+    void whereNothingIsKnownItIsNotSaidToBeDone() throws Exception {
+        server.bean(TestFleet.class).busy(true);
+        try {
+            HttpResponse<String> response = operate("inventory", "reset", "{}");
+
+            assertThat(response.statusCode()).isEqualTo(202);
+            assertThat(AdminServer.json(response).getString("name")).isEqualTo("inventory");
+            assertThat(AdminServer.json(response).isNull("reached")).isTrue();
+        } finally {
+            server.bean(TestFleet.class).busy(false);
+        }
     }
 
     @Test

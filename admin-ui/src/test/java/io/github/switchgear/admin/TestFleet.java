@@ -64,6 +64,12 @@ public class TestFleet implements FleetStatus {
                             "warehouse", Map.of(BreakerState.CLOSED, 1), new Totals(0, 0, 0, 0, 0, 0), null, null)));
 
     private volatile boolean isOff;
+    private volatile boolean isBusy;
+
+    /** It cannot tell anything yet. */
+    void busy(boolean busy) {
+        isBusy = busy;
+    }
 
     void switchOff(boolean off) {
         isOff = off;
@@ -76,7 +82,9 @@ public class TestFleet implements FleetStatus {
 
     @Override
     public Optional<FleetReport.Breaker> awaitReached(String breaker) {
-        return report(breaker).flatMap(report -> report.breakers().stream().findFirst());
+        return isBusy
+                ? Optional.empty()
+                : report(breaker).flatMap(report -> report.breakers().stream().findFirst());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.switchgear.admin.json.FleetJson;
 import io.github.switchgear.admin.json.Problem;
 import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
+import io.github.switchgear.core.BreakerSnapshot.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -22,8 +23,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what operators do to a breaker on all nodes of a fleet. It is done here, and passed on as it always is; the difference is that
@@ -34,6 +36,8 @@ import java.util.function.Supplier;
 @Path("switchgear/api/fleet")
 @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class FleetOperatingResource {
+
+    private static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
 
     @Inject
     Passage passage;
@@ -67,7 +71,10 @@ public class FleetOperatingResource {
             @Context SecurityContext caller,
             InputStream body) {
         return onAll(
-                name, headers, () -> actions.asideOnAll(Named.breaker(name), headers, caller, body, operations::reset));
+                name,
+                false,
+                headers,
+                () -> actions.asideOnAll(Named.breaker(name), headers, caller, body, operations::reset));
     }
 
     /**
@@ -88,6 +95,7 @@ public class FleetOperatingResource {
             InputStream body) {
         return onAll(
                 name,
+                false,
                 headers,
                 () -> actions.asideOnAll(Named.breaker(name), headers, caller, body, operations::release));
     }
@@ -110,6 +118,7 @@ public class FleetOperatingResource {
             InputStream body) {
         return onAll(
                 name,
+                true,
                 headers,
                 () -> actions.forceOnAll(Named.breaker(name), headers, caller, body, operations::forceOpen));
     }
@@ -132,11 +141,17 @@ public class FleetOperatingResource {
             InputStream body) {
         return onAll(
                 name,
+                true,
                 headers,
                 () -> actions.forceOnAll(Named.breaker(name), headers, caller, body, operations::forceClosed));
     }
 
-    private Response onAll(String name, HttpHeaders headers, Supplier<Response> here) {
+    /**
+     * Does it here, and waits for the others.
+     *
+     * @param isForce whether there is something to reach the others in any case: what ends nothing is no decision
+     */
+    private Response onAll(String name, boolean isForce, HttpHeaders headers, Supplier<Response> here) {
         passage.require();
         if (!fleet.isResolvable() || !fleet.get().isOn()) {
             return FleetResource.noFleet();
@@ -146,14 +161,18 @@ public class FleetOperatingResource {
                     Status.PRECONDITION_FAILED,
                     "'If-Match' is about one node's breaker, and each node has a state of its own; nothing was done");
         }
-        Response done = here.get();
-        Optional<FleetReport.Breaker> reached = fleet.get().awaitReached(name);
-        return reached.map(this::answer).orElse(done);
+        Response unused = here.get(); // what one node says of itself
+        return fleet.get()
+                .awaitReached(name)
+                .map(breaker -> answer(breaker, isDone(breaker.reached(), isForce)))
+                .orElseGet(() -> answer(new FleetReport.Breaker(name, Map.of(), NONE, null, null), false));
     }
 
-    private Response answer(FleetReport.Breaker breaker) {
-        FleetReport.Reached reached = breaker.reached();
-        boolean isDone = reached == null || reached.missing().isEmpty();
+    private static boolean isDone(FleetReport.@Nullable Reached reached, boolean isForce) {
+        return reached == null ? !isForce : reached.missing().isEmpty();
+    }
+
+    private Response answer(FleetReport.Breaker breaker, boolean isDone) {
         return Response.status(isDone ? Status.OK : Status.ACCEPTED)
                 .entity(json.breaker(breaker))
                 .type(MediaType.APPLICATION_JSON_TYPE)

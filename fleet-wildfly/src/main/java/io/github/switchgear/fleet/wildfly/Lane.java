@@ -210,10 +210,12 @@ final class Lane {
         }
     }
 
-    /** Waits until nothing is on the way, but no longer than until some moment of the clock. */
+    /** Waits until nothing is on the way or waits for that, but no longer than until some moment of the clock. */
     synchronized void awaitRest(long end) throws InterruptedException {
-        for (long left = end - nanos.getAsLong(); trip != null && left > 0; left = end - nanos.getAsLong()) {
+        long left = end - nanos.getAsLong();
+        while ((trip != null || !waiting.isEmpty()) && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - nanos.getAsLong();
         }
     }
 

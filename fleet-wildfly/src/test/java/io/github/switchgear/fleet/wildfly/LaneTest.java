@@ -264,6 +264,31 @@ class LaneTest {
     }
 
     @Test
+    void whatWaitsBehindWhatIsOnTheWayIsTheRestToo() throws InterruptedException {
+        known();
+        lane.send(message(1));
+        lane.send(message(2));
+        Thread waiting = new Thread(() -> {
+            try {
+                lane.awaitRest(nanos + Duration.ofDays(1).toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        last().complete("node");
+        assertThat(waiting.isAlive()).isTrue();
+        last().complete("node");
+
+        waiting.join();
+        assertThat(sent).hasSize(3);
+    }
+
+    @Test
     void theRestIsWaitedForUntilSomeMoment() throws InterruptedException {
         known();
         lane.send(message(1));

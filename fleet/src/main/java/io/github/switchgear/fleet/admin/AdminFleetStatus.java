@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what all nodes tell. */
@@ -133,7 +135,7 @@ public class AdminFleetStatus implements FleetStatus {
     }
 
     private static FleetReport.NodeBreaker onNode(BreakerStatus breaker, Picture picture) {
-        Decision decision = picture.decisions().get(new Subject(breaker.name(), null, Slot.PRESENT));
+        Decision decision = last(breaker.name(), picture).orElse(null);
         return new FleetReport.NodeBreaker(
                 breaker.name(),
                 breaker.state(),
@@ -157,13 +159,30 @@ public class AdminFleetStatus implements FleetStatus {
             states.merge(status.state(), 1, Integer::sum);
             totals = sum(totals, status.totals());
         }
-        Decision decision = picture.decisions().get(new Subject(name, null, Slot.PRESENT));
         return new FleetReport.Breaker(
                 name,
                 states,
                 totals,
-                decision == null || !decision.kind().isForce() || decision.hasEnded(now) ? null : override(decision),
-                decision == null ? null : reached(decision, nodes, picture));
+                force(name, picture, now).map(AdminFleetStatus::override).orElse(null),
+                last(name, picture)
+                        .map(decision -> reached(decision, nodes, picture))
+                        .orElse(null));
+    }
+
+    /** What was decided last, be it for now or for later. */
+    private static Optional<Decision> last(String name, Picture picture) {
+        return Stream.of(Slot.PRESENT, Slot.PLANNED)
+                .flatMap(slot -> Stream.ofNullable(picture.decisions().get(new Subject(name, null, slot))))
+                .max(Comparator.comparing(Decision::version));
+    }
+
+    /** What forces it now: what was planned and has begun, before what holds since somebody has decided it. */
+    private static Optional<Decision> force(String name, Picture picture, Instant now) {
+        return Stream.of(Slot.PLANNED, Slot.PRESENT)
+                .flatMap(slot -> Stream.ofNullable(picture.decisions().get(new Subject(name, null, slot))))
+                .filter(decision -> decision.kind().isForce() && !decision.hasEnded(now))
+                .filter(decision -> decision.subject().slot() == Slot.PRESENT || decision.forcesAt(now))
+                .findFirst();
     }
 
     private static Totals sum(Totals one, Totals other) {

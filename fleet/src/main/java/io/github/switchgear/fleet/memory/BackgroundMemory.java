@@ -26,6 +26,9 @@ public final class BackgroundMemory implements Memory {
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
+    /** So long its thread waits for something to do. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
     private final Memory memory;
     private final Duration wait;
     private final Runnable news;
@@ -65,11 +68,13 @@ public final class BackgroundMemory implements Memory {
         this.thread = new ThreadPoolExecutor(
                 1,
                 1,
-                0,
-                TimeUnit.SECONDS,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
                 BackgroundMemory::made,
                 new ThreadPoolExecutor.DiscardPolicy());
+        // An application whose start fails may never close this.
+        thread.allowCoreThreadTimeOut(true);
     }
 
     private static Thread made(Runnable task) {

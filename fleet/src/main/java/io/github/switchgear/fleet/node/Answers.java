@@ -91,6 +91,11 @@ final class Answers {
         questions.put(question, new Question(breaker, nodes));
     }
 
+    /** Forgets what other nodes than these have told. */
+    synchronized void retain(Collection<String> nodes) {
+        last.keySet().retainAll(nodes);
+    }
+
     /** A part of an answer has come. */
     synchronized void heard(Answer part, Instant at) {
         Question question = questions.get(part.question());

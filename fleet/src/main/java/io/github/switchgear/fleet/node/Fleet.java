@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,9 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     private volatile boolean hasJoined;
 
     private volatile boolean hasEnded;
+
+    /** Used by the thread alone. */
+    private boolean hasLeft;
 
     /** Written by the thread alone: all nodes that the channel knows of. */
     private volatile List<String> members = List.of();
@@ -299,7 +303,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         boolean isHere = change.origin() == Origin.OPERATOR_HERE;
         if (change.cause() == Cause.RECONFIGURED
                 && (isHere || change.origin() == Origin.OPERATOR)
-                && pendingSettings.add(followed, new LocalChange(change, followed.settings()))) {
+                && pendingSettings.add(followed, change)) {
             execute(this::reconfigured);
         }
         if (change.origin() != Origin.OPERATOR) {
@@ -331,8 +335,11 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
     }
 
     private void reconfigured() {
-        pendingSettings.take().forEach((breaker, changes) -> changes.forEach(it -> node.reconfigured(breaker, it)));
-        compareSoon();
+        Map<CircuitBreaker, Deque<LocalChange>> taken = pendingSettings.take();
+        taken.forEach((breaker, changes) -> changes.forEach(it -> node.reconfigured(breaker, it)));
+        if (!taken.isEmpty()) {
+            compareSoon();
+        }
     }
 
     private void compareSoon() {
@@ -346,11 +353,11 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         }
     }
 
-    /** A fault in one step must not end all later ones, and is told. */
+    /** A fault in one step, be it of a library that is there in another version, must not end all later ones, and is told. */
     private static void unfailingly(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError e) {
             LOG.log(System.Logger.Level.ERROR, "A step of the fleet has failed; it goes on", e);
         }
     }
@@ -365,7 +372,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
             hasJoined = true;
             lookAround();
             node.membersChanged();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             LOG.log(
                     hasFailedToJoin ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "This node cannot join its fleet, and tries again: "
@@ -404,7 +411,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
 
     private void send(byte[] message) {
         FleetChannel sending = channel;
-        if (sending == null || !hasJoined) {
+        if (sending == null || !hasJoined || hasLeft) {
             return;
         }
         try {
@@ -444,6 +451,12 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         });
     }
 
+    /** Nothing is told behind the farewell, be it an answer that is still waiting: it would take that back. */
+    private void leave() {
+        node.leave();
+        hasLeft = true;
+    }
+
     /** Ends it; what was decided before is kept and told, if that takes no longer than a second. */
     @Override
     public void close() {
@@ -451,7 +464,7 @@ public final class Fleet implements AutoCloseable, FleetReceiver {
         List.copyOf(following.keySet()).forEach(name -> end(following.remove(name)));
         execute(this::decided);
         execute(this::reconfigured);
-        execute(node::leave);
+        execute(this::leave);
         hasEnded = true;
         thread.shutdown();
         try {

@@ -22,6 +22,7 @@ import io.github.switchgear.fleet.wire.MessageCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +47,9 @@ final class FleetNode {
     private static final String POM = "/META-INF/maven/io.github.switchgear/switchgear-fleet/pom.properties";
     private static final String SOFTWARE = software();
 
+    /** So long a node that is not heard is known. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
     private final String name;
     private final HybridClock clock;
     private final Supplier<Instant> wall;
@@ -55,6 +59,14 @@ final class FleetNode {
     private final Consumer<byte[]> outlet;
     private final Answers answers;
     private final RegisterMap map = new RegisterMap();
+
+    /** A node that was not heard for so long, as one whose name was made for it alone, is nobody's any more. */
+    private void forgetNodes() {
+        Instant oldest = wall.get().minus(FORGOTTEN);
+        heard.values().removeIf(last -> last.isBefore(oldest));
+        left.retainAll(heard.keySet());
+        answers.retain(heard.keySet());
+    }
 
     /** When each other node was heard last. */
     private final Map<String, Instant> heard = new TreeMap<>();
@@ -287,6 +299,7 @@ final class FleetNode {
             readAgain();
         }
         keep();
+        forgetNodes();
     }
 
     /** Learns what the memory has, which other nodes may have told it. */

@@ -21,6 +21,7 @@ import io.github.switchgear.fleet.wire.BreakerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +90,10 @@ final class LocalBreakers {
         for (CircuitBreaker breaker :
                 name == null ? registry.all() : registry.find(name).stream().toList()) {
             BreakerSnapshot now = breaker.snapshot();
-            Version decided = map.find(new Subject(now.name(), null, Slot.PRESENT))
+            Version decided = Stream.of(Slot.PRESENT, Slot.PLANNED)
+                    .flatMap(slot -> map.find(new Subject(now.name(), null, slot)).stream())
                     .map(Decision::version)
+                    .max(Comparator.naturalOrder())
                     .orElse(null);
             statuses.add(new BreakerStatus(
                     now.name(),

@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 
@@ -64,6 +67,9 @@ final class LocalSettings {
     /** What was decided elsewhere and is not done yet, as the breaker is not there, or cannot have such settings. */
     private final Map<Subject, Decision> owed = new TreeMap<>();
 
+    /** Those of it of which the log has told. */
+    private final Set<Decision> warnedOf = new HashSet<>();
+
     LocalSettings(BreakerRegistry registry, HybridClock clock, Instant started) {
         this.registry = registry;
         this.clock = clock;
@@ -98,7 +104,7 @@ final class LocalSettings {
             Object value = name.read(local.after());
             if (!value.equals(name.read(before))) {
                 Subject subject = Subject.setting(breaker.name(), name.member());
-                owed.remove(subject);
+                warnedOf.remove(owed.remove(subject));
                 decisions.add(new Decision(
                         subject, Kind.CHANGED, change.reason(), change.actor(), null, null, version, value.toString()));
             }
@@ -111,32 +117,69 @@ final class LocalSettings {
         news.stream()
                 .filter(decision -> decision.subject().slot() == Slot.SETTING)
                 .filter(decision -> !decision.version().at().isBefore(started))
-                .forEach(decision -> owed.put(decision.subject(), decision));
+                .filter(LocalSettings::canBeRead)
+                .forEach(decision -> warnedOf.remove(owed.put(decision.subject(), decision)));
         news.stream().map(decision -> decision.subject().breaker()).distinct().forEach(this::settle);
+    }
+
+    /** One of another version may know settings, or values, that this one does not: they are nothing to it. */
+    private static boolean canBeRead(Decision decision) {
+        try {
+            set(BreakerSettings.builder(), decision);
+            return true;
+        } catch (IllegalArgumentException e) {
+            warn(decision, e);
+            return false;
+        }
+    }
+
+    private static void warn(Decision decision, IllegalArgumentException why) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Breaker ''{0}'' cannot have a setting that was decided on another node: {1}",
+                VisibleText.of(decision.subject().breaker()),
+                why.getMessage());
     }
 
     /** Does what was decided elsewhere of a breaker, and is not done yet. */
     void settle(String name) {
         List<Decision> due = owed.values().stream()
                 .filter(decision -> decision.subject().breaker().equals(name))
+                .sorted(Comparator.comparing(Decision::version))
                 .toList();
-        if (due.isEmpty()) {
-            return;
+        if (!due.isEmpty()) {
+            registry.find(name).ifPresent(breaker -> settle(breaker, due));
         }
-        registry.find(name).ifPresent(breaker -> {
-            try {
-                change(breaker, due);
-                due.forEach(decision -> owed.remove(decision.subject()));
-            } catch (OvertakenException overtaken) {
-                LOG.log(System.Logger.Level.DEBUG, "{0} is looked at again when its change is known", name);
-            } catch (IllegalArgumentException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Breaker ''{0}'' cannot have settings that were decided on another node: {1}",
-                        VisibleText.of(name),
-                        e.getMessage());
+    }
+
+    private void settle(CircuitBreaker breaker, List<Decision> due) {
+        try {
+            change(breaker, due);
+            due.forEach(this::isDone);
+        } catch (OvertakenException overtaken) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} is looked at again when its change is known", breaker.name());
+        } catch (IllegalArgumentException notTogether) {
+            due.forEach(decision -> settle(breaker, decision));
+        }
+    }
+
+    /** What cannot be now may be together with what comes later, and keeps nothing else from being done. */
+    private void settle(CircuitBreaker breaker, Decision decision) {
+        try {
+            change(breaker, List.of(decision));
+            isDone(decision);
+        } catch (OvertakenException overtaken) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} is looked at again when its change is known", breaker.name());
+        } catch (IllegalArgumentException e) {
+            if (warnedOf.add(decision)) {
+                warn(decision, e);
             }
-        });
+        }
+    }
+
+    private void isDone(Decision decision) {
+        owed.remove(decision.subject());
+        warnedOf.remove(decision);
     }
 
     /** In one step, as some settings can be only together. */
@@ -164,13 +207,15 @@ final class LocalSettings {
 
     private static BreakerSettings changed(BreakerSettings settings, List<Decision> due) {
         BreakerSettings.Builder builder = settings.toBuilder();
-        for (Decision decision : due) {
-            String name = String.valueOf(decision.subject().key());
-            SettingName.ofMember(name)
-                    .filter(SettingName::isChangeable)
-                    .orElseThrow(() -> new IllegalArgumentException("this version knows no setting '" + name + "'"))
-                    .set(builder, String.valueOf(decision.value()));
-        }
+        due.forEach(decision -> set(builder, decision));
         return builder.build();
+    }
+
+    private static void set(BreakerSettings.Builder builder, Decision decision) {
+        String name = String.valueOf(decision.subject().key());
+        SettingName.ofMember(name)
+                .filter(SettingName::isChangeable)
+                .orElseThrow(() -> new IllegalArgumentException("this version knows no setting '" + name + "'"))
+                .set(builder, String.valueOf(decision.value()));
     }
 }

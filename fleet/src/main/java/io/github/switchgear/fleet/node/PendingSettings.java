@@ -1,5 +1,6 @@
 package io.github.switchgear.fleet.node;
 
+import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.fleet.node.LocalSettings.LocalChange;
 import java.util.ArrayDeque;
@@ -17,11 +18,13 @@ final class PendingSettings {
     private final Map<CircuitBreaker, Deque<LocalChange>> changes = new HashMap<>();
 
     /**
-     * Adds a change.
+     * Adds a change. The settings are read here, one thread at a time, and so after those of whoever was here before: the last that is
+     * added has the newest.
      *
      * @return whether it is the first, so that somebody has to be sent for it
      */
-    synchronized boolean add(CircuitBreaker breaker, LocalChange change) {
+    synchronized boolean add(CircuitBreaker breaker, BreakerTransition told) {
+        LocalChange change = new LocalChange(told, breaker.settings());
         boolean isFirst = changes.isEmpty();
         Deque<LocalChange> of = changes.computeIfAbsent(breaker, it -> new ArrayDeque<>());
         if (!of.isEmpty() && of.getLast().change().origin() == change.change().origin()) {

@@ -84,6 +84,36 @@ class AdminFleetStatusTest {
                 .containsExactly(tuple(BreakerState.FORCED_OPEN, true), tuple(BreakerState.CLOSED, false));
     }
 
+    /** What was decided for later has to reach the others as what holds now has. */
+    @Test
+    void whatIsPlannedIsReachedWhenAllKnowIt() {
+        Decision plan = new Decision(
+                INVENTORY.in(Slot.PLANNED),
+                Kind.FORCED_OPEN,
+                "moves",
+                "ann",
+                NOW.plusSeconds(60),
+                NOW.plusSeconds(120),
+                NEWER);
+        Picture picture = new Picture(
+                List.of(
+                        member("shop-1", State.LIVE, inventory(BreakerState.CLOSED, NEWER)),
+                        member("shop-2", State.LIVE, inventory(BreakerState.CLOSED, OLDER))),
+                false,
+                Map.of(plan.subject(), plan));
+
+        FleetReport.Breaker before =
+                AdminFleetStatus.report("shop", picture, null, NOW).breakers().get(0);
+        FleetReport.Breaker begun = AdminFleetStatus.report("shop", picture, null, NOW.plusSeconds(90))
+                .breakers()
+                .get(0);
+
+        assertThat(before.reached()).isEqualTo(new Reached(1, 2, List.of("shop-2")));
+        assertThat(before.override()).isNull();
+        assertThat(begun.override()).isNotNull();
+        assertThat(begun.override().since()).isEqualTo(NOW.plusSeconds(60));
+    }
+
     @Test
     void whereOneIsAskedForNoOtherIsTold() {
         Decision other = new Decision(

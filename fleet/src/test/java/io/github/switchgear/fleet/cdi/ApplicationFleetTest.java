@@ -186,12 +186,14 @@ class ApplicationFleetTest {
     @Test
     @Timeout(30)
     void nothingIsLeftOfAnApplicationWhoseStartHasFailed() {
+        long before = threads();
         assertThatThrownBy(() -> new Application(inFile(), Failing.class))
                 .hasStackTraceContaining("the application cannot start");
 
-        while (threads() > 0) {
+        while (threads() > before && !Thread.currentThread().isInterrupted()) {
             Thread.onSpinWait();
         }
+        assertThat(threads()).isEqualTo(before);
     }
 
     @Test

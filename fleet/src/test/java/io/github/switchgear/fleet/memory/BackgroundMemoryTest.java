@@ -37,6 +37,23 @@ class BackgroundMemoryTest {
         return new BackgroundMemory(slow, wait, news::release);
     }
 
+    /** Some containers tell nobody of the end of an application whose start has failed. */
+    @Test
+    void whatIsNeverClosedLeavesNoThreadBehind() throws Exception {
+        BackgroundMemory unclosed = memory(Duration.ofSeconds(20));
+        unclosed.read();
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("switchgear-fleet-background"))
+                .toList();
+
+        for (Thread thread : threads) {
+            thread.join(20_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+        assertThat(unclosed.read()).isEmpty(); // and works again when it is asked
+        unclosed.close();
+    }
+
     /** As a database that others use, too, and that does what a test wants. */
     private static final class Slow implements Memory {
 

@@ -102,6 +102,21 @@ class FleetNodeTest {
                                 + " before=HALF_OPEN after=CLOSED");
     }
 
+    /** Where each start has a new name, as in Kubernetes, there would be more and more of them. */
+    @Test
+    void aNodeThatIsNotHeardForADayIsForgotten() throws IOException {
+        world.settle();
+        assertThat(here.node.heard()).containsOnlyKeys("node1");
+
+        world.advance(Duration.ofHours(23));
+        here.node.tick();
+        assertThat(here.node.heard()).containsOnlyKeys("node1");
+        world.advance(Duration.ofHours(2));
+        here.node.tick();
+
+        assertThat(here.node.heard()).isEmpty();
+    }
+
     @Test
     void automaticStatesStayAtHome() throws IOException {
         open(here.plain);

@@ -104,6 +104,7 @@ class FleetTest {
         @Override
         public void close() {
             net.remove(name);
+            net.values().forEach(FleetReceiver::membersChanged);
         }
     }
 
@@ -239,7 +240,7 @@ class FleetTest {
         Node one = new Node("shop-1");
         Node two = new Node("shop-2");
         two.registry.add(CircuitBreaker.of("payment", BreakerSettings.builder().build()));
-        until(() -> net.size() == 2);
+        awaitStates(one, Picture.State.LIVE, Picture.State.LIVE);
 
         Picture whole = one.fleet.picture(null, Duration.ofSeconds(30));
         Picture only = one.fleet.picture("payment", Duration.ofSeconds(30));
@@ -286,6 +287,24 @@ class FleetTest {
                 && one.breaker.settings().slowCall().equals(Duration.ofSeconds(1)));
         one.fleet.close();
         two.fleet.close();
+    }
+
+    /** Nothing that it tells after its farewell takes that back, also where somebody has just decided something. */
+    @Test
+    void whoLeavesRightAfterADecisionHasLeft() throws Exception {
+        Node one = new Node("shop-1");
+        for (int round = 0; round < 20; round++) {
+            String reason = "round " + round;
+            Node two = new Node("shop-2");
+            until(() -> net.size() == 2);
+            two.breaker.forceOpen(ManualOverride.because(reason));
+            until(() -> reason.equals(reason(one)));
+
+            two.fleet.close();
+
+            awaitStates(one, Picture.State.LIVE, Picture.State.GONE);
+        }
+        one.fleet.close();
     }
 
     private static void awaitStates(Node node, Picture.State... states) throws InterruptedException {

@@ -182,7 +182,21 @@ class TravellingSettingsTest {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("WARNING Breaker 'inventory' cannot have settings that were decided on another node: ");
+                .startsWith("WARNING Breaker 'inventory' cannot have a setting that was decided on another node: ");
+    }
+
+    /** Nor does it keep from being done what it can have, be it told at once or later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"allowedFails=0", "retryTimer=soon", "validator=x.Y", "nobody=1"})
+    void whatABreakerCannotHaveHoldsUpNothingElse(String setting) {
+        String[] parts = setting.split("=", 2);
+
+        there.node.received(new Decisions("shop-9", List.of(of(parts[0], parts[1]), of("slowCall", "PT1S"))));
+        there.node.received(new Decisions("shop-9", List.of(of("probeSuccesses", "4"))));
+
+        assertThat(there.plain.settings().slowCall()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(there.plain.settings().probeSuccesses()).isEqualTo(4);
+        assertThat(log.lines()).hasSize(1);
     }
 
     /** A window's minimum of calls cannot be greater than the window: each of the two comes alone. */

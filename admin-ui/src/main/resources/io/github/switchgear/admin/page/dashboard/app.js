@@ -12,7 +12,7 @@ import { linkedBreaker } from './link.js';
 import * as log from './log.js';
 import { isSamePlan } from './meanwhile.js';
 import { Keys } from './keys.js';
-import { hear, origin } from './news.js';
+import { hear, origin, tellFleet } from './news.js';
 import { chosen, noteChange } from './order.js';
 import { COUNTS, Outcomes } from './outcomes.js';
 import { askSettings } from './settings.js';
@@ -53,6 +53,7 @@ function clock() {
 
 function caller(who) {
   showCaller(who);
+  tellFleet(who.hasFleet);
   fleet.isThere(who.hasFleet);
 }
 

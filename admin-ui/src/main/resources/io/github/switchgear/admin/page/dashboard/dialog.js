@@ -4,6 +4,7 @@ import { Refusal } from './api.js';
 import { isoMillis, span } from './duration.js';
 import { byId, element, fill, set } from './dom.js';
 import { Meanwhile } from './meanwhile.js';
+import { origin } from './news.js';
 import { STATES, moment, shownState, utc } from './text.js';
 
 const LONGEST_REASON = 500;
@@ -47,7 +48,6 @@ export function ask(question) {
   byId('act-reason-note').textContent = needsReason ? '(required)' : '(optional)';
   confirm.textContent = question.word;
   confirm.dataset.doing = question.action;
-  offerNodes(question);
   offerTimes();
   showBeginning();
   showMinutes();
@@ -71,6 +71,7 @@ export function watch(entryOf, clock) {
 }
 
 function showNow(breaker) {
+  showNodes(current);
   set(byId('act-effect'), current.effect(breaker, chosenBeginning() !== null));
   fill(byId('act-lines'), ...(current.lines?.() ?? []).map((line) => element('li', '', line)));
   const word = breaker && stateOf(breaker);
@@ -105,10 +106,11 @@ function chosenDuration() {
 
 const isShared = ({ nodes = [] }) => nodes.length > 1;
 
-function offerNodes({ nodes = [] }) {
+/** Whichever node answers now is the one that does it. */
+function showNodes({ nodes = [] }) {
   const [all, here] = scope.options;
   set(all, `on all nodes of the fleet: ${nodes.join(', ')}`);
-  set(here, `on ${nodes[0]} alone`);
+  set(here, `on ${origin?.node ?? nodes[0]} alone`);
 }
 
 /** What is for all nodes, as the API takes it to be, or for one alone; then the reason, the beginning and the duration. */

@@ -59,6 +59,11 @@ class Nodes {
     fold.addEventListener('click', () => this.#unfold(panel.hidden));
   }
 
+  /** The row is no more. */
+  end() {
+    if (this.isUnfolded) this.#unfold(false);
+  }
+
   get isUnfolded() {
     return this.#parts !== null && !this.#parts.panel.hidden;
   }
@@ -240,9 +245,10 @@ export class Fleet {
     this.#nodes.set(row.entry.breaker.name, row.nodes);
   }
 
-  /** The row is not there any more, and was not unfolded. */
+  /** The row is not there any more. */
   goneFrom(row) {
     const { name } = row.entry.breaker;
+    row.nodes.end();
     if (this.#nodes.get(name) === row.nodes) this.#nodes.delete(name);
   }
 
@@ -271,6 +277,7 @@ export class Fleet {
   #dismiss(node) {
     this.#dismissed.add(node);
     this.steadily(() => this.tick());
+    (byId('members').querySelector('button:not([hidden])') ?? byId('search')).focus();
   }
 
   /** Shows what is known, and the time. */
@@ -302,7 +309,11 @@ export class Fleet {
       item.title = state === 'live' ? '' : `heard last ${moment(this.now() - age)}`;
       return item;
     });
-    if (items.some((item, i) => list.children[i] !== item) || list.children.length !== items.length) fill(list, ...items);
+    // One that stays where it is keeps the focus.
+    for (const item of [...list.children]) if (!items.includes(item)) item.remove();
+    items.forEach((item, i) => {
+      if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null);
+    });
   }
 
   #item(node) {

@@ -90,7 +90,13 @@ function difference(before, after) {
 /** The same for all breakers: what was in force when their reset was asked about is known, what came since is not. */
 export function unlessDecidedSince(breakers, request) {
   let known = breakers;
+  let asked = origin;
   return async () => {
+    if (!isSame(asked, origin)) {
+      const before = asked;
+      asked = origin;
+      throw new Meanwhile(() => elsewhere(before));
+    }
     const now = (await currentBreakers()).filter(isDecided);
     const fresh = now.filter((breaker) => !known.some((one) => isSameDecision(one, breaker)));
     if (fresh.length === 0) return request();

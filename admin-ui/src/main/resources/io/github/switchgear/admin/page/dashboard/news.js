@@ -16,6 +16,13 @@ export let origin = null;
 /** By node, the newest start that was heard of, and what was to be seen there last. */
 const nodes = new Map();
 
+let hasFleet = false;
+
+/** Whether what somebody does on one node reaches others. */
+export const tellFleet = (isThere) => {
+  hasFleet = isThere;
+};
+
 /** What is to be read, the newest first: `kind`, `head`, `text` and `lines`. */
 let news = [];
 let isTurnTold = false;
@@ -49,7 +56,7 @@ function restart({ at, breakers }) {
     kind: 'restart',
     head: `The application was started anew at ${moment(origin.started)}.`,
     text: `On ${origin.node}, every breaker began closed, with counts of zero. ${lost.length > 0
-      ? `What ${seen} is lost:`
+      ? hasFleet ? `What ${seen} was this; what the fleet remembers is in force again:` : `What ${seen} is lost:`
       : `No override and no changed setting is lost of what ${seen}.`}`,
     lines: [...lost, ...counted(breakers)],
   };
@@ -62,8 +69,8 @@ function tellOfNodes(before, isBack) {
     tell({
       kind: 'nodes',
       head: `Several nodes answer here in turn: ${[...nodes.keys()].join(', ')}.`,
-      text: 'Breakers are not shared. What is shown and done is that of one node, whose name is at the top;'
-        + ' to act on one for sure, open the page at its own address.',
+      text: `${hasFleet ? 'States and counts are those' : 'Breakers are not shared. What is shown and done is that'} of one node,`
+        + ` whose name is at the top; to act on one ${hasFleet ? 'alone ' : ''}for sure, open the page at its own address.`,
       lines: [],
     });
     return;
@@ -73,16 +80,20 @@ function tellOfNodes(before, isBack) {
   tell({
     kind: 'nodes',
     head: `Another node answers now: ${origin.node}. Until now it was ${before.node}.`,
-    text: `Breakers are not shared: what is shown and done is that of ${origin.node} alone.${
+    text: `${alone(origin.node)}${
       there.length > 0 ? ` On ${before.node}, this page had seen at ${moment(before.at)}:` : ''}`,
     lines: there,
   });
 }
 
+const alone = (whose) => (hasFleet
+  ? `States and counts are those of ${whose}; what is done holds on all nodes of the fleet, where nothing else is chosen.`
+  : `Breakers are not shared: what is shown and done is that of ${whose} alone.`);
+
 const otherProcess = () => ({
   kind: 'nodes',
   head: `Another application on ${origin.node} answers now, which was started at ${moment(origin.started)}.`,
-  text: 'Breakers are not shared: what is shown and done is that of this one alone.',
+  text: alone('this one'),
   lines: [],
 });
 
