@@ -17,7 +17,6 @@ import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.UNICAST3;
 import org.jgroups.protocols.VERIFY_SUSPECT2;
-import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.protocols.pbcast.NAKACK2;
 import org.jgroups.protocols.pbcast.STABLE;
 import org.jgroups.stack.Protocol;
@@ -136,7 +135,7 @@ final class JGroupsChannel implements FleetChannel, Receiver {
                         .logNotFoundMessages(false),
                 new UNICAST3().setXmitInterval(RESEND_MILLIS).logNotFoundMsgs(false),
                 new STABLE().setDesiredAverageGossip(STABLE_MILLIS).setMaxBytes(STABLE_BYTES),
-                new GMS()
+                new Membership()
                         .setJoinTimeout(JOIN_MILLIS)
                         .setMaxJoinAttempts(MOST_JOINS)
                         .setLeaveTimeout(LEAVE_MILLIS)
