@@ -20,13 +20,19 @@ final class ServerLog {
     private static final String CDI_REFUSAL = "org.apache.webbeans.exception.WebBeansDeploymentException: ";
     private static final String PROBLEM = " - ";
 
-    private static final String SWITCHGEAR = "io.github.switchgear";
+    /** By the name of the logger or, as JGroups' own tell none in some servers, by that of the thread. */
+    private static final Pattern SWITCHGEAR =
+            Pattern.compile("io\\.github\\.switchgear|org\\.jgroups|_ThreadName=switchgear-fleet");
+
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[;\\d]*m");
 
     /** A level or a time in brackets, a time, or the date with which {@code java.util.logging} begins the line above the message. */
     private static final Pattern RECORD = Pattern.compile("^(?:\\[|\\d|[A-Z][a-z]{2} \\d)");
 
-    private static final Pattern LEVEL = Pattern.compile("\\b(?:WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
+    /** Open Liberty has one letter for it, behind time, thread and logger. */
+    private static final Pattern LEVEL =
+            Pattern.compile("\\b(?:WARN|WARNING|ERROR|SEVERE|FATAL)\\b|^\\[[^]]+] \\p{XDigit}{8} \\S+ +[WEF] ");
+
     private static final Pattern FRAME = Pattern.compile("(?m)^\\s+at \\S+\\(.*\\)");
 
     private final Path file;
@@ -81,7 +87,7 @@ final class ServerLog {
     /** The level is in the first line or in the one below it. */
     private static boolean isWarningOfSwitchgear(String record) {
         String head = record.lines().limit(2).collect(Collectors.joining("\n"));
-        return record.contains(SWITCHGEAR) && LEVEL.matcher(head).find();
+        return SWITCHGEAR.matcher(record).find() && LEVEL.matcher(head).find();
     }
 
     /** How many of its lines say this. */

@@ -18,6 +18,8 @@ class ServerLogTest {
             23:51:02,149 INFO  [io.github.switchgear] (thread 1) 16 breakers
             [WARNING ] No users are configured
             [INFO    ] io.github.switchgear.telemetry.metrics.Monitoring has begun
+            [12/1/26, 3:51:00:439 UTC] 00000018 com.ibm.ws.ssl.config   W No keystore is configured
+            [12/1/26, 3:51:12:363 UTC] 00000021 io.github.switchgear    I Breaker 'a W b' is closed
             Nov 30, 2026 11:58:28 PM org.apache.openejb.Assembler warn
             WARNING: a key is deprecated
             Nov 30, 2026 11:58:29 PM io.github.switchgear.Started log
@@ -43,6 +45,10 @@ class ServerLogTest {
                 "\u001B[0m\u001B[33m23:51:01,149 WARN  [org.jboss.modules] (thread 1) Failed to define class"
                         + " io.github.switchgear.telemetry.health.BreakersReadiness",
                 "[ERROR   ] CWNEN0047W: io.github.switchgear.telemetry.metrics.Monitoring is partial",
+                "[12/1/26, 3:51:18:673 UTC] 00000032 io.github.switchgear.fleet      W This node cannot join its fleet",
+                "[12/1/26, 3:51:18:673 UTC] 0000003a org.jgroups.protocols.TCP       E failed to bind",
+                "[2026-11-30T23:47:03.443+0000] [] [\u001B[1;93mWARNING\u001B[0m] [] [] [tid: _ThreadID=58"
+                        + " _ThreadName=switchgear-fleet-channel-1] failed to bind",
                 "[2026-11-30T23:47:03.443+0000] [] [\u001B[1;93mWARNING\u001B[0m] [] [org.jboss.weld] [[\n"
                         + "  io.github.switchgear.telemetry.metrics.Monitoring is ignored]]",
                 "Nov 30, 2026 11:58:28 PM org.apache.webbeans.BeanManager warn\n"

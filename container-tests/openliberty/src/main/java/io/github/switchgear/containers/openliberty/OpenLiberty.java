@@ -20,6 +20,9 @@ public final class OpenLiberty implements HotDeploying {
 
     private static final String NAME = "shop";
 
+    /** With the names of loggers, by which it is seen whose warning one is. */
+    private static final String LOG_FORMAT = "SIMPLE";
+
     /** Those that an application needs beyond those of Switchgear. */
     private static final Map<Application, List<String>> FEATURES = Map.of(
             Application.CONCURRENCY, List.of("concurrent-3.0"),
@@ -48,7 +51,8 @@ public final class OpenLiberty implements HotDeploying {
                         "JAVA_HOME", VirtualMachine.home().toString(),
                         "JVM_ARGS", String.join(" ", VirtualMachine.arguments()),
                         "WLP_USER_DIR", folder.toString(),
-                        "HTTP_PORT", Integer.toString(port)),
+                        "HTTP_PORT", Integer.toString(port),
+                        "WLP_LOGGING_CONSOLE_FORMAT", LOG_FORMAT),
                 URI.create("http://localhost:" + port + "/"));
     }
 
