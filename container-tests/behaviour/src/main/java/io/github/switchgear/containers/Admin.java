@@ -85,12 +85,30 @@ public final class Admin {
         breakers().forEach(breaker -> operate(breaker.getString("name"), "reset", "{}"));
     }
 
+    /** The fleet as this node sees it. */
+    public JsonObject fleet() {
+        return json(Http.get(fleetUri(), User.VIEWER));
+    }
+
+    /** What the operator's action on all nodes of the fleet is answered with. */
+    public HttpResponse<String> postToAll(String breaker, String action, String json) {
+        return Http.post(
+                URI.create(fleetUri() + "/breakers/" + URLEncoder.encode(breaker, UTF_8) + "/" + action),
+                User.OPERATOR,
+                json);
+    }
+
+    private URI fleetUri() {
+        return root.resolve("api/fleet");
+    }
+
     /** The first reading of the breaker that satisfies the condition; an error if none does within the time allowed. */
     public JsonObject await(String breaker, Predicate<JsonObject> condition) {
         return Eventually.get(() -> breaker(breaker), condition);
     }
 
-    private static JsonObject json(HttpResponse<String> response) {
+    /** What a request that has to succeed is answered with. */
+    public static JsonObject json(HttpResponse<String> response) {
         assertThat(response.statusCode())
                 .as("%s: %s", response.uri(), response.body())
                 .isEqualTo(200);
