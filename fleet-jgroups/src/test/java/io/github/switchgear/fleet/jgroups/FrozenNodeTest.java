@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FrozenNodeTest {
+
+    /** A connection that ends with its process is told of. */
+    @RegisterExtension
+    final HeardLog log = new HeardLog();
 
     /** More than a connection to a frozen one takes by itself. */
     private static final int MANY = 400;

@@ -28,8 +28,13 @@ import org.jgroups.util.MessageBatch;
 import org.jgroups.util.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JGroupsChannelTest {
+
+    /** A connection that ends with its process is told of. */
+    @RegisterExtension
+    final HeardLog log = new HeardLog();
 
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 

@@ -99,7 +99,7 @@ final class Lane {
     /** Sends a message to a node of the fleet; of what is none, it is asked again from time to time. */
     void send(Parcel message) {
         synchronized (this) {
-            if (name != null) {
+            if (name != null && !hasEnded) {
                 if (waiting.size() == MOST_WAITING) {
                     waiting.remove();
                 }
