@@ -52,11 +52,22 @@ class ListInTimeTest extends AdminTest {
         return get("/api/breakers").headers().firstValue("ETag").orElseThrow();
     }
 
+    /** Two breakers tell to the millisecond when something happened to them. */
+    private static void awaitNextMillisecond() {
+        long present = System.currentTimeMillis();
+        while (System.currentTimeMillis() == present) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void whatHappenedToSeveralIsToldInOneOrder() throws Exception {
         server.operate("force-open", "{\"reason\":\"first\"}");
+        awaitNextMillisecond();
         server.breaker("prices(int[],String)#1").forceOpen(ManualOverride.because("second"));
+        awaitNextMillisecond();
         server.operate("force-closed", "{\"reason\":\"third\"}");
+        awaitNextMillisecond();
         server.breaker("prices(int[],String)#1").reset(ManualOverride.because("fourth"));
 
         assertThat(Json.createReader(new StringReader(get("/api/transitions").body()))
