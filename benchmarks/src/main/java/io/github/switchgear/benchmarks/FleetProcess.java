@@ -163,7 +163,7 @@ final class FleetProcess implements AutoCloseable {
     }
 
     private String states() throws InterruptedException {
-        return fleet.picture(Duration.ofMillis(200)).members().stream()
+        return fleet.picture(null, Duration.ofMillis(200)).members().stream()
                 .map(member -> member.name() + "=" + member.state())
                 .collect(Collectors.joining(" "));
     }

@@ -12,13 +12,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the demo's port where any free one is asked for ({@code quarkus.http.port=0}): the webhook's URL has it in it, and
  * is read before the demo listens.
  *
- * <p>Until then, a socket that is bound but does not listen keeps the port: the system cannot hand it out to anybody else.
+ * <p>Until then, a socket that is bound but does not listen keeps the port. It is none of those that systems hand out to whoever asks
+ * for any: in the moment between that socket's end and the demo's own, one of them might go to somebody else.
  */
 @Priority(OwnPort.INSIDE_OF_EXPRESSIONS)
 public final class OwnPort implements ConfigSourceInterceptor {
@@ -28,6 +30,13 @@ public final class OwnPort implements ConfigSourceInterceptor {
     static final int INSIDE_OF_EXPRESSIONS = Priorities.LIBRARY + 290;
 
     private static final String KEY = "quarkus.http.port";
+
+    /** Systems hand out those from 32,768 on, or from 49,152 on. */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_767;
+
+    private static final int MOST_TRIES = 1_000;
 
     /** One for all of the process: Quarkus reads its configuration more than once. */
     private static @Nullable Socket placeholder;
@@ -43,15 +52,28 @@ public final class OwnPort implements ConfigSourceInterceptor {
     private static synchronized int chosen() {
         if (placeholder == null) {
             try {
-                Socket socket = new Socket();
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                placeholder = socket;
+                placeholder = bound();
             } catch (IOException noneIsFree) {
                 throw new UncheckedIOException(noneIsFree);
             }
         }
         return placeholder.getLocalPort();
+    }
+
+    private static Socket bound() throws IOException {
+        for (int tries = 1; ; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+            Socket socket = new Socket();
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return socket;
+            } catch (IOException taken) {
+                socket.close();
+                if (tries == MOST_TRIES) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     private static synchronized void letGo() throws IOException {
