@@ -65,6 +65,12 @@ public class TestFleet implements FleetStatus {
 
     private volatile boolean isOff;
     private volatile boolean isBusy;
+    private volatile boolean seesOthers;
+
+    /** One that is not alone. */
+    void seesOthers(boolean sees) {
+        seesOthers = sees;
+    }
 
     /** It cannot tell anything yet. */
     void busy(boolean busy) {
@@ -107,7 +113,7 @@ public class TestFleet implements FleetStatus {
                                         .filter(it -> it.name().equals(breaker))
                                         .toList()))
                         .toList(),
-                whole.alone(),
+                whole.alone() && !seesOthers,
                 whole.breakers().stream()
                         .filter(it -> it.name().equals(breaker))
                         .toList()));

@@ -164,8 +164,13 @@ public class FleetOperatingResource {
         Response unused = here.get(); // what one node says of itself
         return fleet.get()
                 .awaitReached(name)
-                .map(breaker -> answer(breaker, isDone(breaker.reached(), isForce)))
+                .map(breaker -> answer(breaker, isDone(breaker.reached(), isForce) && !isAlone(name)))
                 .orElseGet(() -> answer(new FleetReport.Breaker(name, Map.of(), NONE, null, null), false));
+    }
+
+    /** There should be others, which nobody sees, and which so cannot be missed by their names. */
+    private boolean isAlone(String name) {
+        return fleet.get().report(name).filter(FleetReport::alone).isPresent();
     }
 
     private static boolean isDone(FleetReport.@Nullable Reached reached, boolean isForce) {
