@@ -3,6 +3,8 @@ package io.github.switchgear.cdi.configuration;
 import io.github.switchgear.core.Configuration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Configuration that also tells where a value comes from, and which keys there are. */
 interface ConfigurationSource extends Configuration {
@@ -24,5 +26,16 @@ interface ConfigurationSource extends Configuration {
     @Override
     default Optional<String> value(String key) {
         return configured(key).map(Configured::value);
+    }
+
+    @Override
+    default SortedSet<String> keys(String prefix) {
+        SortedSet<String> keys = new TreeSet<>();
+        for (String name : names()) {
+            if (name.length() > prefix.length() && name.startsWith(prefix)) {
+                keys.add(name);
+            }
+        }
+        return keys;
     }
 }

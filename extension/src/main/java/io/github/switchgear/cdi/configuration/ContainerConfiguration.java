@@ -3,6 +3,7 @@ package io.github.switchgear.cdi.configuration;
 import io.github.switchgear.core.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Settings from MicroProfile Config where that is present, else from system properties and environment variables. */
 @ApplicationScoped
@@ -13,6 +14,11 @@ public class ContainerConfiguration implements Configuration {
     @Override
     public Optional<String> value(String key) {
         return source.value(key);
+    }
+
+    @Override
+    public SortedSet<String> keys(String prefix) {
+        return source.keys(prefix);
     }
 
     /** What there is at this place; MicroProfile Config is present where its types and a provider of it are. */

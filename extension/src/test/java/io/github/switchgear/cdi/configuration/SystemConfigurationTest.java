@@ -35,4 +35,15 @@ class SystemConfigurationTest {
         assertThat(with(Map.of()).value(KEY)).isEmpty();
         assertThat(with(Map.of("SWITCHGEAR_ADMIN_ROLES_READ", "")).value(KEY)).isEmpty();
     }
+
+    @Test
+    void keysThatBeginAlikeAreTold() {
+        properties.setProperty("switchgear.admin.links.runbook", "b");
+        properties.setProperty("switchgear.admin.links.", "of nothing");
+        properties.setProperty("switchgear.admin.linksman", "c");
+
+        assertThat(with(Map.of("switchgear.admin.links.log", "a", "SWITCHGEAR_ADMIN_LINKS_X", "d"))
+                        .keys("switchgear.admin.links."))
+                .containsExactly("switchgear.admin.links.log", "switchgear.admin.links.runbook");
+    }
 }
