@@ -3,7 +3,9 @@ package io.github.switchgear.admin;
 import io.github.switchgear.admin.access.Compression;
 import io.github.switchgear.admin.access.GuardFilter;
 import io.github.switchgear.admin.page.DashboardResource;
+import io.github.switchgear.admin.rest.AuditResource;
 import io.github.switchgear.admin.rest.BreakerResource;
+import io.github.switchgear.admin.rest.CallerResource;
 import io.github.switchgear.admin.rest.FleetOperatingResource;
 import io.github.switchgear.admin.rest.FleetResource;
 import io.github.switchgear.admin.rest.KeyResource;
@@ -29,7 +31,9 @@ public final class SwitchgearAdmin {
      */
     public static Set<Class<?>> classes() {
         return Set.of(
+                AuditResource.class,
                 BreakerResource.class,
+                CallerResource.class,
                 Compression.class,
                 DashboardResource.class,
                 GuardFilter.class,

@@ -60,6 +60,8 @@ class ArchitectureTest {
             .definedBy(ADMIN + ".access")
             .layer("json")
             .definedBy(ADMIN + ".json")
+            .layer("audit")
+            .definedBy(ADMIN + ".audit")
             .layer("operation")
             .definedBy(ADMIN + ".operation")
             .layer("view")
@@ -79,18 +81,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("application", "rest", "stream", "page")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("application", "rest", "stream", "page", "access")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("rest", "access", "json")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("rest", "json")
             .whereLayer("view")
             .mayOnlyBeAccessedByLayers("rest", "stream", "json", "operation")
             .whereLayer("known to others")
-            .mayOnlyBeAccessedByLayers("access", "json", "rest");
+            .mayOnlyBeAccessedByLayers("access", "audit", "json", "rest");
 
     /** A fleet, Quarkus' Dev UI and a management port call them, too. */
     @ArchTest
     final ArchRule operationsKnowNoRequest = noClasses()
             .that()
-            .resideInAnyPackage(ADMIN + ".operation", ADMIN + ".view")
+            .resideInAnyPackage(ADMIN + ".audit", ADMIN + ".operation", ADMIN + ".view")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.json..")

@@ -14,11 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what. {@code switchgear.admin.access} caps it for everybody; below the cap, roles decide:
  * {@code switchgear.admin.roles.read} and {@code switchgear.admin.roles.operate}, where {@code **} means any signed-in
- * caller and {@code *} anybody. How nobody is asked to sign in, {@code switchgear.admin.challenge} tells, as only the
+ * caller and {@code *} anybody, and for breakers of some names {@link RolesByName}. Who may operate one may see all. How nobody is asked to sign in, {@code switchgear.admin.challenge} tells, as only the
  * application knows how it does that.
  */
 @ApplicationScoped
@@ -33,6 +34,7 @@ public class AccessRules {
     private Access cap = Access.NONE;
     private List<String> readers = List.of();
     private List<String> operators = List.of();
+    private RolesByName operatorsByName = RolesByName.none();
     private String challenge = BASIC;
 
     @Inject
@@ -40,6 +42,7 @@ public class AccessRules {
         cap = cap(configuration.value(CAP));
         readers = roles(configuration.value(READERS).orElse("switchgear-viewer,switchgear-operator"));
         operators = roles(configuration.value(OPERATORS).orElse("switchgear-operator"));
+        operatorsByName = RolesByName.of(configuration, OPERATORS + ".");
         challenge = challenge(configuration.value(CHALLENGE).orElse(BASIC).trim());
     }
 
@@ -65,7 +68,7 @@ public class AccessRules {
         return value;
     }
 
-    private static List<String> roles(String value) {
+    static List<String> roles(String value) {
         return Arrays.stream(value.split(","))
                 .map(String::trim)
                 .filter(role -> !role.isEmpty())
@@ -80,25 +83,42 @@ public class AccessRules {
      * @return the answer that refuses it, if they may not
      */
     public Optional<Response> refusal(Caller caller, Access wanted) {
+        return refusal(caller, wanted, null);
+    }
+
+    /**
+     * The same of one breaker.
+     *
+     * @param caller who
+     * @param wanted what they must be allowed to
+     * @param breaker its name; null for all of them
+     * @return the answer that refuses it, if they may not
+     */
+    Optional<Response> refusal(Caller caller, Access wanted, @Nullable String breaker) {
         if (!cap.includes(wanted)) {
             return Optional.of(Problem.response(
                     Status.FORBIDDEN,
                     "This application does not allow it to anybody: " + CAP + "="
                             + cap.name().toLowerCase(Locale.ROOT)));
         }
-        if (caller.access().includes(wanted)) {
+        if (wanted == Access.OPERATE
+                ? caller.mayOperate(breaker)
+                : caller.most().includes(wanted)) {
             return Optional.empty();
         }
         String verb = wanted == Access.READ ? "see" : "operate";
+        boolean isOfName = caller.most() == Access.OPERATE;
+        String breakers =
+                !isOfName ? " breakers" : breaker == null ? " all breakers" : " the breaker '" + breaker + "'";
         if (caller.name().isEmpty()) {
             return Optional.of(
-                    Response.fromResponse(Problem.response(Status.UNAUTHORIZED, "Sign in to " + verb + " breakers"))
+                    Response.fromResponse(Problem.response(Status.UNAUTHORIZED, "Sign in to " + verb + breakers))
                             .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                             .build());
         }
         return Optional.of(Problem.response(
                 Status.FORBIDDEN,
-                "You are signed in as '" + caller.name().orElseThrow() + "' but lack a role to " + verb + " breakers"));
+                "You are signed in as '" + caller.name().orElseThrow() + "' but lack a role to " + verb + breakers));
     }
 
     /**
@@ -116,7 +136,15 @@ public class AccessRules {
         if (isOneOf(operators, name.isPresent(), context)) {
             granted = Access.OPERATE;
         }
-        return new Caller(name, granted.includes(cap) ? cap : granted);
+        Rights some = cap == Access.OPERATE && granted != Access.OPERATE
+                ? operatorsByName.held(roles -> isOneOf(roles, name.isPresent(), context))
+                : Rights.NONE;
+        return new Caller(name, granted.includes(cap) ? cap : granted, some);
+    }
+
+    /** The roles of which one is needed to see breakers, where it takes one. */
+    List<String> readers() {
+        return readers;
     }
 
     private static boolean isOneOf(List<String> roles, boolean signedIn, SecurityContext context) {

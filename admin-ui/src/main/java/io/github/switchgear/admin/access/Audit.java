@@ -1,6 +1,7 @@
 package io.github.switchgear.admin.access;
 
 import io.github.switchgear.admin.AdminAttempt;
+import io.github.switchgear.admin.audit.AuditTrail;
 import io.github.switchgear.core.UnfailingLogger;
 import io.github.switchgear.core.VisibleText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,11 @@ public class Audit {
     @Inject
     Event<AdminAttempt> events;
 
+    @Inject
+    AuditTrail trail;
+
     void tell(AdminAttempt attempt) {
+        trail.add(attempt);
         LOG.log(attempt.succeeded() ? Level.INFO : Level.WARNING, line(attempt));
         // What was done is done: no observer, nor a container that takes no more events, may make it look refused.
         try {

@@ -38,6 +38,7 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
 
     private static final int COME_BACK_SECONDS = 5;
     private static final String CALLER = "io.github.switchgear.admin.caller";
+    private static final List<String> CHOOSING = List.of("switchgear", "api", "actions");
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Inject
@@ -70,15 +71,29 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         request.setProperty(CALLER, caller);
         request.setProperty(
                 Compression.ACCEPTED, Compression.isAccepted(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)));
-        rules.refusal(caller, isReading(request) ? Access.READ : Access.OPERATE)
-                .or(() -> isReading(request) ? Optional.empty() : refusalOfChange(request))
-                .ifPresentOrElse(refusal -> request.abortWith(withHeaders(refusal, caller)), passage::grant);
+        Optional<Response> refusal = isReading(request)
+                ? rules.refusal(caller, Access.READ)
+                        .map(answer -> RefusalPage.forBrowser(request, answer, rules.readers()))
+                : rules.refusal(caller, Access.OPERATE, breaker(request))
+                        .filter(answer -> !choosesBreakers(request, caller))
+                        .or(() -> refusalOfChange(request));
+        refusal.ifPresentOrElse(answer -> request.abortWith(withHeaders(answer, caller)), () -> passage.grant(caller));
+    }
+
+    private static @Nullable String breaker(ContainerRequestContext request) {
+        return request.getUriInfo().getPathParameters().getFirst("name");
+    }
+
+    /** Which breakers it is for stands in what was sent: whoever reads that asks {@link Passage} about each of them. */
+    private static boolean choosesBreakers(ContainerRequestContext request, Caller caller) {
+        return caller.most() == Access.OPERATE
+                && RequestPath.parts(request.getUriInfo()).equals(CHOOSING);
     }
 
     /** Quarkus runs no response filter for an event stream, so what is refused there has its headers from here. */
     private Response withHeaders(Response refusal, Caller caller) {
         Response.ResponseBuilder complete = Response.fromResponse(refusal);
-        AnswerHeaders.of(caller.access()).forEach(complete::header);
+        AnswerHeaders.of(caller.most()).forEach(complete::header);
         return complete.build();
     }
 
@@ -100,9 +115,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        AnswerHeaders.of(caller(request).access()).forEach(headers::putSingle);
+        AnswerHeaders.of(caller(request).most()).forEach(headers::putSingle);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (caller(request).access() != Access.NONE
+        if (caller(request).most() != Access.NONE
                 && fleet.isResolvable()
                 && fleet.get().isOn()) {
             headers.putSingle(AnswerHeaders.FLEET, "on");

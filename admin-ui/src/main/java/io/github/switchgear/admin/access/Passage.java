@@ -10,9 +10,48 @@ import jakarta.enterprise.context.RequestScoped;
 public class Passage {
 
     private boolean granted;
+    private Caller caller = Caller.NOBODY;
 
-    void grant() {
+    void grant(Caller who) {
         granted = true;
+        caller = who;
+    }
+
+    /**
+     * Tells whether the caller may operate a breaker.
+     *
+     * @param breaker its name
+     * @return false where they may operate only others
+     */
+    public boolean mayOperate(String breaker) {
+        return caller.mayOperate(breaker);
+    }
+
+    /**
+     * Tells whether the caller may operate all breakers.
+     *
+     * @return false where they may operate only some
+     */
+    public boolean mayOperateAll() {
+        return caller.mayOperate(null);
+    }
+
+    /**
+     * Tells whether the caller may operate any breaker.
+     *
+     * @return true also where they may operate only some
+     */
+    public boolean mayOperateSome() {
+        return caller.most() == Access.OPERATE;
+    }
+
+    /**
+     * Tells what the caller may do to one breaker at least.
+     *
+     * @return the most
+     */
+    public Access most() {
+        return caller.most();
     }
 
     /**

@@ -528,7 +528,7 @@ public class BreakerJson {
         json.writeEnd();
     }
 
-    private static void text(JsonGenerator json, String name, @Nullable Object text) {
+    static void text(JsonGenerator json, String name, @Nullable Object text) {
         if (text == null) {
             json.writeNull(name);
         } else {

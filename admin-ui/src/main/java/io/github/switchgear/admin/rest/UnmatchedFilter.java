@@ -78,7 +78,7 @@ public class UnmatchedFilter implements ContainerResponseFilter {
         if (tellsMethods && refusal.isEmpty()) {
             headers.putSingle(HttpHeaders.ALLOW, Documented.METHODS.of(path));
         }
-        AnswerHeaders.of(caller.access()).forEach(headers::putSingle);
+        AnswerHeaders.of(caller.most()).forEach(headers::putSingle);
     }
 
     /**

@@ -75,7 +75,7 @@ public class StreamResource {
         // The stream outlives its request, whose context some servers keep at the thread that began it.
         beans.destroy(passage);
         Exchange exchange = Exchange.current(beans);
-        AnswerHeaders.of(rules.caller(caller).access()).forEach(exchange::header);
+        AnswerHeaders.of(rules.caller(caller).most()).forEach(exchange::header);
         String seen = lastEventId == null ? after : lastEventId;
         Optional<String> refusal =
                 isLean ? hub.openLean(sink, exchange::cut, seen) : hub.open(sink, exchange::cut, seen);

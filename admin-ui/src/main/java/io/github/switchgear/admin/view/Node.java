@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Which of several replicas answers, and since when the application runs there. */
 @ApplicationScoped
@@ -51,6 +52,15 @@ public class Node {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Tells which application this is, and where it runs, in words for people.
+     *
+     * @return {@code switchgear.admin.title}; null where it is not set
+     */
+    public @Nullable String title() {
+        return configuration.value("switchgear.admin.title").orElse(null);
     }
 
     /**

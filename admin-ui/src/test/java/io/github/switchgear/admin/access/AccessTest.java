@@ -122,6 +122,17 @@ class AccessTest {
     }
 
     @Test
+    void theCapHoldsForThoseTooWhoMayOperateSome() throws Exception {
+        try (AdminServer server = AdminServer.start(
+                Map.of("switchgear.admin.roles.operate.inv*", "stock-oncall", "switchgear.admin.access", "read"))) {
+            HttpRequest.Builder stella = server.nobody("/api/breakers/inventory/reset")
+                    .header("Test-User", "stella")
+                    .header("Test-Roles", "stock-oncall");
+            assertThat(server.send(AdminServer.post(stella, "")).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void rolesAreTheConfiguredOnes() throws Exception {
         try (AdminServer server = AdminServer.start(
                 Map.of("switchgear.admin.roles.read", "**", "switchgear.admin.roles.operate", "sre, boss"))) {

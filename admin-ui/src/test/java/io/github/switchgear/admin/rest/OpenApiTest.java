@@ -211,6 +211,10 @@ class OpenApiTest extends AdminTest {
             if (name.equals("get /switchgear/api/metrics")) {
                 expected = Set.of("200", "401", "403", "404", "406");
             }
+            // Somebody may have tried something at a breaker that there is not; nothing of it is on a condition.
+            if (name.equals("get /switchgear/api/audit")) {
+                expected = Set.of("200", "400", "401", "403", "406");
+            }
             assertThat(operation.getJsonObject("responses").keySet()).as(name).isEqualTo(expected);
         });
     }
