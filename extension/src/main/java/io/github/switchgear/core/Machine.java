@@ -144,6 +144,10 @@ class Machine implements Surroundings {
         return read((seen, now) -> Snapshots.of(this, seen, at(seen, now), now, tally.totals(), lastFailure(), keys()));
     }
 
+    BreakerSnapshot.Totals totals() {
+        return tally.totals();
+    }
+
     /** The transitions that the clock has brought and nobody has published, newest first. */
     List<BreakerTransition> pending() {
         return read((seen, now) -> {
