@@ -17,6 +17,7 @@ module io.github.switchgear.admin {
     opens io.github.switchgear.admin;
     opens io.github.switchgear.admin.access;
     opens io.github.switchgear.admin.audit;
+    opens io.github.switchgear.admin.history;
     opens io.github.switchgear.admin.json;
     opens io.github.switchgear.admin.operation;
     opens io.github.switchgear.admin.page;

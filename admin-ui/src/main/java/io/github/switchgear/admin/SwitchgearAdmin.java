@@ -8,6 +8,7 @@ import io.github.switchgear.admin.rest.BreakerResource;
 import io.github.switchgear.admin.rest.CallerResource;
 import io.github.switchgear.admin.rest.FleetOperatingResource;
 import io.github.switchgear.admin.rest.FleetResource;
+import io.github.switchgear.admin.rest.HistoryResource;
 import io.github.switchgear.admin.rest.KeyResource;
 import io.github.switchgear.admin.rest.MetricsResource;
 import io.github.switchgear.admin.rest.OpenApiResource;
@@ -37,6 +38,7 @@ public final class SwitchgearAdmin {
                 Compression.class,
                 DashboardResource.class,
                 GuardFilter.class,
+                HistoryResource.class,
                 KeyResource.class,
                 FleetOperatingResource.class,
                 FleetResource.class,

@@ -66,6 +66,8 @@ class ArchitectureTest {
             .definedBy(ADMIN + ".operation")
             .layer("view")
             .definedBy(ADMIN + ".view")
+            .layer("history")
+            .definedBy(ADMIN + ".history")
             .layer("known to others")
             .definedBy(KNOWN_TO_OTHERS)
             .ensureAllClassesAreContainedInArchitecture()
@@ -87,6 +89,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("rest", "json")
             .whereLayer("view")
             .mayOnlyBeAccessedByLayers("rest", "stream", "json", "operation")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("rest", "json")
             .whereLayer("known to others")
             .mayOnlyBeAccessedByLayers("access", "audit", "json", "rest");
 
@@ -94,7 +98,7 @@ class ArchitectureTest {
     @ArchTest
     final ArchRule operationsKnowNoRequest = noClasses()
             .that()
-            .resideInAnyPackage(ADMIN + ".audit", ADMIN + ".operation", ADMIN + ".view")
+            .resideInAnyPackage(ADMIN + ".audit", ADMIN + ".operation", ADMIN + ".view", ADMIN + ".history")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.json..")

@@ -58,18 +58,27 @@ final class Query {
      * @throws jakarta.ws.rs.WebApplicationException if that is no number from 1 to the most
      */
     static int limit(List<String> values, int usual, int most) {
-        return once("limit", values).map(text -> limit(text, most)).orElse(usual);
+        return number("limit", values, usual, most);
     }
 
-    private static int limit(String text, int most) {
+    /**
+     * A number that was given for a parameter.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException if that is no number from 1 to the most
+     */
+    static int number(String name, List<String> values, int usual, int most) {
+        return once(name, values).map(text -> number(name, text, most)).orElse(usual);
+    }
+
+    private static int number(String name, String text, int most) {
         String digits = text.trim();
         if (digits.matches("[0-9]{1,9}")) {
-            int limit = Integer.parseInt(digits);
-            if (limit >= 1 && limit <= most) {
-                return limit;
+            int number = Integer.parseInt(digits);
+            if (number >= 1 && number <= most) {
+                return number;
             }
         }
-        throw Problem.bad("'limit' must be a whole number from 1 to " + most + " but is '" + text + "'");
+        throw Problem.bad("'" + name + "' must be a whole number from 1 to " + most + " but is '" + text + "'");
     }
 
     /**
