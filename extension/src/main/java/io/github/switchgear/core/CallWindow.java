@@ -45,7 +45,7 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
     }
 
     /** What became of a call that ended. */
-    enum Recording {
+    enum Counting {
 
         /** It is in the window. */
         COUNTED,
@@ -93,21 +93,21 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
      * @param now when it ended
      * @param mayTrip whether reaching the ratio trips the window
      */
-    final Recording record(@Nullable String failure, long now, boolean mayTrip) {
+    final Counting record(@Nullable String failure, long now, boolean mayTrip) {
         if (failure != null) {
             lastFailure = failure;
         }
         if (isOver(now)) {
             seal();
-            return Recording.SEALED;
+            return Counting.SEALED;
         }
         while (true) {
             if (failure == null && succeeds(now)) {
-                return Recording.COUNTED;
+                return Counting.COUNTED;
             }
             Head seen = head;
             if (seen.isSealed()) {
-                return Recording.SEALED;
+                return Counting.SEALED;
             }
             settle(seen);
             boolean inOrder = seen.isInOrder();
@@ -132,7 +132,7 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
                 if (failure == null) {
                     tally.succeeded();
                 }
-                return trips ? Recording.TRIPPED : Recording.COUNTED;
+                return trips ? Counting.TRIPPED : Counting.COUNTED;
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.github.switchgear.core;
 
 import io.github.switchgear.core.BreakerSnapshot.LastFailure;
-import io.github.switchgear.core.CallWindow.Recording;
+import io.github.switchgear.core.CallWindow.Counting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -407,11 +407,11 @@ class Machine implements Surroundings {
                 }
                 continue;
             }
-            Recording recording = window.record(failure, now, seen.phase() instanceof Phase.Closed);
-            if (recording == Recording.SEALED) {
+            Counting counting = window.record(failure, now, seen.phase() instanceof Phase.Closed);
+            if (counting == Counting.SEALED) {
                 continue;
             }
-            if (recording == Recording.TRIPPED) {
+            if (counting == Counting.TRIPPED) {
                 publishTrip(knowsTime ? now : clock.nanos());
             }
             if (failure != null) {

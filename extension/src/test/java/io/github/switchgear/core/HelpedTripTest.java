@@ -58,7 +58,7 @@ class HelpedTripTest {
         Machine around = new Machine("inventory", breaker.settings(), BreakerClock.of(new MovableTicker()));
         State closed = around.state();
 
-        assertThat(closed.window().record("Failure", 0, true)).isEqualTo(CallWindow.Recording.TRIPPED);
+        assertThat(closed.window().record("Failure", 0, true)).isEqualTo(CallWindow.Counting.TRIPPED);
 
         assertThat(closed.forced(BreakerState.FORCED_OPEN, 0, around, why)).isNull();
         assertThat(closed.forced(BreakerState.FORCED_CLOSED, 0, around, why)).isNull();

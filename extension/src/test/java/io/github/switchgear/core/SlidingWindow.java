@@ -29,13 +29,13 @@ interface SlidingWindow {
 
         @Override
         public boolean opensOn(boolean failed, long now) {
-            CallWindow.Recording recording = window.record(failed ? "Failure" : null, now, true);
-            if (recording != CallWindow.Recording.COUNTED) {
+            CallWindow.Counting counting = window.record(failed ? "Failure" : null, now, true);
+            if (counting != CallWindow.Counting.COUNTED) {
                 window = window.successor(now, 0);
             }
-            return recording == CallWindow.Recording.SEALED
+            return counting == CallWindow.Counting.SEALED
                     ? opensOn(failed, now)
-                    : recording == CallWindow.Recording.TRIPPED;
+                    : counting == CallWindow.Counting.TRIPPED;
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.github.switchgear.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchgear.core.CallWindow.Recording;
+import io.github.switchgear.core.CallWindow.Counting;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,10 +20,10 @@ class WindowConcurrencyTest {
     private static final int ALL = THREADS * CALLS;
     private static final long NOW = 0;
 
-    private final Map<Recording, LongAdder> recordings = new EnumMap<>(Map.of(
-            Recording.COUNTED, new LongAdder(),
-            Recording.TRIPPED, new LongAdder(),
-            Recording.SEALED, new LongAdder()));
+    private final Map<Counting, LongAdder> countings = new EnumMap<>(Map.of(
+            Counting.COUNTED, new LongAdder(),
+            Counting.TRIPPED, new LongAdder(),
+            Counting.SEALED, new LongAdder()));
 
     @RepeatedTest(3)
     void ofManyFailuresExactlyTheLastTripsAWindowOfCalls() throws Exception {
@@ -42,9 +42,9 @@ class WindowConcurrencyTest {
             crowd.act(member -> record(window, CALLS));
         }
 
-        assertThat(recordings.get(Recording.COUNTED).sum()).isEqualTo(ALL - 1);
-        assertThat(recordings.get(Recording.TRIPPED).sum()).isEqualTo(1);
-        assertThat(recordings.get(Recording.SEALED).sum()).isZero();
+        assertThat(countings.get(Counting.COUNTED).sum()).isEqualTo(ALL - 1);
+        assertThat(countings.get(Counting.TRIPPED).sum()).isEqualTo(1);
+        assertThat(countings.get(Counting.SEALED).sum()).isZero();
     }
 
     @RepeatedTest(3)
@@ -55,14 +55,14 @@ class WindowConcurrencyTest {
             crowd.act(member -> record(window, CALLS));
         }
 
-        assertThat(recordings.get(Recording.COUNTED).sum()).isEqualTo(ALL / 2 - 1);
-        assertThat(recordings.get(Recording.TRIPPED).sum()).isEqualTo(1);
-        assertThat(recordings.get(Recording.SEALED).sum()).isEqualTo(ALL / 2);
+        assertThat(countings.get(Counting.COUNTED).sum()).isEqualTo(ALL / 2 - 1);
+        assertThat(countings.get(Counting.TRIPPED).sum()).isEqualTo(1);
+        assertThat(countings.get(Counting.SEALED).sum()).isEqualTo(ALL / 2);
     }
 
     private void record(CallWindow window, int calls) {
         for (int call = 0; call < calls; call++) {
-            recordings.get(window.record("Failure", NOW, true)).increment();
+            countings.get(window.record("Failure", NOW, true)).increment();
         }
     }
 
@@ -105,10 +105,10 @@ class WindowConcurrencyTest {
             });
         }
 
-        int left = ALL - recordings.get(Recording.COUNTED).intValue();
+        int left = ALL - countings.get(Counting.COUNTED).intValue();
         for (int call = 1; call < left; call++) {
-            assertThat(successor[0].record("Failure", NOW, true)).isEqualTo(Recording.COUNTED);
+            assertThat(successor[0].record("Failure", NOW, true)).isEqualTo(Counting.COUNTED);
         }
-        assertThat(successor[0].record("Failure", NOW, true)).isEqualTo(Recording.TRIPPED);
+        assertThat(successor[0].record("Failure", NOW, true)).isEqualTo(Counting.TRIPPED);
     }
 }

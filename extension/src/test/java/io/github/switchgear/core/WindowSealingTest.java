@@ -1,8 +1,8 @@
 package io.github.switchgear.core;
 
-import static io.github.switchgear.core.CallWindow.Recording.COUNTED;
-import static io.github.switchgear.core.CallWindow.Recording.SEALED;
-import static io.github.switchgear.core.CallWindow.Recording.TRIPPED;
+import static io.github.switchgear.core.CallWindow.Counting.COUNTED;
+import static io.github.switchgear.core.CallWindow.Counting.SEALED;
+import static io.github.switchgear.core.CallWindow.Counting.TRIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

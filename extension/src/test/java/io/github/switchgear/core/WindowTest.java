@@ -220,7 +220,7 @@ class WindowTest {
         window.record("failure", 0, true);
 
         assertThat(window.succeeds(0)).isFalse();
-        assertThat(window.record(null, 0, true)).isEqualTo(CallWindow.Recording.TRIPPED);
+        assertThat(window.record(null, 0, true)).isEqualTo(CallWindow.Counting.TRIPPED);
         assertThat(tally.totals().succeeded()).isEqualTo(2);
     }
 }
