@@ -38,7 +38,10 @@ public final class BreakerSettings {
     private final WindowSettings window;
     private final BackoffSettings backoff;
 
-    private BreakerSettings(Builder builder) {
+    /** Of settings that time every call: the same as somebody gave them. */
+    private final @Nullable BreakerSettings given;
+
+    private BreakerSettings(Builder builder, @Nullable BreakerSettings given) {
         allowedFails = builder.allowedFails;
         retryTimer = builder.retryTimer;
         validator = builder.validator;
@@ -46,13 +49,14 @@ public final class BreakerSettings {
         failureExceptions = builder.failureExceptions;
         failureJudge = builder.failureJudge;
         slowCall = builder.slowCall;
-        slowCallNanos = slowCall.toNanos();
+        slowCallNanos = given != null && slowCall.isZero() ? Long.MAX_VALUE : slowCall.toNanos();
         probeSuccesses = builder.probeSuccesses;
         probeLease = builder.probeLease;
         probes = builder.probes;
         rampUp = builder.rampUp;
         window = builder.window;
         backoff = builder.backoff;
+        this.given = given;
     }
 
     /**
@@ -216,6 +220,20 @@ public final class BreakerSettings {
 
     Duration openTime(int opening, double chance) {
         return backoff.openTime(retryTimer, opening, chance);
+    }
+
+    /** The same, but that every call is timed, also where none is too slow: a call has to ask for that anyway, and for nothing more. */
+    BreakerSettings timingAll() {
+        return given == null ? new BreakerSettings(toBuilder(), this) : this;
+    }
+
+    boolean timesAll() {
+        return given != null;
+    }
+
+    /** The very object that somebody gave. */
+    BreakerSettings asGiven() {
+        return given == null ? this : given;
     }
 
     boolean measuresTime() {
@@ -623,7 +641,7 @@ public final class BreakerSettings {
             if (!problems.isEmpty()) {
                 throw new InvalidSettingsException(problems);
             }
-            return new BreakerSettings(this);
+            return new BreakerSettings(this, null);
         }
 
         private void checkJudge(String member, List<Class<? extends Throwable>> types, List<String> problems) {

@@ -220,6 +220,22 @@ abstract sealed class CallWindow permits CountWindow, TimeWindow {
      */
     abstract CallWindow successor(long now, int consecutiveFailures);
 
+    /** One with the same calls, for another breaker that goes on from there; this one takes more calls as before. */
+    @SuppressWarnings("ReferenceEquality") // the very object is what compare-and-set replaces
+    final CallWindow copied(Tally others) {
+        while (true) {
+            Head seen = head;
+            settle(seen);
+            CallWindow copy = copied(others, seen.copied(), lastFailure);
+            if (seen == head) {
+                return copy;
+            }
+        }
+    }
+
+    /** One with the calls of a head that was this one's when its last failure was settled. */
+    abstract CallWindow copied(Tally others, Head same, @Nullable String failure);
+
     /** Stops all counting. What there is then stays. */
     final Head seal() {
         while (true) {

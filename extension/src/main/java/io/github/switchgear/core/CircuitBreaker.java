@@ -270,7 +270,7 @@ public final class CircuitBreaker {
             later = late == null ? null : late.in(subject, result);
         } catch (Throwable thrown) {
             EnclosingCalls.leave(enclosing, place);
-            if (machine.threw(admitted, thrown) && fallback != null) {
+            if (machine.threw(admitted, started, thrown) && fallback != null) {
                 return answered(fallback, thrown);
             }
             throw thrown;
@@ -293,7 +293,7 @@ public final class CircuitBreaker {
             @Nullable Fallback<? extends T> fallback) {
         CompletionStage<Object> stage = later.stage();
         if (stage == null) {
-            machine.neutral(admitted, result.getClass().getName());
+            machine.neutral(admitted, started, result.getClass().getName());
             return result;
         }
         Function<? super CompletableFuture<Object>, ? extends T> inItsPlace = later.inItsPlace();
@@ -542,7 +542,10 @@ public final class CircuitBreaker {
         order(
                 by,
                 (current, now, around) -> current.reconfigured(
-                        now, around, Objects.requireNonNull(change.apply(current.settings()), "settings"), by));
+                        now,
+                        around,
+                        Objects.requireNonNull(change.apply(current.settings().asGiven()), "settings"),
+                        by));
     }
 
     /**
@@ -595,6 +598,53 @@ public final class CircuitBreaker {
      */
     public Registration onCall(CallListener listener) {
         return machine.onCall(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Keeps how the latest calls ended, from now on: when, after how long, and with which outcome, 17 bytes a call; no argument,
+     * no result, no exception. What was kept before is dropped. A call is kept when it has ended or is rejected; one inside an
+     * admitted call of this breaker belongs to that, and one that is running now is not kept. While nothing is kept, that costs
+     * a call nothing.
+     *
+     * <p>A key keeps its own calls, and is not forgotten while it does; a family's own breaker those without a key.
+     *
+     * @param calls how many at most, up to {@value Recording#MOST_CALLS}; 0 ends it and frees what was kept
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public void record(int calls) {
+        Recording.checkCalls(calls).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        machine.record(calls);
+    }
+
+    /**
+     * Tells how many of the latest calls are kept at most.
+     *
+     * @return what {@link #record} was told; 0 while nothing is kept
+     */
+    public int recordLimit() {
+        Recorder keeping = machine.recorder();
+        return keeping == null ? 0 : keeping.limit();
+    }
+
+    /**
+     * Tells how many of the latest calls are kept.
+     *
+     * @return at most {@link #recordLimit()}
+     */
+    public int recorded() {
+        Recorder keeping = machine.recorder();
+        return keeping == null ? 0 : keeping.size();
+    }
+
+    /**
+     * Copies what is kept of the latest calls, for a {@link Rehearsal}. A pure read, during which calls go on.
+     *
+     * @return a copy as of now; empty while nothing is kept
+     */
+    public Optional<Recording> recording() {
+        return Optional.ofNullable(machine.recording());
     }
 
     /**

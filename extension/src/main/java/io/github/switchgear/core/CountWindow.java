@@ -111,10 +111,15 @@ final class CountWindow extends CallWindow {
     CallWindow successor(long now, int consecutiveFailures) {
         Head sealed = seal();
         settle(sealed);
+        return copied(tally(), sealed.goingOn(consecutiveFailures), lastFailure());
+    }
+
+    @Override
+    CallWindow copied(Tally others, Head same, @Nullable String failure) {
         AtomicLongArray copy = new AtomicLongArray(ring.length());
         for (int slot = 0; slot < ring.length(); slot++) {
             copy.setPlain(slot, ring.get(slot));
         }
-        return new CountWindow(settings(), tally(), sealed.goingOn(consecutiveFailures), lastFailure(), copy);
+        return new CountWindow(settings(), others, same, failure, copy);
     }
 }

@@ -65,7 +65,7 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     private void returnedNoStage() {
         judged = 1; // nobody else knows this future yet, but a fallback's answer may be cancelled later
         NullPointerException failure = new NullPointerException("The guarded action returned null instead of a stage");
-        machine.failed(admitted, failure.getClass().getName());
+        machine.failed(admitted, started, failure.getClass().getName());
         fail(failure, failure, true);
     }
 
@@ -90,13 +90,13 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     private void threw(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         if (cause instanceof CancellationException) {
-            machine.neutral(admitted, CancellationException.class.getName());
+            machine.neutral(admitted, started, CancellationException.class.getName());
             completeExceptionally(thrown);
             return;
         }
         boolean isFailure;
         try {
-            isFailure = machine.threw(admitted, cause);
+            isFailure = machine.threw(admitted, started, cause);
         } catch (Throwable bug) {
             completeExceptionally(bug);
             return;
@@ -116,7 +116,7 @@ final class GuardedFuture<T> extends RelayingFuture<T> implements BiConsumer<@Nu
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean judgedHere = !isDone() && JUDGED.compareAndSet(this, 0, 1);
         if (judgedHere) {
-            machine.neutral(admitted, CancellationException.class.getName());
+            machine.neutral(admitted, started, CancellationException.class.getName());
         }
         return super.cancel(mayInterruptIfRunning);
     }

@@ -99,6 +99,13 @@ record Head(
         return new Head(null, successes, failures, lastFailure, failuresThen, row, successes, false, false);
     }
 
+    /** With the same calls, for a window that takes the place of none: where this one trips or is sealed, it is, too. */
+    Head copied() {
+        long successes = successes();
+        int row = consecutiveFailures(successes);
+        return new Head(null, successes, failures, lastFailure, failuresThen, row, successes, isTripped, isSealed);
+    }
+
     /** As many as an int holds. */
     static int saturated(long failures) {
         return (int) Math.min(Integer.MAX_VALUE, failures);

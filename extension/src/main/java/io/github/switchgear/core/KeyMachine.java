@@ -91,7 +91,7 @@ final class KeyMachine extends Machine {
     }
 
     boolean tellsNothing(long now) {
-        return ((KeyState) at(state(), now)).tellsNothing(now);
+        return recorder() == null && ((KeyState) at(state(), now)).tellsNothing(now);
     }
 
     @Override
@@ -103,6 +103,13 @@ final class KeyMachine extends Machine {
     void requireOwnSettings() {
         throw new IllegalStateException("Key '" + shown + "' of breaker '" + name()
                 + "' has the settings of its family; replace those of the family's own breaker");
+    }
+
+    /** What is kept of its calls is something to tell. */
+    @Override
+    void record(int calls) {
+        super.record(calls);
+        changed();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class KeyState extends State {
         Phase.Forced forced = orders.forced();
         return new KeyState(
                 new State(
-                        orders.settings(),
+                        orders.settings().asGiven(),
                         0,
                         forced == null ? now.at() : forced.since(),
                         0,

@@ -32,6 +32,12 @@ class Machine implements Surroundings {
     private static final AtomicReferenceFieldUpdater<Machine, CallListeners> CALL_LISTENERS =
             AtomicReferenceFieldUpdater.newUpdater(Machine.class, CallListeners.class, "callListeners");
 
+    /** What stands for the time at which a call began that nobody times. */
+    static final long NOT_TIMED = 0;
+
+    /** By this, the one time that is {@link #NOT_TIMED} is not one that tickers often show: zero, from which tests count. */
+    private static final long TIMED = Long.MIN_VALUE;
+
     private static final AtomicLong MADE = new AtomicLong();
 
     private final String name;
@@ -47,6 +53,9 @@ class Machine implements Surroundings {
 
     /** Those who are told of calls; null before the first. From then on no state is unwatched, and each call comes by them. */
     private volatile @Nullable CallListeners callListeners;
+
+    /** What keeps how calls end; null while nobody wants that. */
+    private volatile @Nullable Recorder recorder;
 
     Machine(String name, BreakerSettings settings, BreakerClock clock) {
         this(name, settings, clock, thrown -> false);
@@ -126,7 +135,7 @@ class Machine implements Surroundings {
 
     /** Those in force, whether or not anything has happened since they are. */
     BreakerSettings settings() {
-        return state.settings();
+        return state.settings().asGiven();
     }
 
     /**
@@ -225,6 +234,7 @@ class Machine implements Surroundings {
             }
             if (called == null || !called.admits()) {
                 tally.rejected();
+                recordRejection(seen, now);
                 BreakerOpenException rejection = rejection(seen, now);
                 tell(rejection, seen);
                 throw rejection;
@@ -247,9 +257,12 @@ class Machine implements Surroundings {
                 : BreakerOpenException.until(name, key(), as, mayCall.nanosLeft(now));
     }
 
-    /** The time at which an admitted call starts; only where somebody will ask how long it took. */
+    /**
+     * What stands for the time at which an admitted call starts; {@link #NOT_TIMED} where nobody will ask how long it took. It is for
+     * who judges the call.
+     */
     long startOf(State admitted) {
-        return admitted.settings().measuresTime() ? clock.nanos() : 0;
+        return admitted.settings().measuresTime() ? clock.nanos() ^ TIMED : NOT_TIMED;
     }
 
     /**
@@ -258,22 +271,48 @@ class Machine implements Surroundings {
      * @throws RuntimeException what the validator threw, or an {@code Error}; the outcome is neutral then
      */
     void returned(State admitted, long started, @Nullable Object result) {
+        if (started != NOT_TIMED) {
+            returnedTimed(
+                    admitted, started, result); // a method of its own, so that it takes no room where nobody times
+        } else if (judged(admitted, result)) {
+            succeeded(admitted);
+        } else {
+            failed(admitted, admitted.settings().validatorName());
+        }
+    }
+
+    private void returnedTimed(State admitted, long started, @Nullable Object result) {
         BreakerSettings settings = admitted.settings();
-        boolean tooSlow = settings.measuresTime() && settings.isTooSlow(clock.nanos() - started);
+        Recorder keeping = recorder;
+        long ended = clock.nanos();
         boolean valid;
         try {
-            valid = !settings.hasValidator() || isValid(settings, result);
+            valid = judged(admitted, result);
         } catch (Throwable bug) {
-            neutral(admitted, bug.getClass().getName());
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.NEUTRAL);
             throw bug;
         }
         if (!valid) {
             failed(admitted, settings.validatorName());
-        } else if (tooSlow) {
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.FAILED);
+        } else if (settings.isTooSlow(ended - (started ^ TIMED))) {
             tally.slow();
             failed(admitted, SettingName.SLOW_CALL.member(), CallOutcome.SLOW);
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.FAILED);
         } else {
             succeeded(admitted);
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.SUCCEEDED);
+        }
+    }
+
+    /** Whether a result is valid; what nobody can tell of is counted as neutral. */
+    private boolean judged(State admitted, @Nullable Object result) {
+        BreakerSettings settings = admitted.settings();
+        try {
+            return !settings.hasValidator() || isValid(settings, result);
+        } catch (Throwable bug) {
+            provedNothing(admitted, bug.getClass().getName());
+            throw bug;
         }
     }
 
@@ -310,13 +349,16 @@ class Machine implements Surroundings {
      * @return whether it was a failure
      * @throws RuntimeException what the failure judge threw, or an {@code Error}; the outcome is neutral then
      */
-    boolean threw(State admitted, Throwable thrown) {
+    boolean threw(State admitted, long started, Throwable thrown) {
         String type = thrown.getClass().getName();
+        Recorder keeping = recorderOf(started);
+        long ended = ended(keeping);
         boolean failure;
         try {
             failure = isFailure(admitted.settings(), thrown);
         } catch (Throwable bug) {
-            neutral(admitted, bug.getClass().getName());
+            provedNothing(admitted, bug.getClass().getName());
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.NEUTRAL);
             if (bug != thrown) {
                 bug.addSuppressed(thrown);
             }
@@ -324,13 +366,16 @@ class Machine implements Surroundings {
         }
         if (failure) {
             failed(admitted, type);
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.FAILED);
         } else {
-            neutral(admitted, type);
+            provedNothing(admitted, type);
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.NEUTRAL);
         }
         return failure;
     }
 
-    private void succeeded(State admitted) {
+    /** Counts a success that needs no judge. */
+    void succeeded(State admitted) {
         State seen = state;
         boolean isCurrent = isCurrent(seen);
         CallWindow window = isCurrent ? seen.windowOfSuccess(admitted) : null;
@@ -346,6 +391,14 @@ class Machine implements Surroundings {
         admitted.callEnded(CallOutcome.SUCCEEDED);
     }
 
+    /** Counts a failure that needs no judge, and records it. */
+    void failed(State admitted, long started, String failure) {
+        Recorder keeping = recorderOf(started);
+        long ended = ended(keeping);
+        failed(admitted, failure);
+        record(keeping, admitted, started, ended, RecordedCall.Outcome.FAILED);
+    }
+
     /** Counts a failure that needs no judge. */
     void failed(State admitted, String failure) {
         failed(admitted, failure, CallOutcome.FAILED);
@@ -358,16 +411,80 @@ class Machine implements Surroundings {
         admitted.callEnded(outcome);
     }
 
-    /** Counts a call that proves nothing, and gives its probe back. */
-    void neutral(State admitted, String type) {
-        tally.neutral();
+    /** Counts a call that proves nothing, gives its probe back, and records it. */
+    void neutral(State admitted, long started, String type) {
+        Recorder keeping = recorderOf(started);
+        long ended = ended(keeping);
+        provedNothing(admitted, type);
+        record(keeping, admitted, started, ended, RecordedCall.Outcome.NEUTRAL);
+    }
+
+    private void provedNothing(State admitted, String type) {
         log.neutral(type);
+        provedNothing(admitted);
+    }
+
+    /** Counts a call that proves nothing, and gives its probe back. */
+    void provedNothing(State admitted) {
+        tally.neutral();
         if (state.generation() == admitted.generation()) {
             change(
                     OptionalLong.empty(),
                     (current, now, around) -> current.counts(admitted, now) ? current.gaveBack(admitted) : current);
         }
         admitted.callEnded(CallOutcome.NEUTRAL);
+    }
+
+    /** What is to keep how a call ends; null where nothing is, or the call began before anybody wanted that. */
+    private @Nullable Recorder recorderOf(long started) {
+        return started == NOT_TIMED ? null : recorder;
+    }
+
+    private long ended(@Nullable Recorder keeping) {
+        return keeping == null ? 0 : clock.nanos();
+    }
+
+    /** Keeps how a call ended that has been counted. */
+    private static void record(
+            @Nullable Recorder keeping, State admitted, long started, long ended, RecordedCall.Outcome outcome) {
+        if (keeping != null) {
+            keeping.ended(started ^ TIMED, ended, admitted.generation(), outcome);
+        }
+    }
+
+    private void recordRejection(State rejecting, long now) {
+        Recorder keeping = recorder;
+        if (keeping != null) {
+            keeping.ended(now, now, rejecting.generation(), RecordedCall.Outcome.REJECTED);
+        }
+    }
+
+    /**
+     * Keeps how calls end from now on, and nothing from before.
+     *
+     * @param calls how many of the latest; 0 for none
+     */
+    void record(int calls) {
+        if (calls == 0) {
+            recorder = null;
+            change(OptionalLong.empty(), (current, now, around) -> current.timingAll(false));
+        } else {
+            change(OptionalLong.empty(), (current, now, around) -> current.timingAll(true));
+            recorder = read((seen, now) -> new Recorder(this, calls, seen, now));
+        }
+    }
+
+    /** What keeps how calls end; null while nothing does. */
+    final @Nullable Recorder recorder() {
+        return recorder;
+    }
+
+    /** What has been kept of the latest calls; null where nothing is. */
+    @Nullable
+    Recording recording() {
+        Recorder keeping = recorder;
+        long now = clock.nanos();
+        return keeping == null ? null : keeping.recording(name, key(), now, clock.calendar(now));
     }
 
     /** Counts an answer that a caller got instead of a rejection or a failure. */

@@ -475,6 +475,34 @@ class State {
         return counted || (counts && consecutiveFailures > 0) ? goingOn(window, now) : this;
     }
 
+    /**
+     * This state, for a breaker that goes on from here by itself: nobody has forced it, which is to say that it is closed with
+     * nothing counted where somebody has; nothing is planned, and nothing has happened before.
+     *
+     * @param others what the other one counts in
+     */
+    final State copied(long now, Tally others) {
+        if (phase instanceof Phase.Forced) {
+            CallWindow empty = CallWindow.of(settings.window(), now, others, 0);
+            return new State(settings, generation, since, 0, empty, Phase.Steady.UNWATCHED, null, List.of());
+        }
+        CallWindow same = window == null ? null : window.copied(others);
+        Phase unwatched = phase instanceof Phase.Steady ? Phase.Steady.UNWATCHED : phase;
+        return new State(settings, generation, since, consecutiveFailures, same, unwatched, null, List.of());
+    }
+
+    /** Some state before this one, of which no call counts any more. */
+    final State earlier() {
+        return new State(settings, generation - 1, since, 0, null, Phase.Steady.UNWATCHED, null, List.of());
+    }
+
+    /** This state, as one that has let in a probe, be others later. */
+    final State letIn(Phase.Probe probe) {
+        return phase instanceof Phase.HalfOpen halfOpen
+                ? withPhase(new Phase.HalfOpen(List.of(probe), halfOpen.successes(), halfOpen.opening()))
+                : this;
+    }
+
     /** With a window that takes calls where this one does not any more, and that knows which failures came after those. */
     private State goingOn(CallWindow counted, long now) {
         return withFailures(0).withWindow(counted.successor(now, consecutiveFailures));
@@ -513,7 +541,24 @@ class State {
         return isTripped() ? null : after;
     }
 
-    final State withSettings(BreakerSettings newSettings, long now, Surroundings around) {
+    /** With the same settings, by which all calls are timed, or those only that may be too slow. */
+    final State timingAll(boolean all) {
+        return all == settings.timesAll()
+                ? this
+                : make(
+                        all ? settings.timingAll() : settings.asGiven(),
+                        generation,
+                        since,
+                        consecutiveFailures,
+                        window,
+                        phase,
+                        planned,
+                        history);
+    }
+
+    /** All calls are timed after it if they were before. */
+    final State withSettings(BreakerSettings others, long now, Surroundings around) {
+        BreakerSettings newSettings = settings.timesAll() ? others.timingAll() : others.asGiven();
         boolean keepsWindow = newSettings.window().equals(settings.window());
         int failures = keepsWindow ? consecutiveFailures : sealedFailures(now);
         CallWindow newWindow =

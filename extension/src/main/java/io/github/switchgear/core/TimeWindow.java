@@ -106,6 +106,11 @@ final class TimeWindow extends CallWindow {
         return new TimeWindow(settings(), tally(), next, lastFailure(), origin, at, before);
     }
 
+    @Override
+    CallWindow copied(Tally others, Head same, @Nullable String failure) {
+        return new TimeWindow(settings(), others, same, failure, origin, slice, earlier);
+    }
+
     private long sliceAt(long now) {
         return Math.max(slice, (now - origin) / sliceLength);
     }

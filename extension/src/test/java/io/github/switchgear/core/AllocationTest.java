@@ -47,6 +47,16 @@ class AllocationTest {
         assertThat(perCall(Calls.settings().slowCall(Duration.ofDays(1)))).isZero();
     }
 
+    /** A note of the state now and then is a small part of a byte a call. */
+    @Test
+    void aCallThatIsKeptAllocatesNothing() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
+        breaker.record(100_000);
+
+        assertThat(Allocated.perCall(() -> breaker.call(FINE))).isLessThanOrEqualTo(1);
+        assertThat(breaker.recorded()).isEqualTo(100_000);
+    }
+
     @Test
     void aCallWithItsSubjectHandedOnAllocatesNothing() throws Exception {
         CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());

@@ -85,7 +85,7 @@ public abstract class MachineOperations {
     @Operation
     public void beNeutral(@Param(name = "thread") int thread) {
         if (admitted[thread] != null) {
-            machine.neutral(admitted[thread], "Neutral");
+            machine.neutral(admitted[thread], Machine.NOT_TIMED, "Neutral");
         }
     }
 
