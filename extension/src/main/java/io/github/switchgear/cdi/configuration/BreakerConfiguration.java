@@ -24,6 +24,7 @@ public final class BreakerConfiguration {
     private final ConfigurationKeys keys;
     private final ConfigurationSource source;
     private final Map<SettingName, Configured> defaults;
+    private final EffectiveSettings.ForAll common;
     /** In the order of the names. */
     private final Map<String, EffectiveSettings> byName = new LinkedHashMap<>();
 
@@ -32,12 +33,13 @@ public final class BreakerConfiguration {
         this.keys = new ConfigurationKeys(sharing.keySet(), keyed(sharing));
         this.source = source;
         this.defaults = defaults(source);
-        Optional<Configured> allEnabled = source.configured(ConfigurationKeys.ENABLED);
+        this.common = new EffectiveSettings.ForAll(
+                source.configured(ConfigurationKeys.ENABLED), source.configured(ConfigurationKeys.DEFAULT_RECORD));
         Map<BreakerSettings, BreakerSettings> alike = new HashMap<>();
         for (Map.Entry<String, List<GuardedMethod>> breaker : sharing.entrySet()) {
             String name = breaker.getKey();
             BreakerDeclaration declaration = breaker.getValue().get(0).declaration();
-            byName.put(name, new EffectiveSettings(name, declaration, keys, source, defaults, allEnabled, alike));
+            byName.put(name, new EffectiveSettings(name, declaration, keys, source, defaults, common, alike));
         }
     }
 
@@ -78,6 +80,7 @@ public final class BreakerConfiguration {
         for (Map.Entry<SettingName, Configured> found : defaults.entrySet()) {
             problems.addAll(problemsOfDefault(found.getKey(), found.getValue()));
         }
+        common.record().flatMap(EffectiveSettings::problemOfRecord).ifPresent(problems::add);
         for (EffectiveSettings settings : byName.values()) {
             problems.addAll(settings.problems());
         }

@@ -28,17 +28,20 @@ final class ConfigurationKeys {
     private static final String ENABLED_MEMBER = "enabled";
     private static final String MAX_KEYS_MEMBER = "max-keys";
     private static final String KEYS_SHOWN_MEMBER = "keys-shown";
+    private static final String RECORD_MEMBER = "record";
 
     static final String DEFAULT_MAX_KEYS = DEFAULTS + MAX_KEYS_MEMBER;
+    static final String DEFAULT_RECORD = DEFAULTS + RECORD_MEMBER;
 
     private static final List<SettingName> TEXT_SETTINGS = new ArrayList<>();
 
     /** What may stand behind a breaker's name, whether or not it has keys. */
     private static final List<String> MEMBERS =
-            new ArrayList<>(List.of(ENABLED_MEMBER, MAX_KEYS_MEMBER, KEYS_SHOWN_MEMBER));
+            new ArrayList<>(List.of(ENABLED_MEMBER, MAX_KEYS_MEMBER, KEYS_SHOWN_MEMBER, RECORD_MEMBER));
 
     /** Those that are no breaker's. */
-    private static final List<String> COMMON = new ArrayList<>(List.of(ENABLED, NodeName.KEY, DEFAULT_MAX_KEYS));
+    private static final List<String> COMMON =
+            new ArrayList<>(List.of(ENABLED, NodeName.KEY, DEFAULT_MAX_KEYS, DEFAULT_RECORD));
 
     static {
         for (SettingName setting : SettingName.values()) {
@@ -84,6 +87,11 @@ final class ConfigurationKeys {
     /** The key that hides a breaker's keys; empty where it has none, or where a breaker of a longer name takes that key. */
     Optional<String> keysShown(String breaker) {
         return of(breaker, KEYS_SHOWN_MEMBER);
+    }
+
+    /** The key of how many calls a breaker keeps; empty where a breaker of a longer name takes that key. */
+    Optional<String> record(String breaker) {
+        return of(breaker, RECORD_MEMBER);
     }
 
     /** The key of one of the {@link #members} of a breaker; empty where it has none such, or a breaker of a longer name takes it. */

@@ -7,6 +7,7 @@ import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.InvalidSettingsException;
 import io.github.switchgear.core.KeyedBreakers;
+import io.github.switchgear.core.Recording;
 import io.github.switchgear.core.SettingName;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ public final class EffectiveSettings {
     private final boolean enabled;
     private final boolean keysShown;
     private final int maxKeys;
+    private final int record;
 
     /**
      * Those of one breaker.
@@ -38,7 +40,7 @@ public final class EffectiveSettings {
      * @param keys tells which keys are this breaker's
      * @param configuration has what these keys say
      * @param defaults what the keys of the defaults say
-     * @param allEnabled what takes all breakers out of use
+     * @param common what is said of all breakers
      * @param alike settings by themselves, so that equal ones are one object
      */
     EffectiveSettings(
@@ -47,7 +49,7 @@ public final class EffectiveSettings {
             ConfigurationKeys keys,
             ConfigurationSource configuration,
             Map<SettingName, Configured> defaults,
-            Optional<Configured> allEnabled,
+            ForAll common,
             Map<BreakerSettings, BreakerSettings> alike) {
         this.declaration = declaration;
         this.alike = alike;
@@ -61,11 +63,12 @@ public final class EffectiveSettings {
                 apply(setting, found);
             }
         }
-        boolean areAll = isTrue(allEnabled.orElse(null));
+        boolean areAll = isTrue(common.enabled().orElse(null));
         boolean thisEnabled = isTrue(configured(keys.enabled(name), configuration));
         this.enabled = areAll && thisEnabled;
         this.keysShown = isTrue(configured(keys.keysShown(name), configuration));
         this.maxKeys = maxKeys(keys.maxKeys(name), configuration);
+        this.record = record(configured(keys.record(name), configuration), common);
         if (!configured.isEmpty()) {
             checkBounds();
         }
@@ -101,6 +104,29 @@ public final class EffectiveSettings {
         } catch (IllegalArgumentException e) {
             problems.add(problem(found, String.valueOf(e.getMessage())));
             return KeyedBreakers.DEFAULT_MAX_KEYS;
+        }
+    }
+
+    /** What is wrong with a default is told once, and not by each breaker. */
+    private int record(@Nullable Configured found, ForAll common) {
+        if (found == null) {
+            return common.record()
+                    .filter(ofAll -> problemOfRecord(ofAll).isEmpty())
+                    .map(ofAll -> Recording.calls(ofAll.value()))
+                    .orElse(0);
+        }
+        Optional<String> problem = problemOfRecord(found);
+        problem.ifPresent(problems::add);
+        return problem.isPresent() ? 0 : Recording.calls(found.value());
+    }
+
+    /** What is wrong with a number of calls to keep, if anything is. */
+    static Optional<String> problemOfRecord(Configured found) {
+        try {
+            int unused = Recording.calls(found.value());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(problem(found, String.valueOf(e.getMessage())));
         }
     }
 
@@ -166,6 +192,11 @@ public final class EffectiveSettings {
         return maxKeys;
     }
 
+    /** How many of its latest calls are kept; none of a breaker that is switched off, which sees none. */
+    public int record() {
+        return enabled ? record : 0;
+    }
+
     /**
      * The settings themselves, the same object for all breakers with equal ones; beans that judge are each breaker's own.
      *
@@ -193,4 +224,12 @@ public final class EffectiveSettings {
         }
         return declaration.speaksOf(setting) ? "annotation" : "default";
     }
+
+    /**
+     * What is said of all breakers and is no setting.
+     *
+     * @param enabled what takes all of them out of use
+     * @param record how many calls those keep that say nothing else
+     */
+    record ForAll(Optional<Configured> enabled, Optional<Configured> record) {}
 }

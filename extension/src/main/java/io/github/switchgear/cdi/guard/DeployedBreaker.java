@@ -37,6 +37,7 @@ final class DeployedBreaker {
         this.effective = effective;
         this.deployed = breaker.settings();
         this.methods = methods;
+        breaker.record(effective.record());
     }
 
     static DeployedBreaker of(

@@ -104,6 +104,49 @@ class BreakerConfigurationTest {
     }
 
     @Test
+    void callsAreKeptWhereConfigurationSaysSo() {
+        BreakerConfiguration configuration =
+                with(Map.of("SWITCHGEAR_DEFAULTS_RECORD", "200", "SWITCHGEAR_BREAKER_STOCK_RECORD", "5000"));
+
+        assertThat(configuration.problems()).isEmpty();
+        assertThat(configuration.warnings()).isEmpty();
+        assertThat(configuration.of("stock").record()).isEqualTo(5_000);
+        assertThat(configuration.of("patient").record()).isEqualTo(200);
+        assertThat(with(Map.of()).of("stock").record()).isZero();
+    }
+
+    @Test
+    void aBreakerThatIsSwitchedOffKeepsNoCalls() {
+        assertThat(with(Map.of("SWITCHGEAR_DEFAULTS_RECORD", "200", "SWITCHGEAR_BREAKER_STOCK_ENABLED", "false"))
+                        .of("stock")
+                        .record())
+                .isZero();
+    }
+
+    @Test
+    void aNumberOfCallsThatCannotBeKeptNamesTheKeyTheValueAndWhatIsAllowed() {
+        properties.setProperty("switchgear.breaker.stock.record", "100001");
+        properties.setProperty("switchgear.defaults.record", "many");
+
+        assertThat(with(Map.of()).problems())
+                .containsExactly(
+                        "switchgear.defaults.record=many (system property): record must be a whole number from 0 to 100000"
+                                + " but is 'many'",
+                        "switchgear.breaker.stock.record=100001 (system property): record must be from 0 to 100000 but is"
+                                + " 100001");
+    }
+
+    @Test
+    void aMisspeltNumberOfCallsIsToldWithTheRightKey() {
+        properties.setProperty("switchgear.breaker.stock.recrod", "5");
+
+        assertThat(with(Map.of()).warnings())
+                .singleElement()
+                .asString()
+                .endsWith("did you mean switchgear.breaker.stock.record?");
+    }
+
+    @Test
     void aSystemPropertyIsStrongerThanAVariable() {
         properties.setProperty("switchgear.defaults.allowed-fails", "4");
 
