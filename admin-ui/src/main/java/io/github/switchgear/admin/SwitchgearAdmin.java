@@ -14,6 +14,7 @@ import io.github.switchgear.admin.rest.MetricsResource;
 import io.github.switchgear.admin.rest.OpenApiResource;
 import io.github.switchgear.admin.rest.OperatingKeyResource;
 import io.github.switchgear.admin.rest.OperatingResource;
+import io.github.switchgear.admin.rest.RehearsalResource;
 import io.github.switchgear.admin.rest.TransitionResource;
 import io.github.switchgear.admin.rest.UnmatchedFilter;
 import io.github.switchgear.admin.stream.StreamResource;
@@ -46,6 +47,7 @@ public final class SwitchgearAdmin {
                 OpenApiResource.class,
                 OperatingKeyResource.class,
                 OperatingResource.class,
+                RehearsalResource.class,
                 RejectionFeature.class,
                 StreamResource.class,
                 TransitionResource.class,

@@ -49,6 +49,7 @@ class ListTest extends AdminTest {
                         + "\"totals\":{\"succeeded\":0,\"failed\":0,\"slow\":0,\"neutral\":0,\"rejected\":0,"
                         + "\"fallbacks\":0},"
                         + "\"lastFailure\":null,\"override\":null,\"rampUp\":null,\"planned\":null,\"keys\":null,"
+                        + "\"recording\":null,"
                         + "\"settings\":{\"allowedFails\":{\"value\":3,\"source\":\"default\"},"
                         + "\"retryTimer\":{\"value\":\"PT1M30S\",\"source\":\"annotation\"},"
                         + "\"validator\":{\"value\":\"AlwaysValid\",\"source\":\"default\"},"

@@ -71,13 +71,18 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         request.setProperty(CALLER, caller);
         request.setProperty(
                 Compression.ACCEPTED, Compression.isAccepted(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)));
-        Optional<Response> refusal = isReading(request)
-                ? rules.refusal(caller, Access.READ)
-                        .map(answer -> RefusalPage.forBrowser(request, answer, rules.readers()))
-                : rules.refusal(caller, Access.OPERATE, breaker(request))
-                        .filter(answer -> !choosesBreakers(request, caller))
-                        .or(() -> refusalOfChange(request));
-        refusal.ifPresentOrElse(answer -> request.abortWith(withHeaders(answer, caller)), () -> passage.grant(caller));
+        refusal(request, caller)
+                .or(() -> isReading(request) ? Optional.empty() : refusalOfChange(request))
+                .ifPresentOrElse(
+                        refusal -> request.abortWith(withHeaders(refusal, caller)), () -> passage.grant(caller));
+    }
+
+    private Optional<Response> refusal(ContainerRequestContext request, Caller caller) {
+        return isChange(request)
+                ? rules.refusal(caller, Access.OPERATE, breaker(request))
+                        .filter(refusal -> !choosesBreakers(request, caller))
+                : rules.refusal(caller, Access.READ)
+                        .map(refusal -> RefusalPage.forBrowser(request, refusal, rules.readers()));
     }
 
     private static @Nullable String breaker(ContainerRequestContext request) {
@@ -124,7 +129,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         }
         if (!isReading(request)) {
             try {
-                audit.tell(attempt(request, response.getStatus()));
+                if (isChange(request)) {
+                    audit.tell(attempt(request, response.getStatus()));
+                }
             } finally {
                 permit.giveBack();
             }
@@ -162,6 +169,13 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     /** Who it is was asked before; where the container refused them then, it would again. */
     private static Caller caller(ContainerRequestContext request) {
         return request.getProperty(CALLER) instanceof Caller known ? known : Caller.NOBODY;
+    }
+
+    /** A rehearsal is sent as a change is, by the same rules and for as much room, but changes nothing: who may read, may try. */
+    private static boolean isChange(ContainerRequestContext request) {
+        return !isReading(request)
+                && !(request.getMethod().equals(HttpMethod.POST)
+                        && RequestPath.isRehearsal(RequestPath.parts(request.getUriInfo())));
     }
 
     private static boolean isReading(ContainerRequestContext request) {

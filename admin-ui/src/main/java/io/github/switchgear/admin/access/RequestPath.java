@@ -23,6 +23,14 @@ public final class RequestPath {
         return segments(uri).filter(part -> !part.isEmpty()).toList();
     }
 
+    /** Whether it is {@code switchgear/api/breakers/{name}/rehearse}, or that of a key. */
+    static boolean isRehearsal(List<String> parts) {
+        int last = parts.size() - 1;
+        return (last == 4 || (last == 6 && parts.get(4).equals("keys")))
+                && parts.get(2).equals("breakers")
+                && parts.get(last).equals("rehearse");
+    }
+
     /** From the address as it came: Quarkus decodes its segments twice, and fails where a percent sign is in one. */
     private static Stream<String> segments(UriInfo uri) {
         String root = uri.getBaseUri().getRawPath();

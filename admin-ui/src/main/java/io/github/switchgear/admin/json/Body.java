@@ -37,7 +37,10 @@ public final class Body {
         DURATION("a string: a duration as PT10S or 500ms", Event.VALUE_STRING),
 
         /** A number, of which the digits are read. */
-        NUMBER("a number", Event.VALUE_NUMBER);
+        NUMBER("a number", Event.VALUE_NUMBER),
+
+        /** An object, of which each field is known by its name behind that of the object and a dot. */
+        OBJECT("an object", Event.START_OBJECT);
 
         private final String words;
         private final Event event;
@@ -116,6 +119,9 @@ public final class Body {
         Kind kind = allowed.get(name);
         if (kind == null) {
             isWrong(Problem.bad("Unknown field '" + name + "'; allowed: " + String.join(", ", allowed.keySet())));
+        } else if (kind == Kind.OBJECT && value == kind.event) {
+            object(name, parser);
+            return;
         } else if (value == kind.event) {
             if (fields.putIfAbsent(name, parser.getString()) != null) {
                 isWrong(Problem.bad("'" + name + "' is there twice"));
@@ -130,6 +136,15 @@ public final class Body {
             }
             Event inside = parser.next();
             depth += isStart(inside) ? 1 : isEnd(inside) ? -1 : 0;
+        }
+    }
+
+    private void object(String name, JsonParser parser) {
+        if (fields.putIfAbsent(name, "") != null) {
+            isWrong(Problem.bad("'" + name + "' is there twice"));
+        }
+        while (parser.next() == Event.KEY_NAME) {
+            field(name + "." + parser.getString(), parser);
         }
     }
 

@@ -205,6 +205,19 @@ public class BreakerJson {
         return fingerprints.toByteArray();
     }
 
+    /**
+     * Tells a single breaker as it is from others; what it keeps of its calls is shown of it, too.
+     *
+     * @param view the breaker
+     * @return what changes with all of it but the time left and the share that a ramp has reached; for comparing only
+     */
+    public byte[] fingerprint(BreakerView view) {
+        ByteArrayOutputStream fingerprint = new ByteArrayOutputStream();
+        fingerprint.writeBytes(written.fingerprint(view));
+        fingerprint.writeBytes(String.valueOf(view.recorded()).getBytes(StandardCharsets.US_ASCII));
+        return fingerprint.toByteArray();
+    }
+
     /** Whether it looks the same whenever it is looked at, while nothing happens. */
     private static boolean isTimeless(BreakerView view) {
         return view.snapshot().retryAfterMillis() == null && view.snapshot().rampUp() == null;
@@ -330,6 +343,7 @@ public class BreakerJson {
     private void breaker(JsonGenerator json, ByteArrayOutputStream bytes, BreakerView view) {
         json.writeStartObject();
         members(json, view, true, MEMBERS.keySet());
+        recorded(json, view.recorded());
         json.flush();
         settings.appendLastMember(view, bytes);
         json.writeEnd();
@@ -498,6 +512,18 @@ public class BreakerJson {
                 .write("halfOpen", keys.halfOpen())
                 .write("forced", keys.forced())
                 .write("overflowed", keys.overflowed())
+                .writeEnd();
+    }
+
+    /** A list does without: few breakers keep calls, and all would have to say so. */
+    private static void recorded(JsonGenerator json, BreakerView.@Nullable Recorded recorded) {
+        if (recorded == null) {
+            json.writeNull("recording");
+            return;
+        }
+        json.writeStartObject("recording")
+                .write("limit", recorded.limit())
+                .write("calls", recorded.calls())
                 .writeEnd();
     }
 

@@ -257,6 +257,42 @@ public class Operations {
     }
 
     /**
+     * Has a breaker keep how its latest calls end, from now on; of a family, those without a key.
+     *
+     * @param named it, or one of its keys
+     * @param calls how many at most; 0 ends it and frees what was kept
+     * @param by who, and on which condition
+     * @return that the state is as it was
+     * @throws Refusal if there is none, it is disabled, not as they have seen it, or so many cannot be kept
+     */
+    public Outcome record(Named named, int calls, Intervention by) {
+        Rehearsals.checkCalls(calls);
+        return changes.make(operable(named), by, (breaker, why) -> breaker.record(calls));
+    }
+
+    /**
+     * Refuses a breaker on which no settings can be tried, for who wants to know before they read which these are.
+     *
+     * @param named it, or one of its keys
+     * @throws Refusal if there is none, or it keeps none of its calls
+     */
+    public void requireRecorded(Named named) {
+        Rehearsals.requireRecorded(breaker(named), named);
+    }
+
+    /**
+     * Tries settings on what a breaker has kept of its calls. Nothing is changed.
+     *
+     * @param named it, or one of its keys
+     * @param change which of its settings, and to what
+     * @return what it would have done under the present settings, and under those
+     * @throws Refusal if there is none, it keeps none of its calls, or cannot have such settings
+     */
+    public Rehearsals.Tried rehearse(Named named, SettingsChange change) {
+        return Rehearsals.of(breaker(named), named, change);
+    }
+
+    /**
      * Resets all breakers but those that are disabled.
      *
      * @param by who and why; it cannot be on a condition, as all together are in no state

@@ -21,6 +21,9 @@ public final class Refusal extends RuntimeException {
         /** The breaker is switched off by configuration. */
         DISABLED,
 
+        /** The breaker keeps none of its calls, so that nothing can be tried on them. */
+        NOT_RECORDED,
+
         /** Something in what was sent cannot be, whatever the breaker is. */
         INVALID,
 
@@ -92,6 +95,16 @@ public final class Refusal extends RuntimeException {
                 "Breaker '" + name + "' is disabled by configuration: calls go through it unguarded,"
                         + " whatever is done to it",
                 before,
+                null);
+    }
+
+    static Refusal notRecorded(Named named) {
+        return new Refusal(
+                Kind.NOT_RECORDED,
+                Named.subject(named.name(), named.key())
+                        + " keeps none of its calls, so there is nothing to try settings on; let it keep some, by the"
+                        + " action 'recording' or by the key 'record' of its configuration",
+                null,
                 null);
     }
 

@@ -45,6 +45,14 @@ public class Attempts {
         return sent;
     }
 
+    /** The same of what is done on this node alone, whatever fleet it belongs to. */
+    Body readForThisNode(InputStream body, Map<String, Body.Kind> fields) {
+        Body sent = Body.read(body, fields);
+        notes.reason(RequestedIntervention.givenReason(sent));
+        note(Scope.NODE);
+        return sent;
+    }
+
     private void note(Scope scope) {
         if (fleet.isResolvable() && fleet.get().isOn()) {
             notes.scope(scope);

@@ -37,7 +37,7 @@ public class Refusals {
     WebApplicationException answer(Refusal refusal) {
         return switch (refusal.kind()) {
             case NOT_FOUND -> Problem.exception(Status.NOT_FOUND, refusal.sentence());
-            case DISABLED, NO_ROOM -> Problem.exception(Status.CONFLICT, refusal.sentence());
+            case DISABLED, NO_ROOM, NOT_RECORDED -> Problem.exception(Status.CONFLICT, refusal.sentence());
             case UNTRACKED -> Problem.exception(Status.PRECONDITION_FAILED, refusal.sentence());
             case INVALID -> Problem.bad(refusal.sentence());
             case UNSEEN ->

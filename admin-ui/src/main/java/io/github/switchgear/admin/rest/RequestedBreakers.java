@@ -78,6 +78,6 @@ public class RequestedBreakers {
 
     /** Weak, for it says nothing of the time that is left. */
     private EntityTag tag(BreakerView view) {
-        return new EntityTag(view.tag().opaque(EntityTags.digest(json.fingerprint(List.of(view)))), true);
+        return new EntityTag(view.tag().opaque(EntityTags.digest(json.fingerprint(view))), true);
     }
 }

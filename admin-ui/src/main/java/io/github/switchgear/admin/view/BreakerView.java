@@ -3,6 +3,7 @@ package io.github.switchgear.admin.view;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerSnapshot.Keys;
+import io.github.switchgear.core.CircuitBreaker;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot how it was
  * @param description what it guards, and with which settings
  * @param tag what its state is called
+ * @param recorded what it keeps of its calls; null where that is nothing
  */
-public record BreakerView(BreakerSnapshot snapshot, BreakerDescription description, StateTag tag) {
+public record BreakerView(
+        BreakerSnapshot snapshot,
+        BreakerDescription description,
+        StateTag tag,
+        @Nullable Recorded recorded) {
+
+    /**
+     * What a breaker keeps of its calls.
+     *
+     * @param limit how many of them at most
+     * @param calls how many
+     */
+    public record Recorded(int limit, int calls) {
+
+        static @Nullable Recorded of(CircuitBreaker breaker) {
+            int limit = breaker.recordLimit();
+            return limit == 0 ? null : new Recorded(limit, breaker.recorded());
+        }
+    }
 
     /**
      * Names the state with how many keys are tracked, open, half-open and forced, and how many calls found no room. As a

@@ -53,7 +53,7 @@ public class BreakerViews {
         return registry.describe(breaker.name()).map(described -> {
             StateTags.Revision revision = tags.revisionOf(breaker);
             BreakerSnapshot snapshot = breaker.snapshot();
-            return new BreakerView(snapshot, described, tags.of(snapshot, revision));
+            return new BreakerView(snapshot, described, tags.of(snapshot, revision), BreakerView.Recorded.of(breaker));
         });
     }
 

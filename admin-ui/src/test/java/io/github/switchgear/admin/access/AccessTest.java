@@ -133,6 +133,19 @@ class AccessTest {
     }
 
     @Test
+    void whereNobodyMayChangeAnythingSettingsMayStillBeTried() throws Exception {
+        try (AdminServer server = AdminServer.start(Map.of("switchgear.admin.access", "read"))) {
+            server.breaker("inventory").record(10);
+
+            assertThat(server.operate("rehearse", "{\"settings\":{\"allowedFails\":5}}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.operate("recording", "{\"calls\":5}").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void rolesAreTheConfiguredOnes() throws Exception {
         try (AdminServer server = AdminServer.start(
                 Map.of("switchgear.admin.roles.read", "**", "switchgear.admin.roles.operate", "sre, boss"))) {
