@@ -73,6 +73,14 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                                 new Row("Switchgear, always the same", "KeyedBenchmark.oneKey"),
                                 new Row("Resilience4j's registry", "KeyedBenchmark.resilience4j")),
                         true),
+                new Group(
+                        "Closed, keeping the latest 5,000 calls",
+                        Optional.of(new Row("Switchgear, keeping none", "RecordingBenchmark.off")),
+                        new Row("Switchgear", "RecordingBenchmark.on"),
+                        List.of(
+                                new Row("Switchgear, open", "RecordingBenchmark.rejection"),
+                                new Row("two readings of the clock", "RecordingBenchmark.twoReadingsOfTheClock")),
+                        true),
                 closed("Weld SE", "WeldBenchmark"),
                 open("Weld SE", "WeldBenchmark"),
                 closed("Quarkus", "QuarkusBenchmark"),
