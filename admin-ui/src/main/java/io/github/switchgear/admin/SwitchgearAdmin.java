@@ -10,6 +10,7 @@ import io.github.switchgear.admin.rest.FleetOperatingResource;
 import io.github.switchgear.admin.rest.FleetResource;
 import io.github.switchgear.admin.rest.HistoryResource;
 import io.github.switchgear.admin.rest.KeyResource;
+import io.github.switchgear.admin.rest.ManyResource;
 import io.github.switchgear.admin.rest.MetricsResource;
 import io.github.switchgear.admin.rest.OpenApiResource;
 import io.github.switchgear.admin.rest.OperatingKeyResource;
@@ -43,6 +44,7 @@ public final class SwitchgearAdmin {
                 KeyResource.class,
                 FleetOperatingResource.class,
                 FleetResource.class,
+                ManyResource.class,
                 MetricsResource.class,
                 OpenApiResource.class,
                 OperatingKeyResource.class,

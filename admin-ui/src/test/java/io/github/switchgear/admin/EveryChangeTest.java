@@ -33,6 +33,10 @@ class EveryChangeTest extends AdminTest {
         FORCE_KEY_OPEN("POST", "/breakers/warehouse/keys/north/force-open", "{\"reason\":\"x\"}"),
         FORCE_KEY_CLOSED("POST", "/breakers/warehouse/keys/north/force-closed", "{\"reason\":\"x\"}"),
         FORCE_NEW_KEY("POST", "/breakers/warehouse/keys/new/force-open", "{\"reason\":\"x\"}"),
+        RESET_MANY(
+                "POST",
+                "/actions",
+                "{\"action\":\"reset\",\"select\":{\"names\":[\"inventory\"]},\"expected\":1,\"reason\":\"x\"}"),
         RESET_ALL("POST", "/reset", "{\"confirm\":\"reset all\",\"reason\":\"x\"}");
 
         private final String method;
@@ -233,7 +237,8 @@ class EveryChangeTest extends AdminTest {
         assertThat(states()).isNotEqualTo(before);
         assertThat(change.changed().history().get(0).actor()).isEqualTo("otto");
         assertThat(audited())
-                .singleElement()
+                .hasSize(change == Change.RESET_MANY ? 2 : 1)
+                .last()
                 .asString()
                 .startsWith("done action=\"" + change.action() + "\"")
                 .contains(" actor=\"otto\" from=\"127.0.0.1\" reason=\"x\"")

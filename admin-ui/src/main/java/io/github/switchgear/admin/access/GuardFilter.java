@@ -130,7 +130,9 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
         if (!isReading(request)) {
             try {
                 if (isChange(request)) {
-                    audit.tell(attempt(request, response.getStatus()));
+                    AdminAttempt attempt = attempt(request, response.getStatus());
+                    notes.parts().forEach(part -> audit.tell(of(part, attempt)));
+                    audit.tell(attempt);
                 }
             } finally {
                 permit.giveBack();
@@ -154,6 +156,22 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
                 notes.after(),
                 status,
                 notes.scope());
+    }
+
+    /** One of several, which has all but its own in common with the others. */
+    private static AdminAttempt of(AttemptNotes.Part part, AdminAttempt whole) {
+        return new AdminAttempt(
+                whole.at(),
+                whole.actor(),
+                whole.from(),
+                part.action(),
+                part.breaker(),
+                null,
+                whole.reason(),
+                part.before(),
+                part.after(),
+                part.status(),
+                whole.scope());
     }
 
     /** A key as people may see it, which not even an attempt that was refused may tell otherwise. */

@@ -9,14 +9,17 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sent with a change: a small flat JSON object of strings and numbers. A field that is null counts as not sent.
+ * What was sent with a change: a small JSON object of strings, numbers and arrays of strings. A field of an object within is named with a
+ * dot, as {@code select.q}. A field that is null counts as not sent.
  * What is wrong with it is kept until it is {@linkplain #require() asked for}, so that even a change that is refused can
  * tell the reason that it was given.
  */
@@ -39,6 +42,9 @@ public final class Body {
         /** A number, of which the digits are read. */
         NUMBER("a number", Event.VALUE_NUMBER),
 
+        /** Texts in an array. */
+        STRINGS("an array of strings", Event.START_ARRAY),
+
         /** An object, of which each field is known by its name behind that of the object and a dot. */
         OBJECT("an object", Event.START_OBJECT);
 
@@ -53,6 +59,7 @@ public final class Body {
 
     private final Map<String, Kind> allowed;
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, List<String>> lists = new LinkedHashMap<>();
     private @Nullable WebApplicationException problem;
 
     private Body(Map<String, Kind> allowed) {
@@ -67,9 +74,21 @@ public final class Body {
      * @return it, however wrong it is
      */
     public static Body read(InputStream sent, Map<String, Kind> allowed) {
+        return read(sent, allowed, MOST_BYTES);
+    }
+
+    /**
+     * Reads a body that may be larger than others.
+     *
+     * @param sent may be empty
+     * @param allowed the fields that mean something for this change, in the order in which they are told
+     * @param mostBytes how many bytes it may have
+     * @return it, however wrong it is
+     */
+    public static Body read(InputStream sent, Map<String, Kind> allowed, int mostBytes) {
         Body body = new Body(allowed);
         try {
-            byte[] bytes = bytes(sent);
+            byte[] bytes = bytes(sent, mostBytes);
             if (bytes.length > 0) {
                 body.parse(bytes);
             }
@@ -79,11 +98,11 @@ public final class Body {
         return body;
     }
 
-    private static byte[] bytes(InputStream body) {
+    private static byte[] bytes(InputStream body, int most) {
         try {
-            byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw Problem.exception(Status.REQUEST_ENTITY_TOO_LARGE, "The body may have " + MOST_BYTES + " bytes");
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw Problem.exception(Status.REQUEST_ENTITY_TOO_LARGE, "The body may have " + most + " bytes");
             }
             return bytes;
         } catch (IOException e) {
@@ -117,7 +136,10 @@ public final class Body {
     private void field(String name, JsonParser parser) {
         Event value = parser.next();
         Kind kind = allowed.get(name);
-        if (kind == null) {
+        if (kind == Kind.STRINGS && value == Event.START_ARRAY) {
+            list(name, parser);
+            return;
+        } else if (kind == null) {
             isWrong(Problem.bad("Unknown field '" + name + "'; allowed: " + String.join(", ", allowed.keySet())));
         } else if (kind == Kind.OBJECT && value == kind.event) {
             object(name, parser);
@@ -129,7 +151,29 @@ public final class Body {
         } else if (value != Event.VALUE_NULL) {
             isWrong(Problem.bad("'" + name + "' must be " + kind.words));
         }
-        int depth = isStart(value) ? 1 : 0;
+        skip(isStart(value) ? 1 : 0, parser);
+    }
+
+    private void list(String name, JsonParser parser) {
+        List<String> texts = new ArrayList<>();
+        Event element = parser.next();
+        while (element != Event.END_ARRAY) {
+            if (element == Event.VALUE_STRING) {
+                texts.add(parser.getString());
+            } else {
+                isWrong(Problem.bad("'" + name + "' must be " + Kind.STRINGS.words));
+                skip(isStart(element) ? 1 : 0, parser);
+            }
+            element = parser.next();
+        }
+        if (lists.putIfAbsent(name, texts) != null) {
+            isWrong(Problem.bad("'" + name + "' is there twice"));
+        }
+    }
+
+    /** Goes on to the end of what has begun. */
+    private static void skip(int begun, JsonParser parser) {
+        int depth = begun;
         while (depth > 0) {
             if (depth > MOST_DEPTH) {
                 throw Problem.bad("The body is nested too deeply");
@@ -175,5 +219,15 @@ public final class Body {
      */
     public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /**
+     * Tells what a field holds that is an array.
+     *
+     * @param name of the field
+     * @return the strings, where the field was sent and is what it must be
+     */
+    public Optional<List<String>> texts(String name) {
+        return Optional.ofNullable(lists.get(name)).map(List::copyOf);
     }
 }

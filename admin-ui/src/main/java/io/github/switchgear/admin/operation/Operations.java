@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -290,6 +291,38 @@ public class Operations {
      */
     public Rehearsals.Tried rehearse(Named named, SettingsChange change) {
         return Rehearsals.of(breaker(named), named, change);
+    }
+
+    /**
+     * Does the same to several breakers, one after the other. To one of them it may be refused, as it would be alone; to the others it is
+     * done. Where it would be refused to each, because all are disabled, that is known before.
+     *
+     * @param selected the breakers, as they were when they were selected
+     * @param by who and why; it cannot be on a condition, as several together are in no state
+     * @param operation one of those of this class
+     * @return what was done to each, in the order in which they were given
+     * @throws Refusal if it is on a condition, or all are disabled
+     */
+    public ManyOutcomes toEach(
+            List<BreakerView> selected, Intervention by, BiFunction<Named, Intervention, Outcome> operation) {
+        Preconditions.requireNone(by);
+        if (selected.stream().noneMatch(view -> view.description().enabled())) {
+            throw Refusal.allDisabled();
+        }
+        return new ManyOutcomes(
+                selected.stream().map(view -> toOne(view, by, operation)).toList());
+    }
+
+    private static ManyOutcomes.Each toOne(
+            BreakerView view, Intervention by, BiFunction<Named, Intervention, Outcome> operation) {
+        String name = view.snapshot().name();
+        try {
+            Outcome outcome = operation.apply(Named.breaker(name), by);
+            return new ManyOutcomes.Each(name, outcome.before(), outcome.after(), null);
+        } catch (Refusal refusal) {
+            return new ManyOutcomes.Each(
+                    name, refusal.before().orElse(view.snapshot().state()), null, refusal);
+        }
     }
 
     /**

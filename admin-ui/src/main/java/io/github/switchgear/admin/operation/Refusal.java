@@ -108,6 +108,15 @@ public final class Refusal extends RuntimeException {
                 null);
     }
 
+    static Refusal allDisabled() {
+        return new Refusal(
+                Kind.DISABLED,
+                "All selected breakers are disabled by configuration: calls go through them unguarded, whatever is"
+                        + " done to them",
+                null,
+                null);
+    }
+
     static Refusal invalid(String sentence) {
         return new Refusal(Kind.INVALID, sentence, null, null);
     }

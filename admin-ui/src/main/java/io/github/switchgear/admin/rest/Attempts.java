@@ -39,7 +39,15 @@ public class Attempts {
 
     /** Reads what was sent and notes the reason at once: an attempt that is refused for anything tells why it was made. */
     Body read(InputStream body, Map<String, Body.Kind> fields) {
-        Body sent = Body.read(body, fields);
+        return noted(Body.read(body, fields));
+    }
+
+    /** The same of a body that may be larger than others. */
+    Body read(InputStream body, Map<String, Body.Kind> fields, int mostBytes) {
+        return noted(Body.read(body, fields, mostBytes));
+    }
+
+    private Body noted(Body sent) {
         notes.reason(RequestedIntervention.givenReason(sent));
         RequestedIntervention.givenScope(sent).ifPresent(this::note);
         return sent;

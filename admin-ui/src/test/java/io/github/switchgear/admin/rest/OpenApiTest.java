@@ -189,7 +189,7 @@ class OpenApiTest extends AdminTest {
                 expected.add("412");
                 expected.addAll(name.startsWith("get") ? Set.of("304") : Set.of());
             }
-            if (takes(method, InputStream.class) && expected.contains("404")) {
+            if (takes(method, InputStream.class) && expected.contains("404") && !name.endsWith("/notes")) {
                 expected.add("409");
             }
             Set<String> filters = declared(method, QueryParam.class, QueryParam::value);
@@ -198,6 +198,9 @@ class OpenApiTest extends AdminTest {
             }
             if (filters.contains("breaker")) {
                 expected.add("404");
+            }
+            if (name.equals("post /switchgear/api/actions")) {
+                expected.add("409");
             }
             if (name.equals("get /switchgear/api/stream")) {
                 expected.add("503");
