@@ -139,7 +139,7 @@ class EveryChangeTest extends AdminTest {
         TOO_LARGE(413) {
             @Override
             HttpRequest of(Change change) {
-                return change.with(change.body + " ".repeat(20_000));
+                return change.with(change.body + " ".repeat(300_000));
             }
         },
         UNKNOWN_BREAKER(404) {

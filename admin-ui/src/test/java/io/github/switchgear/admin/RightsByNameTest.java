@@ -94,4 +94,36 @@ class RightsByNameTest {
         assertThat(AdminServer.json(told).getString("access")).isEqualTo("read");
         assertThat(AdminServer.json(told).isNull("operable")).isTrue();
     }
+
+    private static HttpResponse<String> act(String select, int expected) throws Exception {
+        return server.send(AdminServer.post(
+                oncall("/api/actions"),
+                "{\"action\":\"reset\",\"select\":{" + select + "},\"expected\":" + expected + "}"));
+    }
+
+    @Test
+    void ofSeveralTheyActOnTheirOwn() throws Exception {
+        assertThat(act("\"names\":[\"inventory\"]", 1).statusCode()).isEqualTo(200);
+        assertThat(act("\"q\":\"inventory\"", 1).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereOneOfSeveralIsNotTheirsNothingIsDone() throws Exception {
+        long before = server.breaker("inventory").snapshot().generation();
+
+        HttpResponse<String> refused = act("\"names\":[\"inventory\",\"warehouse\"]", 2);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("You lack a role to operate 'warehouse'; nothing was done");
+        assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(before);
+    }
+
+    @Test
+    void whoMayOnlyLookActsOnNone() throws Exception {
+        assertThat(server.send(AdminServer.post(
+                                server.viewer("/api/actions"),
+                                "{\"action\":\"reset\",\"select\":{\"names\":[\"inventory\"]},\"expected\":1}"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
 }

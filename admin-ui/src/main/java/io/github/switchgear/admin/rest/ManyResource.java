@@ -44,6 +44,9 @@ public class ManyResource {
 
     private static final Map<String, Body.Kind> FIELDS = fields();
 
+    /** So many names are enough to understand a refusal. */
+    private static final int MOST_TOLD = 5;
+
     @Inject
     Passage passage;
 
@@ -102,11 +105,28 @@ public class ManyResource {
         if (selected.size() != expected || selection.missing(selected) > 0) {
             return Problem.response(Status.CONFLICT, json.others(Status.CONFLICT, expected, selected));
         }
+        requireRights(selected);
         ManyOutcomes outcomes = operations.toEach(selected, by, action.operation(operations));
         outcomes.each().forEach(each -> note(action, each));
         return Response.ok(json.outcomes(node, BreakerViews.now(), action.words(), outcomes))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /** All or none: who may operate only some of them is to select only these. */
+    private void requireRights(List<BreakerView> selected) {
+        List<String> others = selected.stream()
+                .map(view -> view.snapshot().name())
+                .filter(name -> !passage.mayOperate(name))
+                .toList();
+        if (!others.isEmpty()) {
+            String more = others.size() > MOST_TOLD ? " and " + (others.size() - MOST_TOLD) + " more" : "";
+            throw Problem.exception(
+                    Status.FORBIDDEN,
+                    "You lack a role to operate '"
+                            + String.join("', '", others.subList(0, Math.min(MOST_TOLD, others.size()))) + "'" + more
+                            + "; nothing was done");
+        }
     }
 
     /** As it would be told of if it had been done alone. */

@@ -23,16 +23,8 @@ record Selection(Set<String> names, Predicate<BreakerView> filter) {
     static final String TEXT = "select.q";
     static final String STATES = "select.state";
 
-    static final Map<String, Body.Kind> FIELDS =
-            new TreeMap<>(Map.of(
-                    "select",
-                    Body.Kind.OBJECT,
-                    NAMES,
-                    Body.Kind.STRINGS,
-                    TEXT,
-                    Body.Kind.STRING,
-                    STATES,
-                    Body.Kind.STRINGS));
+    static final Map<String, Body.Kind> FIELDS = new TreeMap<>(Map.of(
+            "select", Body.Kind.OBJECT, NAMES, Body.Kind.STRINGS, TEXT, Body.Kind.STRING, STATES, Body.Kind.STRINGS));
 
     /**
      * The selection of a body.
