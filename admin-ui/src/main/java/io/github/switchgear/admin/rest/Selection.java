@@ -41,8 +41,10 @@ record Selection(Set<String> names, Predicate<BreakerView> filter) {
             }
             return named(names.get());
         }
-        if (states.filter(List::isEmpty).isPresent()) {
-            throw Problem.bad("'" + STATES + "' must name at least one state");
+        // One that is blank would be none, and none is all of them.
+        if (states.filter(given -> given.isEmpty() || given.stream().anyMatch(String::isBlank))
+                .isPresent()) {
+            throw Problem.bad("'" + STATES + "' must name at least one state, and nothing else");
         }
         if (text.isEmpty() && states.isEmpty()) {
             throw Problem.bad("'select' must have 'names', or a filter by 'q' and 'state'");
