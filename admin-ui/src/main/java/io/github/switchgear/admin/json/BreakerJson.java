@@ -4,6 +4,7 @@ import io.github.switchgear.admin.operation.KeyPage;
 import io.github.switchgear.admin.operation.Missed;
 import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.Link;
 import io.github.switchgear.admin.view.Node;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot;
@@ -224,13 +225,27 @@ public class BreakerJson {
     }
 
     /**
-     * Writes one breaker.
+     * Writes one breaker, with more than the list has of it.
      *
      * @param view the breaker
+     * @param links the ways on from it
      * @return an object
      */
-    public byte[] one(BreakerView view) {
-        return written((json, bytes) -> breaker(json, bytes, view));
+    public byte[] one(BreakerView view, List<Link> links) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        bytes.writeBytes(opened(written((json, settings) -> breaker(json, settings, view))));
+        bytes.writeBytes(ascii(",\"links\":"));
+        bytes.writeBytes(written(json -> {
+            json.writeStartArray();
+            links.forEach(link -> {
+                json.writeStartObject();
+                text(json, "label", link.label());
+                json.write("href", link.href()).writeEnd();
+            });
+            json.writeEnd();
+        }));
+        bytes.write('}');
+        return bytes.toByteArray();
     }
 
     /**

@@ -5,7 +5,10 @@ import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.operation.Named;
 import io.github.switchgear.admin.operation.Operations;
 import io.github.switchgear.admin.view.BreakerView;
+import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.EntityTags;
+import io.github.switchgear.admin.view.Link;
+import io.github.switchgear.admin.view.Links;
 import io.github.switchgear.core.BreakerTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +31,9 @@ public class RequestedBreakers {
 
     @Inject
     Passage passage;
+
+    @Inject
+    Links links;
 
     @Inject
     BreakerJson json;
@@ -55,11 +61,13 @@ public class RequestedBreakers {
     Response answer(Named named) {
         passage.require();
         BreakerView view = refusals.answered(() -> operations.find(named));
-        return answer(view, tag(view));
+        return answer(named, view, tag(view));
     }
 
-    private Response answer(BreakerView view, EntityTag tag) {
-        return Response.ok(json.one(view), MediaType.APPLICATION_JSON_TYPE)
+    private Response answer(Named named, BreakerView view, EntityTag tag) {
+        List<BreakerTransition> history = refusals.answered(() -> operations.history(named));
+        List<Link> ways = links.of(view.snapshot(), history, BreakerViews.now());
+        return Response.ok(json.one(view, ways), MediaType.APPLICATION_JSON_TYPE)
                 .tag(tag)
                 .build();
     }
@@ -73,7 +81,7 @@ public class RequestedBreakers {
         EntityTag tag = tag(view);
         return EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals)
                 ? Response.notModified(tag).build()
-                : answer(view, tag);
+                : answer(named, view, tag);
     }
 
     /** Weak, for it says nothing of the time that is left. */

@@ -30,6 +30,9 @@ final class ConfigurationKeys {
     private static final String KEYS_SHOWN_MEMBER = "keys-shown";
     private static final String RECORD_MEMBER = "record";
 
+    /** What the admin module reads of a breaker, with a label behind it. */
+    private static final String LINKS = "links.";
+
     static final String DEFAULT_MAX_KEYS = DEFAULTS + MAX_KEYS_MEMBER;
     static final String DEFAULT_RECORD = DEFAULTS + RECORD_MEMBER;
 
@@ -161,7 +164,15 @@ final class ConfigurationKeys {
 
     /** Whether a key means something for these breakers. */
     boolean isKnown(String key) {
-        return common().contains(key) || ofOwner(key).contains(key);
+        return common().contains(key) || ofOwner(key).contains(key) || isLink(key);
+    }
+
+    /** Whether a key tells the way on from a breaker, by a label that is for the user to choose. */
+    private boolean isLink(String key) {
+        return owner(key)
+                .map(name -> BREAKER + name + "." + LINKS)
+                .filter(links -> key.startsWith(links) && key.length() > links.length())
+                .isPresent();
     }
 
     /** Every key of the breaker that a key would belong to; none where there is no such breaker. */

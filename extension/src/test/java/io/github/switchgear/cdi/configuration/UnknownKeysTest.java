@@ -26,6 +26,8 @@ class UnknownKeysTest {
                         "switchgear.enabled",
                         "switchgear.defaults.retry-timer",
                         "switchgear.breaker.inventory.enabled",
+                        "switchgear.breaker.inventory.links.runbook",
+                        "switchgear.breaker.inventory.links.logs of today",
                         "switchgear.breaker.com.acme.Client.find(String).window.failure-ratio"))
                 .isEmpty();
     }
@@ -41,6 +43,12 @@ class UnknownKeysTest {
         assertThat(warnings("switchgear.breaker.inventory.allowedFails"))
                 .containsExactly(warning(
                         "switchgear.breaker.inventory.allowedFails", "switchgear.breaker.inventory.allowed-fails"));
+    }
+
+    @Test
+    void aLinkWithoutALabelIsTold() {
+        assertThat(warnings("switchgear.breaker.inventory.links", "switchgear.breaker.inventory.links."))
+                .hasSize(2);
     }
 
     @Test
