@@ -12,6 +12,7 @@ import io.github.switchgear.admin.rest.HistoryResource;
 import io.github.switchgear.admin.rest.KeyResource;
 import io.github.switchgear.admin.rest.ManyResource;
 import io.github.switchgear.admin.rest.MetricsResource;
+import io.github.switchgear.admin.rest.NoteResource;
 import io.github.switchgear.admin.rest.OpenApiResource;
 import io.github.switchgear.admin.rest.OperatingKeyResource;
 import io.github.switchgear.admin.rest.OperatingResource;
@@ -46,6 +47,7 @@ public final class SwitchgearAdmin {
                 FleetResource.class,
                 ManyResource.class,
                 MetricsResource.class,
+                NoteResource.class,
                 OpenApiResource.class,
                 OperatingKeyResource.class,
                 OperatingResource.class,

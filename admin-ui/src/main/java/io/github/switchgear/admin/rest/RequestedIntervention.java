@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Who asks for a change, why, from when on, for how long, and what they have seen: what a request tells of it. */
 final class RequestedIntervention {
 
-    private static final String NOBODY = "anonymous";
+    static final String NOBODY = "anonymous";
 
     private RequestedIntervention() {}
 
@@ -80,7 +80,8 @@ final class RequestedIntervention {
         return body.text("reason").map(RequestedIntervention::cut).orElse(null);
     }
 
-    private static String cut(String reason) {
+    /** As much of a text as an audit tells. */
+    static String cut(String reason) {
         return reason.codePointCount(0, reason.length()) <= Intervention.LONGEST_REASON
                 ? reason
                 : reason.substring(0, reason.offsetByCodePoints(0, Intervention.LONGEST_REASON)) + "…";

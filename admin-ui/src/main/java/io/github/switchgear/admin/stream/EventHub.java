@@ -4,6 +4,7 @@ import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.json.LeanJson;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
+import io.github.switchgear.admin.view.NoteBook;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerTransition;
 import io.github.switchgear.core.CircuitBreaker;
@@ -71,6 +72,9 @@ public class EventHub {
     Node node;
 
     @Inject
+    NoteBook notes;
+
+    @Inject
     StreamLifetime lifetime;
 
     private final EventLog log = new EventLog(System.currentTimeMillis(), HELD_TRANSITIONS);
@@ -83,6 +87,7 @@ public class EventHub {
 
     private volatile @Nullable Thread thread;
     private @Nullable Registration following;
+    private @Nullable Registration reading;
 
     // Guarded by this.
     private int open;
@@ -95,6 +100,10 @@ public class EventHub {
     /** Not when the application starts: TomEE tells nobody of that. */
     @PostConstruct
     void listen() {
+        reading = notes.onNote(note -> {
+            log.append(note);
+            wake();
+        });
         following = registry.follow(new RegistryListener() {
             @Override
             public void added(CircuitBreaker breaker) {
@@ -261,6 +270,9 @@ public class EventHub {
     void stop() {
         if (following != null) {
             following.close();
+        }
+        if (reading != null) {
+            reading.close();
         }
         registrations.values().forEach(Registration::close);
         Thread running;

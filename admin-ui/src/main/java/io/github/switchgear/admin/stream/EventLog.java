@@ -1,5 +1,6 @@
 package io.github.switchgear.admin.stream;
 
+import io.github.switchgear.admin.view.Note;
 import io.github.switchgear.core.BreakerTransition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,8 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLog {
 
-    /** A transition with its place in the sequence. */
-    record Numbered(long number, BreakerTransition transition) {}
+    /** What is held, with its place in the sequence. */
+    sealed interface Numbered {
+
+        long number();
+
+        /** A transition. */
+        record Transition(long number, BreakerTransition transition) implements Numbered {}
+
+        /** A note, which is told in one row with transitions. */
+        record OfNote(long number, Note note) implements Numbered {}
+    }
 
     /** The number of the last transition that a client was told of, and that of the last change of breakers. */
     record Position(long transitions, long changes) {}
@@ -41,11 +51,21 @@ final class EventLog {
 
     /** Takes a transition; the oldest one gives way. */
     synchronized void append(BreakerTransition transition) {
+        makeRoom();
+        held.addLast(new Numbered.Transition(++newest, transition));
+        appended++;
+    }
+
+    /** Takes a note; the oldest that is held gives way. */
+    synchronized void append(Note note) {
+        makeRoom();
+        held.addLast(new Numbered.OfNote(++newest, note));
+    }
+
+    private void makeRoom() {
         if (held.size() == capacity) {
             forgotten = held.removeFirst().number();
         }
-        held.addLast(new Numbered(++newest, transition));
-        appended++;
     }
 
     /** How many transitions there have been. */

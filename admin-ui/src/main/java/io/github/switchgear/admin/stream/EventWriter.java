@@ -2,6 +2,7 @@ package io.github.switchgear.admin.stream;
 
 import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.json.LeanJson;
+import io.github.switchgear.admin.json.NoteJson;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
@@ -15,6 +16,7 @@ final class EventWriter {
 
     private final BreakerJson json;
     private final LeanJson lean;
+    private final NoteJson notes = new NoteJson();
     private final Node node;
     private final EventLog log;
 
@@ -42,8 +44,11 @@ final class EventWriter {
         return event(log.id(number), "snapshot", json.list(node, BreakerViews.now(), views));
     }
 
+    /** A transition, or a note. */
     StreamEvent transition(String id, EventLog.Numbered each) {
-        return event(id, "transition", json.transition(each.transition()));
+        return each instanceof EventLog.Numbered.OfNote noted
+                ? event(id, "note", notes.note(noted.note()))
+                : event(id, "transition", json.transition(((EventLog.Numbered.Transition) each).transition()));
     }
 
     /** The breakers that changed after a number, up to the newest; for one thread at a time. */

@@ -7,6 +7,7 @@ import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
+import io.github.switchgear.admin.view.NoteBook;
 import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
@@ -97,6 +98,7 @@ class EventHubEndTest {
     void whatItMeetsThereIsNoErrorAndItsClientsEnd() throws InterruptedException {
         hub.registry = new NoBreakers();
         hub.views = beans;
+        hub.notes = new NoteBook();
         hub.json = new BreakerJson();
         hub.node = new Node();
         hub.lifetime = new StreamLifetime();
