@@ -83,7 +83,17 @@ public final class Rehearsal {
             int failuresLetThrough,
             int unknown) {
 
-        /** With lists that nobody changes. */
+        /**
+         * Tells what would have been done, with lists that nobody changes.
+         *
+         * @param before the state before the first of the calls
+         * @param transitions in their order
+         * @param openings those of them that open
+         * @param timeOpen how long it was open
+         * @param rejected how many calls were
+         * @param failuresLetThrough how many calls were let through and failed
+         * @param unknown how many calls nobody knows the end of
+         */
         public Figures {
             transitions = List.copyOf(transitions);
             openings = List.copyOf(openings);
