@@ -3,16 +3,21 @@ package io.github.switchgear.demo.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** No state of the page is a barrier, by day and by night, at a desk and on a phone; and each has its picture. */
+/**
+ * No state of the page is a barrier, by day and by night, at a desk and on a phone, twice as large, and in the colours of
+ * those who need theirs; and each has its picture.
+ */
 class AccessibilityIT extends BrowserTest {
     private final Dashboard dashboard = new Dashboard(browser);
     private final StagedBreaker inventory = new StagedBreaker("inventory");
@@ -72,15 +77,17 @@ class AccessibilityIT extends BrowserTest {
     /** A text that may be broken is several, one for each part that may not. */
     @Test
     void noNameOfASettingIsBrokenWithinAWordOnAPhone() {
-        stage.show(List.of(inventory.setting("window.minimumCalls", 1_000, "microprofile-config.properties")));
+        stage.show(List.of(inventory
+                .setting("window.minimumCalls", 1_000, "microprofile-config.properties")
+                .failures(1, "com.acme.shop.downstream.UnreadableAnswerException", Duration.ofMinutes(1))));
         openLive();
         dashboard.openDetail("inventory");
+        assertThat(brokenTexts("#summary")).isEmpty();
         browser.size(380, 900);
 
-        browser.await(
-                "the phone's layout",
-                Duration.ofSeconds(10),
-                () -> brokenTexts("#settings").isEmpty());
+        Awaitility.await("the phone's layout")
+                .untilAsserted(() -> assertThat(brokenTexts("#settings")).isEmpty());
+        assertThat(brokenTexts("#summary")).isEmpty();
         assertThat(browser.scrollsSideways()).isFalse();
         assertThat(browser.number("document.querySelector('#detail').scrollWidth"
                         + " - document.querySelector('#detail').clientWidth"))
@@ -150,13 +157,69 @@ class AccessibilityIT extends BrowserTest {
     }
 
     @Test
-    void theSettingsDialogAndTheOneThatResetsAll() throws IOException {
+    void theMenuOfARow() throws IOException {
+        stageEveryState();
+        openLive();
+
+        // It does not outlive another width of the page.
+        inspect("menu", () -> dashboard.openMenu("payment"));
+    }
+
+    @Test
+    void theWall() throws IOException {
+        stageEveryState();
+        dashboard.open(URI.create(stage.page() + "?wall"));
+        dashboard.awaitConnection("Live.*", Duration.ofSeconds(30));
+
+        inspect("wall");
+    }
+
+    @Test
+    void theLastHour() throws IOException {
+        inventory
+                .generation(2)
+                .state("OPEN", Duration.ofMinutes(12))
+                .failures(3, "java.net.ConnectException", Duration.ofMinutes(12))
+                .retryAfter(Duration.ofSeconds(21));
+        stage.show(List.of(inventory));
+        StagedHistory hour = new StagedHistory();
+        for (int ago = 55; ago > 12; ago--) {
+            hour.minute(ago, 70L + ago % 7, ago % 5 + ago % 2, ago % 2, 1, 0);
+        }
+        for (int ago = 12; ago > 0; ago--) {
+            hour.minute(ago, 0, 1, 0, 0, 60L + ago);
+        }
+        stage.remember("inventory", hour.answeredByFallback(212));
+        stage.rememberOfAll(hour);
+        stage.happened(Stage.told(inventory, "CLOSED", "FAILURES_REACHED", null, null, Duration.ofMinutes(12)));
+        openLive();
+        inspect("history");
+        dashboard.openDetail("inventory");
+        browser.await(
+                "the picture is there",
+                Dashboard.SOON,
+                () -> !browser.findAll(".hour [data-state]").isEmpty());
+        browser.find("#last-hour summary").click();
+
+        inspect("hour");
+        browser.size(380, 900);
+        Awaitility.await("the phone's layout")
+                .untilAsserted(() -> assertThat(brokenTexts("#hour-table"))
+                        .as("broken, be it between words")
+                        .allMatch(text -> text.contains(" ")));
+        assertThat(browser.number("document.querySelector('#detail').scrollWidth"
+                        + " - document.querySelector('#detail').clientWidth"))
+                .isZero();
+    }
+
+    @Test
+    void theSettingsDialogAndTheOneThatActsOnMany() throws IOException {
         stage.show(List.of(
                 new StagedBreaker("payment").override("maria", "the bank moves to its new data centre", null),
                 new StagedBreaker("ratings").forced("FORCED_CLOSED", "a load test", "otto")));
         openLive();
-        browser.find("#reset-all").click();
-        inspect("reset-all");
+        dashboard.actOnShown("Force open");
+        inspect("many");
         browser.find("#act-cancel").click();
         dashboard.openDetail("inventory");
         browser.find("#change-settings").click();
@@ -212,6 +275,13 @@ class AccessibilityIT extends BrowserTest {
 
         assertThat(outlinesByTab()).hasSizeGreaterThan(10).allMatch(outline -> outline.contains(" solid 3px "));
 
+        dashboard.openMenu("inventory");
+        for (int i = 0; i < 5; i++) {
+            browser.type(Keys.ARROW_DOWN);
+            assertThat(outlineOfFocus()).contains(" solid 3px ").contains("menuitem");
+        }
+        browser.type(Keys.ESCAPE);
+
         dashboard.openDetail("inventory");
         assertThat(outlinesByTab()).hasSizeGreaterThan(2).allMatch(outline -> outline.contains(" solid 3px "));
     }
@@ -222,15 +292,19 @@ class AccessibilityIT extends BrowserTest {
         boolean isNew = true;
         while (isNew) {
             browser.type(Keys.TAB);
-            isNew = outlines.add(String.valueOf(browser.ask("""
-                    const on = document.activeElement;
-                    if (on === document.body) return 'the body solid 3px once a round';
-                    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(on);
-                    const at = [...document.querySelectorAll('*')].indexOf(on);
-                    return `${at} ${on.outerHTML.slice(0, 80)} ${outlineStyle} ${outlineWidth} ${outlineColor}`;
-                    """)));
+            isNew = outlines.add(outlineOfFocus());
         }
         return outlines;
+    }
+
+    private static String outlineOfFocus() {
+        return String.valueOf(browser.ask("""
+                const on = document.activeElement;
+                if (on === document.body) return 'the body solid 3px once a round';
+                const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(on);
+                const at = [...document.querySelectorAll('*')].indexOf(on);
+                return `${at} ${on.outerHTML.slice(0, 150)} ${outlineStyle} ${outlineWidth} ${outlineColor}`;
+                """));
     }
 
     @Test
@@ -245,18 +319,32 @@ class AccessibilityIT extends BrowserTest {
     }
 
     private void inspect(String state) throws IOException {
+        inspect(state, () -> {});
+    }
+
+    /** What is to be seen is there after {@code show}, at any size. */
+    private void inspect(String state, Runnable show) throws IOException {
         for (int width : new int[] {1280, 380}) {
             for (boolean isDark : new boolean[] {false, true}) {
                 browser.size(width, 900);
                 browser.dark(isDark);
-                browser.screenshot("dashboard-" + state + "-" + width + (isDark ? "-dark" : "-light"));
-                assertThat(Axe.violations(browser)).as("%s at %d", state, width).isEmpty();
-                assertThat(browser.scrollsSideways())
-                        .as("%s at %d", state, width)
-                        .isFalse();
+                inspectAsItIs(state + "-" + width + (isDark ? "-dark" : "-light"), show);
             }
         }
+        browser.dark(false);
+        browser.zoom(1280, 900, 2);
+        inspectAsItIs(state + "-twice-as-large", show);
         browser.size(1280, 900);
+        browser.forcedColours();
+        inspectAsItIs(state + "-forced-colours", show);
+        browser.dark(false);
+    }
+
+    private void inspectAsItIs(String name, Runnable show) throws IOException {
+        show.run();
+        browser.screenshot("dashboard-" + name);
+        assertThat(Axe.violations(browser)).as(name).isEmpty();
+        assertThat(browser.scrollsSideways()).as(name).isFalse();
     }
 
     private void openLive() {

@@ -166,9 +166,18 @@ public final class Browser implements AutoCloseable {
 
     /** Makes the page think that it has a screen of this size, be it narrower than a window can be. */
     public void size(int width, int height) {
+        size(width, height, 1);
+    }
+
+    /** The same screen, of which everything is shown larger: so much less finds room on it. */
+    public void zoom(int width, int height, int factor) {
+        size(width / factor, height / factor, factor);
+    }
+
+    private void size(int width, int height, int factor) {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", factor, "mobile", false));
     }
 
     public void dark(boolean dark) {
@@ -178,6 +187,11 @@ public final class Browser implements AutoCloseable {
     /** The user has asked the system for as little motion as can be. */
     public void stillness() {
         prefer("prefers-reduced-motion", "reduce");
+    }
+
+    /** The user has the system choose the colours, and no page. */
+    public void forcedColours() {
+        prefer("forced-colors", "active");
     }
 
     private void prefer(String feature, String value) {

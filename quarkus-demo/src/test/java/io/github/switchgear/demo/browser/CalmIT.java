@@ -50,15 +50,17 @@ class CalmIT extends BrowserTest {
 
     private static final String ORDER = """
             const [steps, order, answer] = arguments;
-            Promise.all([import('./order.js'), import('./facts.js')]).then(([{ chosen, noteChange }]) => {
+            Promise.all([import('./order.js'), import('./pace.js')]).then(([{ chosen, noteChange }, { Pace }]) => {
               const settings = { allowedFails: { value: 3 }, 'window.calls': { value: 0 }, 'window.time': { value: 'PT0S' } };
               const entries = new Map();
               answer(steps.map(([at, ...breakers]) => {
                 for (const [name, state, failures, rejected] of breakers) {
-                  const entry = entries.get(name) ?? { haystack: name };
+                  const entry = entries.get(name) ?? { haystack: name, pace: new Pace() };
                   const before = entry.breaker;
                   entry.breaker = { name, state, enabled: true, consecutiveFailures: failures, settings,
                     totals: { rejected }, since: new Date(at * 1000).toISOString() };
+                  if (before) entry.pace.note(before.totals, at * 1000);
+                  else entry.pace.begin({ rejected }, at * 1000);
                   noteChange(entry, before ?? entry.breaker);
                   entries.set(name, entry);
                 }
@@ -90,9 +92,11 @@ class CalmIT extends BrowserTest {
                 .toArray(StagedBreaker[]::new);
     }
 
+    /** Rejections are compared each ten seconds, and may change the order once then. */
     @ParameterizedTest
-    @ValueSource(strings = {"worst", "name", "latest", "rejected"})
-    void noRowMovesWhileSevenBreakersOfOneDeadDownstreamProbe(String order) throws InterruptedException {
+    @CsvSource({"worst, 0, 0", "worst, 3, 1", "name, 3, 0", "latest, 3, 0", "rejected, 0, 0", "rejected, 3, 1"})
+    void noRowMovesWhileSevenBreakersOfOneDeadDownstreamProbe(String order, long rejections, int mostMoves)
+            throws InterruptedException {
         browser.find("#order option[value=" + order + "]").click();
         stage.show(List.of(breakers("OPEN")));
         dashboard.awaitState("client-6", "Open");
@@ -103,13 +107,12 @@ class CalmIT extends BrowserTest {
             int probing = update % 7;
             stage.show(List.of(new StagedBreaker("client-" + probing)
                     .state(update % 2 == 0 ? "HALF_OPEN" : "OPEN", Duration.ZERO)
-                    .totals(0, update, 0, 0, 3L * update)));
+                    .totals(0, update, 0, 0, rejections * update)));
             Thread.sleep(70);
         }
-        dashboard.awaitText("client-1", "totals", ".*87 rejected");
+        dashboard.awaitText("client-1", "totals", ".*29 failed.*");
 
-        // Rejections are compared each ten seconds, and may change the order then.
-        assertThat(browser.number("window.moves")).isLessThanOrEqualTo(order.equals("rejected") ? 1 : 0);
+        assertThat(browser.number("window.moves")).isLessThanOrEqualTo(mostMoves);
     }
 
     @Test
@@ -135,19 +138,50 @@ class CalmIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {900, 300})
     void theRowUnderThePointerStaysWhereItIsWhateverGrowsAboveIt(int height) {
+        stage.show(List.of(new StagedBreaker("client-1").keys(3)));
+        dashboard.open(stage.page());
+        browser.find(Dashboard.row("client-1") + " .fold").click();
+        awaitKeys(3);
         browser.size(1280, height);
         pointAt("client-5");
         double top = top("client-5");
 
+        stage.show(List.of(new StagedBreaker("client-1").keys(11)));
+        awaitKeys(11);
+        assertThat(top("client-5")).isCloseTo(top, PIXEL);
+
+        stage.show(List.of(new StagedBreaker("client-1").keys(2)));
+        awaitKeys(2);
+        assertThat(top("client-5")).isCloseTo(top, PIXEL);
+    }
+
+    private static void awaitKeys(int count) {
+        browser.await(
+                "there are " + count + " keys",
+                Dashboard.SOON,
+                () -> browser.texts(Dashboard.row("client-1") + " .list .link").size() == count);
+    }
+
+    /** However long a story it is, it takes one line, and none of the rows changes places under the pointer. */
+    @Test
+    void theRowUnderThePointerStaysWhereItIsWhenAnotherBecomesWorse() {
+        pointAt("client-5");
+        double top = top("client-5");
+        String height = "document.querySelector(\"" + Dashboard.row("client-1") + "\").getBoundingClientRect().height";
+        double before = browser.number(height);
+
         stage.show(List.of(new StagedBreaker("client-1")
-                .override("otto", "a long story, which takes several lines to be told in. ".repeat(8), null)));
+                .override("otto", "a long story, which would take several lines. ".repeat(8), null)));
         dashboard.awaitState("client-1", "Forced open");
+
+        assertThat(browser.number(height)).isCloseTo(before, PIXEL);
         assertThat(top("client-5")).isCloseTo(top, PIXEL);
         assertThat(dashboard.rowNames()).first().isEqualTo("client-0");
-
-        stage.show(List.of(new StagedBreaker("client-1").free()));
-        dashboard.awaitState("client-1", "Closed");
-        assertThat(top("client-5")).isCloseTo(top, PIXEL);
+        browser.lookAway();
+        browser.await(
+                "it comes first",
+                Dashboard.SOON,
+                () -> dashboard.rowNames().get(0).equals("client-1"));
     }
 
     @Test
@@ -203,6 +237,21 @@ class CalmIT extends BrowserTest {
                                 is("e", "CLOSED", 2, 0),
                                 is("f", "OPEN", 3, 0))))
                 .isEqualTo(List.of("d b c f e a"));
+    }
+
+    /** As often as they are compared; one more is not worse, four times as many are. */
+    @Test
+    void withinAStateTheWorstAreThoseThatRejectMostAMinute() {
+        assertThat(orders(
+                        "worst",
+                        at(0, is("a", "OPEN", 3, 0), is("b", "OPEN", 3, 0), is("c", "CLOSED", 0, 0)),
+                        at(8, is("b", "OPEN", 3, 20)),
+                        at(10),
+                        at(20, is("a", "OPEN", 3, 24)),
+                        at(40, is("b", "OPEN", 3, 160)),
+                        at(50),
+                        at(120, is("c", "CLOSED", 0, 5000))))
+                .isEqualTo(List.of("a b c", "a b c", "b a c", "a b c", "b a c", "b a c", "a b c"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The dashboard in a browser, in the words of an operator. */
 record Dashboard(Browser browser) {
@@ -14,6 +15,9 @@ record Dashboard(Browser browser) {
 
     /** A time of day with its zone, in English, and with the date where that is not today's. */
     static final String MOMENT = "(?:[A-Z][a-z]{2} \\d{1,2}, \\d{4}, )?\\d\\d:\\d\\d:\\d\\d (?:GMT[+-]\\S+|[A-Z]{2,5})";
+
+    /** As a row has it, in the reader's own zone. */
+    static final String TIME = "\\d\\d:\\d\\d";
 
     /** Opens it and waits until it shows breakers. */
     void open(URI page) {
@@ -44,6 +48,11 @@ record Dashboard(Browser browser) {
         return String.join("", browser.texts(row(breaker) + " ." + part));
     }
 
+    /** Whether a part of a breaker's row can be seen. */
+    boolean isDisplayed(String breaker, String part) {
+        return browser.find(row(breaker) + " ." + part).isDisplayed();
+    }
+
     void awaitText(String breaker, String part, String pattern) {
         browser.await(
                 breaker + " has " + pattern + " as its " + part,
@@ -55,16 +64,65 @@ record Dashboard(Browser browser) {
         awaitText(breaker, "word", state);
     }
 
+    /** What one part of the detail view's head says. */
+    String detail(String part) {
+        return String.join("", browser.texts("#summary ." + part));
+    }
+
+    /** Opens the menu of a breaker's row. */
+    void openMenu(String breaker) {
+        openMenuAt(row(breaker) + " .menu-button");
+    }
+
+    /** Opens a menu by its button. */
+    void openMenuAt(String button) {
+        pointAt(button);
+        browser.find(button).click();
+        browser.await("the menu is open", SOON, this::isMenuOpen);
+    }
+
+    /**
+     * As people do before they click: from then on no row changes its place. A menu does not outlive that the page is
+     * scrolled, so that comes before.
+     */
+    private void pointAt(String selector) {
+        WebElement element = browser.find(selector);
+        browser.askLater("""
+                const [element, answer] = arguments;
+                element.scrollIntoView({ block: 'nearest' });
+                requestAnimationFrame(() => requestAnimationFrame(() => answer()));
+                """, element);
+        new Actions(browser.driver()).moveToElement(element).perform();
+    }
+
+    boolean isMenuOpen() {
+        return !browser.findAll("#menu:popover-open").isEmpty();
+    }
+
+    /** The button of an action in the menu of a breaker's row, which is open from then on. */
     WebElement button(String breaker, String action) {
-        return browser.find(row(breaker) + " button[data-action=" + action + "]");
+        openMenu(breaker);
+        return browser.find("#menu button[data-action=" + action + "]");
     }
 
     void click(String breaker, String action) {
         button(breaker, action).click();
     }
 
+    /** Opens the dialog that asks about all that are shown, by the word of an action. */
+    void actOnShown(String word) {
+        openMenuAt("#act-on-shown");
+        browser.findAll("#menu [role=menuitem]").stream()
+                .filter(item -> item.getText().equals(word + " …"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.await("the dialog is open", SOON, () -> isOpen("act"));
+    }
+
     /** Opens the detail view of a breaker by its name in the table. */
     void openDetail(String breaker) {
+        pointAt(row(breaker) + " .link");
         browser.find(row(breaker) + " .link").click();
         browser.await("the detail view is open", SOON, () -> isOpen("detail"));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The detail view, the change of settings, the reset of all, and that nothing is shown as done before it is. */
+/** The detail view, the change of settings, and that nothing is shown as done before it is. */
 class DetailIT extends BrowserTest {
     /** The page asks again after five seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -364,28 +364,18 @@ class DetailIT extends BrowserTest {
     }
 
     @Test
-    void resettingAllNeedsTyping() {
-        stage.operate(request -> {
-            sent.set(request);
-            return "{}";
-        });
-        browser.find("#reset-all").click();
-        assertThat(browser.find("#act-effect").getText()).startsWith("Every enabled breaker closes (2)");
-        assertThat(browser.find("#act-confirm").isEnabled()).isFalse();
-        browser.type("reset", Keys.ENTER);
-        assertThat(dashboard.isOpen("act")).isTrue();
-        assertThat(sent).hasValue("");
-
-        browser.type(" all", Keys.ENTER);
-        dashboard.awaitClosed("act");
-        assertThat(sent).hasValue("POST reset {\"confirm\":\"reset all\"}");
-    }
-
-    @Test
     void aDisabledBreakerIsMarkedAndOffersNothing() {
         assertThat(dashboard.text("legacy", "word")).isEqualTo("Disabled");
         assertThat(dashboard.text("legacy", "next")).isEqualTo("Switched off: calls pass unguarded and uncounted");
-        assertThat(browser.findAll(Dashboard.row("legacy") + " button:enabled")).isEmpty();
+        dashboard.openMenu("legacy");
+        assertThat(browser.texts("#menu > :enabled, #menu > a")).containsExactly("Details");
+        browser.type(Keys.ARROW_DOWN, Keys.ENTER);
+        browser.await(
+                "its detail view is the only way on",
+                Dashboard.SOON,
+                () -> browser.find("#detail-title").getText().equals("legacy"));
+        assertThat(browser.findAll("#summary button:enabled, #change-settings:enabled"))
+                .isEmpty();
         assertThat(dashboard.rowNames()).last().isEqualTo("legacy");
     }
 

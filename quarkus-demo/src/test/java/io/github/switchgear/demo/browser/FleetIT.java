@@ -147,7 +147,7 @@ class FleetIT extends BrowserTest {
         dashboard.unfoldNodes("payment");
         dashboard.awaitOnNode("payment", "shop-1", "word", "Forced closed");
         dashboard.awaitOnNode("payment", "shop-1", "method", "this node");
-        dashboard.awaitOnNode("payment", "shop-1", "override", "operator: “a look at this one”, .*");
+        dashboard.awaitOnNode("payment", "shop-1", "override", "operator until .*: “a look at this one”");
         dashboard.awaitOnNode("payment", "shop-2", "word", "Closed");
         browser.screenshot("fleet-unfolded");
         assertThat(Axe.violations(browser)).isEmpty();

@@ -230,7 +230,7 @@ class MeanwhileIT extends BrowserTest {
     }
 
     @Test
-    void theResetOfAllListsTheOverridesThatItEndsTakesAReasonAndAsksAboutThoseThatCameSince() {
+    void anActionOnAllListsTheOverridesThatItEndsTakesAReasonAndAsksAboutThoseThatCameSince() {
         stage.show(List.of(inventory.override("otto", "flood", null)));
         dashboard.awaitState("inventory", "Forced open");
         StringBuilder sent = new StringBuilder();
@@ -238,13 +238,16 @@ class MeanwhileIT extends BrowserTest {
             sent.append(request);
             return "{}";
         });
-        browser.find("#reset-all").click();
+        dashboard.actOnShown("Reset");
+        assertThat(browser.find("#act-effect").getText())
+                .isEqualTo("Each closes, and its count of failures goes to zero."
+                        + " Of these, 1 is forced or planned to be, as told below.");
         assertThat(browser.texts("#act-lines li"))
-                .containsExactly("inventory: forced open by otto: “flood”, until released");
+                .containsExactly("inventory: forced open by otto: “flood”, until released", "payment");
         assertThat(browser.find("#act-confirm").isEnabled())
                 .as("before it is typed")
                 .isFalse();
-        browser.type("reset all");
+        browser.type("2");
         dashboard.reason("the network is back");
         stage.show(List.of(new StagedBreaker("payment").override("maria", "the bank moves", null)));
         dashboard.confirm();
@@ -256,7 +259,8 @@ class MeanwhileIT extends BrowserTest {
         dashboard.confirm();
         dashboard.awaitClosed("act");
         assertThat(sent.toString())
-                .isEqualTo("POST reset {\"confirm\":\"reset all\",\"reason\":\"the network is back\"}");
+                .isEqualTo("POST actions {\"action\":\"reset\",\"select\":{\"names\":[\"inventory\",\"payment\"]},"
+                        + "\"expected\":2,\"reason\":\"the network is back\"}");
     }
 
     /** As that of a key's own override below the same one of its breaker: that a generation began tells it. */
@@ -296,19 +300,21 @@ class MeanwhileIT extends BrowserTest {
     }
 
     @Test
-    void theResetOfAllListsWhatIsPlannedAndAsksAboutWhatWasPlannedSince() {
+    void anActionOnAllListsWhatIsPlannedAndAsksAboutWhatWasPlannedSince() {
         Instant tonight = Instant.now().plus(Duration.ofHours(9));
         stage.show(List.of(inventory.planned("FORCED_CLOSED", "a load test", "otto", tonight, null)));
         dashboard.awaitText("inventory", "planned", "Planned: .*");
         stage.operate(request -> "{}");
-        browser.find("#reset-all").click();
-        assertThat(browser.find("#act-effect").getText()).endsWith("This override ends:");
+        dashboard.actOnShown("Release");
+        assertThat(browser.find("#act-effect").getText())
+                .endsWith("Of these, 1 is forced or planned to be, as told below.");
         assertThat(browser.texts("#act-lines li"))
+                .filteredOn(line -> !line.equals("payment"))
                 .singleElement()
                 .asString()
                 .matches("inventory: forced closed from " + Dashboard.MOMENT
                         + " by otto: “a load test”, until released");
-        browser.type("reset all");
+        browser.type("2");
         stage.show(List.of(new StagedBreaker("payment").planned("FORCED_OPEN", "the move", "maria", tonight, null)));
         dashboard.confirm();
 

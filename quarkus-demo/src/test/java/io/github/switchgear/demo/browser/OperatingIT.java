@@ -72,14 +72,13 @@ class OperatingIT extends BrowserTest {
     void anActionIsDoneByKeyboardAlone(String action, String state) throws Exception {
         tabTo("#search");
         browser.type("inventory");
-        tabTo(Dashboard.row("inventory") + " button[data-action=" + action + "]");
-        browser.type(Keys.ENTER);
+        choose("inventory", action);
         browser.type("a load test", Keys.ENTER);
 
         dashboard.awaitClosed("act");
         dashboard.awaitState("inventory", state);
         assertThat(history()).contains("a load test", "\"actor\":\"operator\"");
-        assertThat(browser.findAll(Dashboard.row("inventory") + " button[data-action=" + action + "]:focus"))
+        assertThat(browser.findAll(Dashboard.row("inventory") + " .menu-button:focus"))
                 .as("the focus is back where it was")
                 .hasSize(1);
     }
@@ -100,8 +99,7 @@ class OperatingIT extends BrowserTest {
     void aForcedBreakerIsReleasedByKeyboardAlone() throws Exception {
         operate("inventory", "force-open", "{\"reason\": \"stocktaking\"}");
         dashboard.awaitState("inventory", "Forced open");
-        tabTo(Dashboard.row("inventory") + " button[data-action=release]");
-        browser.type(Keys.ENTER);
+        choose("inventory", "release");
         tabTo("#act-confirm");
         browser.type(Keys.SPACE);
 
@@ -111,8 +109,7 @@ class OperatingIT extends BrowserTest {
 
     @Test
     void anOverrideIsPlannedAndDroppedByKeyboardAlone() throws Exception {
-        tabTo(Dashboard.row("inventory") + " button[data-action=force-open]");
-        browser.type(Keys.ENTER);
+        choose("inventory", "force-open");
         browser.type("the warehouse moves");
         tabTo("#act-begin");
         browser.type("later");
@@ -128,8 +125,7 @@ class OperatingIT extends BrowserTest {
         assertThat(dashboard.text("inventory", "word")).isEqualTo("Closed");
         assertThat(history()).contains("\"cause\":\"PLANNED\"", "the warehouse moves");
 
-        tabTo(Dashboard.row("inventory") + " button[data-action=release]");
-        browser.type(Keys.ENTER);
+        choose("inventory", "release");
         tabTo("#act-confirm");
         browser.type(Keys.SPACE);
         dashboard.awaitText("inventory", "planned", "");
@@ -182,9 +178,11 @@ class OperatingIT extends BrowserTest {
         operate("inventory", "force-open", "{\"reason\": \"stocktaking\"}");
         operate("payment", "force-closed", "{\"reason\": \"a load test\"}");
         dashboard.awaitState("payment", "Forced closed");
-        tabTo("#reset-all");
+        tabTo("#act-on-shown");
         browser.type(Keys.ENTER);
-        browser.type("reset all", Keys.ENTER);
+        assertThat(browser.find("#menu :focus").getText()).isEqualTo("Reset …");
+        browser.type(Keys.ENTER);
+        browser.type(browser.find("#act-typed-word").getText(), Keys.ENTER);
 
         dashboard.awaitClosed("act");
         dashboard.awaitState("inventory", "Closed");
@@ -220,8 +218,11 @@ class OperatingIT extends BrowserTest {
         dashboard.confirm();
 
         dashboard.awaitText(
-                "payment", "override", "operator: “the bank moves”, until " + Dashboard.MOMENT + " \\(4\\d min.*\\)");
-        assertThat(dashboard.text("payment", "next")).isEqualTo("Every call is rejected");
+                "payment", "override", "operator until " + Dashboard.TIME + " \\(4\\d min.*\\): “the bank moves”");
+        dashboard.openDetail("payment");
+        assertThat(dashboard.detail("override"))
+                .matches("operator until " + Dashboard.MOMENT + " \\(4\\d min.*\\): “the bank moves”");
+        assertThat(dashboard.detail("next")).isEqualTo("Every call is rejected");
     }
 
     @Test
@@ -289,6 +290,20 @@ class OperatingIT extends BrowserTest {
         browser.driver().close();
         browser.driver().switchTo().window(first);
         dashboard.awaitState("inventory", "Closed");
+    }
+
+    /** Opens the menu of a row and chooses an action there, without a pointer. */
+    private static void choose(String breaker, String action) {
+        tabTo(Dashboard.row(breaker) + " .link");
+        browser.type(Keys.ARROW_RIGHT);
+        browser.type(Keys.ENTER);
+        for (int presses = 0;
+                browser.findAll("#menu [data-action=" + action + "]:focus").isEmpty();
+                presses++) {
+            assertThat(presses).isLessThan(6);
+            browser.type(Keys.ARROW_DOWN);
+        }
+        browser.type(Keys.ENTER);
     }
 
     /** Presses the tabulator until the focus is there. */

@@ -33,9 +33,9 @@ class OperatorsMinuteIT extends BrowserTest {
                 "the ill come first",
                 Dashboard.SOON,
                 () -> dashboard.text(dashboard.rowNames().get(0), "word").matches("Open|Half-open"));
-        assertThat(dashboard.text("inventory", "since")).matches("for \\d+ s");
+        assertThat(dashboard.text("inventory", "since")).matches(Dashboard.TIME);
         assertThat(dashboard.text("inventory", "failure-type")).isEqualTo("StockAnswer");
-        assertThat(dashboard.text("inventory", "failure-age")).matches("\\d+ s ago");
+        assertThat(dashboard.text("inventory", "failure-at")).matches(Dashboard.TIME);
 
         // Ten minutes are what the dialog offers.
         dashboard.click("inventory", "force-open");
@@ -44,7 +44,9 @@ class OperatorsMinuteIT extends BrowserTest {
         dashboard.confirm();
         dashboard.awaitState("inventory", "Forced open");
         dashboard.awaitText(
-                "inventory", "override", "operator: “the warehouse restarts”, until .+ \\((10 min|9 min \\d+ s)\\)");
+                "inventory",
+                "override",
+                "operator until " + Dashboard.TIME + " \\((10 min|9 min \\d+ s)\\): “the warehouse restarts”");
 
         // Who did that is in the breaker's story, too.
         dashboard.openDetail("inventory");

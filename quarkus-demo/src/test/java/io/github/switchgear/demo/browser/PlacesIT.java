@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -50,10 +52,14 @@ class PlacesIT extends BrowserTest {
         stage.show(List.of(new StagedBreaker("inventory").override("otto", "flood", until)));
         open();
 
-        assertThat(dashboard.text("inventory", "override"))
-                .matches(".*, until .*\\d\\d:\\d\\d:\\d\\d " + shown + " \\(.*\\)");
+        String there =
+                DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of(zone)).format(until);
+        assertThat(dashboard.text("inventory", "override")).matches("otto until " + there + " \\(.*\\): “flood”");
         assertThat(browser.find(Dashboard.row("inventory") + " .since").getDomAttribute("title"))
                 .matches("since .*" + shown + ", \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        dashboard.openDetail("inventory");
+        assertThat(dashboard.detail("override"))
+                .matches("otto until .*" + there + ":\\d\\d " + shown + " \\(.*\\): “flood”");
     }
 
     /** Wherever this runs, there is a zone where it is ten minutes to midnight. */
@@ -67,12 +73,21 @@ class PlacesIT extends BrowserTest {
                         .override("otto", "until tomorrow", Instant.now().plusSeconds(2700))));
         open();
 
-        assertThat(dashboard.text("inventory", "override"))
-                .matches("otto: “until today”, until 23:\\d\\d:\\d\\d GMT\\S* \\(.*\\)");
-        assertThat(dashboard.text("payment", "override"))
+        assertThat(dashboard.text("payment", "override")).matches("otto until 00:\\d\\d \\(.*\\): “until tomorrow”");
+        assertThat(overrideInDetail("inventory"))
+                .matches("otto until 23:\\d\\d:\\d\\d GMT\\S* \\(.*\\): “until today”");
+        assertThat(overrideInDetail("payment"))
                 .matches(
-                        "otto: “until tomorrow”, until [A-Z][a-z]{2} \\d{1,2}, \\d{4}, 00:\\d\\d:\\d\\d GMT\\S* \\(.*\\)")
-                .matches("otto: “until tomorrow”, until " + Dashboard.MOMENT + " \\(.*\\)");
+                        "otto until [A-Z][a-z]{2} \\d{1,2}, \\d{4}, 00:\\d\\d:\\d\\d GMT\\S* \\(.*\\): “until tomorrow”")
+                .matches("otto until " + Dashboard.MOMENT + " \\(.*\\): “until tomorrow”");
+    }
+
+    private String overrideInDetail(String breaker) {
+        dashboard.openDetail(breaker);
+        String told = dashboard.detail("override");
+        browser.find("#detail-close").click();
+        dashboard.awaitClosed("detail");
+        return told;
     }
 
     private static String zoneWhereItIs(LocalTime time) {
@@ -123,7 +138,7 @@ class PlacesIT extends BrowserTest {
         stage.show(List.of(new StagedBreaker("inventory").override("otto", "תחזוקה 12", null)));
         open();
 
-        assertThat(dashboard.text("inventory", "override")).isEqualTo("otto: “\u2068תחזוקה 12\u2069”, until released");
+        assertThat(dashboard.text("inventory", "override")).isEqualTo("otto until released: “\u2068תחזוקה 12\u2069”");
     }
 
     private void open() {

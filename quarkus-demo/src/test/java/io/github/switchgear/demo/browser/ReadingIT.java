@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the head and the rows say of breakers in every state, to the eye and to what reads a page out. */
 class ReadingIT extends BrowserTest {
+    private static final String DAY = "[A-Z][a-z]{2} \\d{1,2}";
+
     private final Dashboard dashboard = new Dashboard(browser);
 
     private Stage stage;
@@ -58,15 +60,52 @@ class ReadingIT extends BrowserTest {
         assertThat(dashboard.text("inventory", "link")).isEqualTo("inventory");
         assertThat(dashboard.text("inventory", "method")).isEqualTo("InventoryClient.call(String)");
         assertThat(dashboard.text("inventory", "word")).isEqualTo("Open");
-        assertThat(dashboard.text("inventory", "since")).matches("for \\d+ s");
+        assertThat(dashboard.text("inventory", "since")).matches(Dashboard.TIME);
         assertThat(dashboard.text("inventory", "count")).isEqualTo("3 / 3");
         assertThat(dashboard.text("inventory", "totals"))
                 .isEqualTo("12,044 succeeded3 failed1 slow14 neutral7 rejected");
         assertThat(dashboard.text("inventory", "failure-type")).isEqualTo("ConnectException");
-        assertThat(dashboard.text("inventory", "failure-age")).matches("\\d+ s ago");
-        assertThat(dashboard.text("search", "failure-age")).matches("3 min.* ago");
+        assertThat(dashboard.text("inventory", "failure-at")).matches(Dashboard.TIME);
+        assertThat(dashboard.text("search", "failure-at")).matches(Dashboard.TIME);
         assertThat(dashboard.text("payment", "override"))
-                .matches("maria: “the bank moves”, until " + Dashboard.MOMENT + " \\(.+\\)");
+                .matches("maria until " + Dashboard.TIME + " \\((10 min|9 min.*)\\): “the bank moves”");
+    }
+
+    @Test
+    void aTimeThatIsOlderThanADayIsTheDay() {
+        Duration longAgo = Duration.ofHours(50);
+        stage.show(List.of(
+                new StagedBreaker("catalog").state("CLOSED", longAgo).failures(1, "java.io.IOException", longAgo)));
+
+        dashboard.awaitText("catalog", "since", DAY);
+        assertThat(dashboard.text("catalog", "failure-at")).matches(DAY);
+        assertThat(browser.find(Dashboard.row("catalog") + " .since").getDomAttribute("title"))
+                .matches("since " + Dashboard.MOMENT + ", \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+    }
+
+    /** In one line, what holds until when says it all; the detail view has it to the second. */
+    @Test
+    void theDetailViewSaysItExactly() {
+        assertThat(dashboard.isDisplayed("payment", "next"))
+                .as("that every call is rejected goes without saying")
+                .isFalse();
+        dashboard.openDetail("payment");
+
+        assertThat(dashboard.detail("next")).isEqualTo("Every call is rejected");
+        assertThat(dashboard.detail("override"))
+                .matches("maria until " + Dashboard.MOMENT + " \\(.+\\): “the bank moves”");
+        assertThat(browser.texts("#summary [data-action]"))
+                .containsExactly("Reset", "Release", "Force open", "Force closed");
+    }
+
+    @Test
+    void theDetailViewCountsAllThatEverCame() {
+        dashboard.openDetail("inventory");
+
+        assertThat(browser.find("#summary .totals").getText().replaceAll("\\s+", " "))
+                .isEqualTo("12,044 succeeded 3 failed 1 slow 14 neutral 7 rejected");
+        assertThat(dashboard.detail("failure-type")).isEqualTo("java.net.ConnectException");
+        assertThat(dashboard.detail("limit")).isEmpty();
     }
 
     @Test
@@ -108,10 +147,16 @@ class ReadingIT extends BrowserTest {
     @Test
     void theTableIsOneToWhatReadsItOut() {
         assertThat(browser.texts("table#breakers > caption")).containsExactly("Circuit breakers of this application");
-        assertThat(browser.findAll("#breakers thead th")).hasSize(7);
+        assertThat(browser.findAll("#breakers thead th")).hasSize(10);
         assertThat(browser.findAll("#breakers thead th:not([scope=col])")).isEmpty();
         assertThat(browser.findAll("#breakers tbody tr > th[scope=row]")).hasSize(7);
-        assertThat(browser.texts("#breakers tbody button[aria-label='Force open inventory']"))
-                .containsExactly("Force open");
+        assertThat(browser.findAll("#breakers tbody button[aria-label='Actions for inventory'][aria-haspopup=menu]"))
+                .hasSize(1);
+        dashboard.openMenu("inventory");
+        assertThat(browser.texts("#menu[role=menu][aria-label='Actions for inventory'] > [role=menuitem]"))
+                .containsExactly("Details", "Reset", "Release", "Force open", "Force closed");
+        assertThat(browser.texts("#menu [aria-label='Force open inventory']")).containsExactly("Force open");
+        assertThat(browser.find(Dashboard.row("inventory") + " .menu-button").getDomAttribute("aria-expanded"))
+                .isEqualTo("true");
     }
 }

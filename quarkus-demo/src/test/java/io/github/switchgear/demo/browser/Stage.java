@@ -20,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,12 +54,15 @@ final class Stage implements AutoCloseable {
     private final AtomicInteger nextPlace = new AtomicInteger();
     private final List<String> transitions = new CopyOnWriteArrayList<>();
     private final List<String> conditions = new CopyOnWriteArrayList<>();
+    private final Map<String, StagedHistory> histories = new ConcurrentSkipListMap<>();
     private final StageStreams streams = new StageStreams();
     private final ExecutorService handlers = Executors.newCachedThreadPool();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private HttpServer server;
     private volatile boolean hasStream = true;
     private volatile boolean hasHistory = true;
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+    private volatile Optional<StagedHistory> wholeHistory = Optional.empty();
     private volatile String node = "shop-1";
     private volatile Instant started = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
     private volatile String user = "ann";
@@ -103,6 +108,11 @@ final class Stage implements AutoCloseable {
         transitions.add(0, json);
         streams.transition(json);
         show(List.of(after));
+    }
+
+    /** That of a transition is kept which happened before anybody looked: the last one that is told is the newest. */
+    void happened(String told) {
+        transitions.add(0, told);
     }
 
     /** A transition in the API's JSON. */
@@ -177,6 +187,21 @@ final class Stage implements AutoCloseable {
     /** Without, the transitions are answered with 409. */
     void offerHistory(boolean offered) {
         hasHistory = offered;
+    }
+
+    /** What calls of a breaker came to within the last hour; before, there were none. */
+    void remember(String breaker, StagedHistory history) {
+        histories.put(breaker, history);
+    }
+
+    /** What calls of a breaker came to is answered with 409. */
+    void forget(String breaker) {
+        forgotten.add(breaker);
+    }
+
+    /** What calls of all breakers together came to. */
+    void rememberOfAll(StagedHistory history) {
+        wholeHistory = Optional.of(history);
     }
 
     /** Nobody listens on the port any more. */
@@ -267,6 +292,31 @@ final class Stage implements AutoCloseable {
             // Before it is read: what happens from now on is told again rather than never.
             String id = streams.position();
             send(exchange, 200, snapshot(id));
+        } else if (path.equals(API + "history/rows")) {
+            send(
+                    exchange,
+                    200,
+                    StagedHistory.rows(
+                            origin(),
+                            histories.entrySet().stream()
+                                    .map(each -> each.getValue().row(each.getKey()))
+                                    .toList()));
+        } else if (path.equals(API + "history")) {
+            send(exchange, 200, told(wholeHistory));
+        } else if (path.endsWith("/history") && forgotten.contains(path.split("/")[5])) {
+            send(exchange, 409, problem("There is no history now"));
+        } else if (path.endsWith("/history")) {
+            send(exchange, 200, told(Optional.ofNullable(histories.get(path.split("/")[5]))));
+        } else if (path.equals(API + "caller")) {
+            send(
+                    exchange,
+                    200,
+                    "{%s,\"title\":null,\"user\":null,\"access\":\"operate\",\"operable\":null}".formatted(origin()));
+        } else if (path.endsWith("/notes")) {
+            send(exchange, 200, "[]");
+        } else if (path.matches(API + "breakers/[^/]+") && breakers.containsKey(path.split("/")[5])) {
+            String known = breakers.get(path.split("/")[5]);
+            send(exchange, 200, "{\"recording\":null,\"links\":[]," + known.substring(1));
         } else if (path.endsWith("/keys")) {
             send(exchange, 200, keys(path.split("/")[5]));
         } else if (path.endsWith("/transitions") && !hasHistory) {
@@ -280,6 +330,11 @@ final class Stage implements AutoCloseable {
         } else {
             file(exchange, path.equals(ROOT) ? "index.html" : path.substring(path.lastIndexOf('/') + 1));
         }
+    }
+
+    private static String told(Optional<StagedHistory> history) {
+        return history.map(StagedHistory::json)
+                .orElseGet(() -> StagedHistory.none().toString());
     }
 
     private static String problem(String detail) {

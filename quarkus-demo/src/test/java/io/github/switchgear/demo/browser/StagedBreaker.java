@@ -22,7 +22,7 @@ final class StagedBreaker {
                 .putNull("retryAfterMillis");
         json.put("probeInFlight", false).put("wouldBeOpen", false);
         json.putObject("totals");
-        totals(0, 0, 0, 0, 0);
+        totals(0, 0, 0, 0, 0).answeredByFallback(0);
         json.putNull("lastFailure").putNull("override").putNull("rampUp").putNull("planned");
         json.putObject("settings");
         setting("allowedFails", 3, "annotation");
@@ -137,6 +137,17 @@ final class StagedBreaker {
                 .put("slow", slow)
                 .put("neutral", neutral)
                 .put("rejected", rejected);
+        return this;
+    }
+
+    StagedBreaker answeredByFallback(long count) {
+        ((ObjectNode) json.get("totals")).put("fallbacks", count);
+        return this;
+    }
+
+    /** A way on, to a page of somebody else's. */
+    StagedBreaker link(String label, String href) {
+        json.withArray("links").addObject().put("label", label).put("href", href);
         return this;
     }
 

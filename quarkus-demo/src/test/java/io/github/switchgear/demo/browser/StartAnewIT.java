@@ -163,7 +163,7 @@ class StartAnewIT extends BrowserTest {
         assertThat(browser.find("#detail .news").getText())
                 .matches("The application was started anew at " + Dashboard.MOMENT + "\\.");
         assertThat(browser.find(Dashboard.row("catalog") + " .strip").getDomAttribute("aria-label"))
-                .isEqualTo("No calls since the page was opened");
+                .isEqualTo("No calls within 15 minutes");
         assertThat(browser.texts("#events li"))
                 .as("what happened is still told")
                 .hasSize(1);

@@ -1,6 +1,6 @@
 // What an operator can do: what each action is called, what it effects, and the request that does it.
 
-import { base, breakerUrl, change } from './api.js';
+import { Refusal, base, breakerUrl, change } from './api.js';
 import { ask, told } from './dialog.js';
 import { byId } from './dom.js';
 import { forced, toBeForced } from './facts.js';
@@ -25,8 +25,6 @@ const RELEASED = {
   FORCED_CLOSED: 'It goes back to working by itself: closed, with no failures counted.',
 };
 
-
-const ENDING = ['No override is in force or planned.', 'This override ends:'];
 
 const isForce = (action) => action.startsWith('force');
 
@@ -70,29 +68,57 @@ export function askAction(breaker, done, action, nodes) {
   });
 }
 
-/** `breakers` tells all of them as they are now; `nodes` are those of the fleet, this one first. */
-export function askResetAll(breakers, nodes) {
-  const decided = () => breakers().filter(isDecided);
-  const forcedKeys = (override, keys) => (override ? 0 : keys?.forced ?? 0);
-  const lines = () => breakers().flatMap(({ name, override, planned, keys }) => [
-    ...(override ? [`${name}: ${forced(override)}`] : []),
-    ...(planned ? [`${name}: ${toBeForced(planned)}`] : []),
-    ...(forcedKeys(override, keys) > 0 ? [`${name}: ${amount(keys.forced, 'key')} forced`] : []),
-  ]);
+const MANY = {
+  reset: 'Each closes, and its count of failures goes to zero.',
+  'force-open': 'Every call of each is rejected without reaching its downstream.',
+  'force-closed': 'Every call of each goes through, however many fail: their downstreams have no protection.',
+  release: 'Each that is forced works by itself again.',
+};
+
+const forcedKeys = (override, keys) => (override ? 0 : keys?.forced ?? 0);
+
+/** What people had decided about a breaker, and what this makes of it. */
+const decisions = ({ override, planned, keys }) => [
+  ...(override ? [forced(override)] : []),
+  ...(planned ? [toBeForced(planned)] : []),
+  ...(forcedKeys(override, keys) > 0 ? [`${amount(keys.forced, 'key')} forced`] : []),
+].join('; ');
+
+/**
+ * Asks about all that are shown: `breakers` tells them as they are now. The server selects them once more, and where
+ * they are not as many as the one who asks has typed, nothing is done.
+ */
+export function askMany(action, select, breakers, nodes) {
+  const asked = breakers();
+  const count = asked.length;
   ask({
-    action: 'reset-all',
+    action: `${action}-many`,
     nodes,
-    title: 'Reset all breakers',
+    title: `${ACTIONS[action]} ${amount(count, 'breaker')}`,
     effect: () => {
-      const closing = number.format(breakers().filter(({ enabled }) => enabled).length);
-      const ending = lines().length;
-      return `Every enabled breaker closes (${closing}), and its count of failures goes to zero. ${
-        ENDING[ending] ?? `These ${ending} overrides end:`}`;
+      const decided = breakers().filter(isDecided).length;
+      return `${MANY[action]} ${decided === 0 ? 'No override is in force or planned among them.'
+        : `Of these, ${number.format(decided)} ${decided === 1 ? 'is' : 'are'} forced or planned to be, as told below.`}`;
     },
-    lines,
-    word: 'Reset all',
-    fields: ['confirm', 'reason', 'scope'],
-    send: unlessDecidedSince(decided(), () =>
-      change(`${base}reset`, 'POST', { confirm: byId('act-typed').value, ...told() })),
+    lines: () => breakers().map((breaker) => [breaker.name, decisions(breaker)].filter(Boolean).join(': ')),
+    word: ACTIONS[action],
+    typed: String(count),
+    fields: ['confirm', 'reason', 'scope', ...(isForce(action) ? ['duration'] : [])],
+    send: unlessDecidedSince(asked, async () => {
+      const answer = await change(`${base}actions`, 'POST', { action, select, expected: Number(byId('act-typed').value), ...told() });
+      const refused = answer.breakers.filter(({ outcome }) => outcome !== 'done');
+      if (refused.length > 0) throw new PartlyRefused(answer.done, refused);
+    }),
   });
+}
+
+/** Some of several were refused, and the others are done. */
+class PartlyRefused extends Refusal {
+  constructor(done, refused) {
+    super(200, { detail: `${number.format(done)} done; refused: ${refused.map(({ name, detail }) => `${name} (${detail})`).join(', ')}` });
+  }
+
+  toString() {
+    return this.message;
+  }
 }

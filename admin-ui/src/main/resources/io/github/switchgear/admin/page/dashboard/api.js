@@ -95,8 +95,33 @@ export async function transitions(breaker = null) {
   return (await send(url)).json();
 }
 
-/** The key's breaker as it is now. */
-export const keyNow = async (breaker) => (await send(breakerUrl(breaker, []))).json();
+/** Who this page is for, which application it is of, and which breakers they may operate. */
+export const whoAsks = async () => (await send(`${base}caller`)).json();
+
+const auditUrl = (query) => `${base}audit?${new URLSearchParams(query)}`;
+
+/** Who tried what, newest first. */
+export const audit = async (query) => (await send(auditUrl(query))).json();
+
+/** The same as a file for others. */
+export const auditTable = async (query) => (await send(auditUrl(query), { headers: { Accept: 'text/csv' } })).blob();
+
+/** What people have written down about a breaker, newest first. */
+export const notesOf = async ({ name }) => (await send(`${base}breakers/${encoded(name)}/notes`)).json();
+
+export const addNote = ({ name }, text) => change(`${base}breakers/${encoded(name)}/notes`, 'POST', { text });
+
+/** How calls of a breaker ended within the last hour. */
+export const historyOf = async ({ name }) => (await send(`${base}breakers/${encoded(name)}/history`)).json();
+
+/** The same of all breakers together. */
+export const historyOfAll = async () => (await send(`${base}history`)).json();
+
+/** The last minutes of each breaker to which a call came in them. */
+export const historyRows = async () => (await send(`${base}history/rows`)).json();
+
+/** A breaker, or that of a key, as it is now and with what no list tells: its links, and what it keeps of its calls. */
+export const breakerNow = async (breaker) => (await send(breakerUrl(breaker, []))).json();
 
 /** Keys of a breaker, the worst first: those behind `after`, with `text` in them. */
 export async function keysOf({ name }, limit, text, after) {

@@ -1,23 +1,31 @@
 // Puts the page together: what the feed tells goes into the table, the header, the log and the detail view.
 
-import { askAction, askResetAll } from './actions.js';
-import { sharedSettings } from './api.js';
+import { askAction, askMany } from './actions.js';
+import { sharedSettings, whoAsks } from './api.js';
+import * as audit from './audit.js';
 import * as detail from './detail.js';
 import { watch } from './dialog.js';
 import { byId, set } from './dom.js';
 import { Feed } from './feed.js';
 import { Fleet } from './fleet.js';
-import { chosenStates, makeStates, showCaller, showConnection, showCounts, showOrigin } from './header.js';
-import { linkedBreaker } from './link.js';
+import { chosenStates, makeStates, mayOperate, showCaller, showConnection, showCounts, showOrigin, showRights } from './header.js';
+import { linkList, linkedBreaker, linkedList } from './link.js';
 import * as log from './log.js';
 import { isSamePlan } from './meanwhile.js';
+import { oneStop } from './keyboard.js';
 import { Keys } from './keys.js';
 import { hear, origin, tellFleet } from './news.js';
 import { chosen, noteChange } from './order.js';
+import { isOpen as isMenuOpen, openActions, openFor, subject } from './menu.js';
 import { COUNTS, Outcomes } from './outcomes.js';
+import { Pace } from './pace.js';
+import { whenEnforced } from './rehearsal.js';
 import { askSettings } from './settings.js';
 import { SLICE_MILLIS, Table } from './table.js';
+import { STATES, number } from './text.js';
+import { minutesBefore, tellOfAll } from './whole.js';
 
+const USUAL_ORDER = 'worst';
 const TICK_MILLIS = 500;
 const SOON_MILLIS = 50;
 /** How often the order is looked at though nothing was told: what has got better is so for a while then. */
@@ -31,15 +39,19 @@ const known = () => [...entries.values()].map(({ breaker }) => breaker);
 const keys = new Keys(clock, (change) => table.steadily(change));
 const table = new Table(byId('breakers').tBodies[0], clock, {
   whenShown: count,
-  whenMade: (row) => [keys, fleet].forEach((more) => more.unfoldable(row)),
+  whenMade: (row) => {
+    [keys, fleet].forEach((more) => more.unfoldable(row));
+    oneStop(row.element);
+  },
   whenGone: (row) => [keys, fleet].forEach((more) => more.goneFrom(row)),
 });
 const fleet = new Fleet(clock, (change) => table.steadily(change), (states) => {
   for (const [name, entry] of entries) entry.elsewhere = states.get(name);
 });
-const feed = new Feed({ whole, changes, transition, alive: notice, caller });
+const feed = new Feed({ whole, changes, transition, note: detail.renewOf, alive: notice, caller });
 
 let clockSkew = 0; // the server's clock minus this one's
+let shown = []; // the entries in the list, in its order
 let isComplete = false;
 let orderIsDue = false;
 let timer = null;
@@ -51,8 +63,25 @@ function clock() {
   return { at, now: Date.now() + clockSkew - (performance.now() - at) };
 }
 
+let asked = ''; // for whom it was asked last what they may do
+
+/** Which breakers they may operate is asked whenever they may do something else than before, or are somebody else. */
+async function askRights({ access, user }) {
+  const who = `${access} ${user}`;
+  if (asked === who) return;
+  asked = who;
+  const rights = await whoAsks().catch(() => null);
+  if (!rights) asked = '';
+  else table.steadily(() => {
+    showRights(rights);
+    for (const entry of entries.values()) table.changed(entry);
+    showActable();
+  });
+}
+
 function caller(who) {
   showCaller(who);
+  askRights(who);
   tellFleet(who.hasFleet);
   fleet.isThere(who.hasFleet);
 }
@@ -61,12 +90,17 @@ function take(breaker) {
   const { name, totals } = breaker;
   let entry = entries.get(name);
   if (!entry) {
-    entry = { outcomes: new Outcomes(), breaker };
+    entry = { outcomes: new Outcomes(), pace: new Pace(), breaker, isOfAnother: true };
     entries.set(name, entry);
   }
   const before = entry.isOfAnother ? breaker : entry.breaker;
+  const { now } = clock();
+  if (entry.isOfAnother) entry.pace.begin(now);
   entry.isOfAnother = false;
-  if (before.totals !== totals) entry.outcomes.note(before.totals, totals, clock().now);
+  if (before.totals !== totals) {
+    entry.outcomes.note(before.totals, totals, now);
+    entry.pace.note(before.totals, now);
+  }
   entry.breaker = breaker;
   entry.received = breaker.heard;
   noteChange(entry, before);
@@ -120,6 +154,7 @@ function whole(list) {
   };
   if (isAnew || list.breakers.some(isMissed)) log.catchUp(isComplete && node === list.node);
   update(list.breakers);
+  if (isAnew) seed();
   const isFirst = !isComplete;
   isComplete = true;
   if (!isFirst) {
@@ -133,12 +168,25 @@ function whole(list) {
   }, 0);
 }
 
+/** What was before the page was opened, or before another application answered, is asked of the server. */
+async function seed() {
+  const rows = await minutesBefore().catch(() => []);
+  for (const { name, minutes, last } of rows) {
+    const entry = entries.get(name);
+    if (!entry) continue;
+    entry.outcomes.seed(minutes);
+    entry.pace.seed(last);
+  }
+  tellOfAll(clock);
+  refresh();
+}
+
 /** A key whose rows nobody has unfolded is asked for first. */
 function follow() {
   const linked = linkedBreaker();
   const key = linked?.key != null ? linked : null;
-  if (!key || entryOf(key)) detail.follow(entryOf);
-  keys.watch(key, (isThere) => (isThere ? detail.follow(entryOf) : detail.gone()));
+  if (!key || entryOf(key)) detail.follow(entryOf, clock);
+  keys.watch(key, (isThere) => (isThere ? detail.follow(entryOf, clock) : detail.gone()));
 }
 
 /** What has changed of breakers, each by its number and without what is as it was. */
@@ -205,7 +253,7 @@ function refresh() {
     table.tick(now);
     keys.tick(now);
     fleet.tick();
-    if (orderIsDue && !table.isHeld && !document.querySelector('dialog[open]')) arrange();
+    if (orderIsDue && !table.isHeld && !isMenuOpen() && !document.querySelector('dialog[open]')) arrange();
     count();
     showOrigin(now.now);
     showConnection(feed, now.now);
@@ -218,31 +266,76 @@ function count() {
   showCounts([...entries.values()].map((entry) => table.shownState(entry)));
 }
 
+/** Those that are shown and that this reader may act on. */
+const actable = () => shown.filter(({ breaker }) => breaker.enabled && mayOperate(breaker)).map(({ breaker }) => breaker);
+
+/** These, as the server selects them: once more by what was searched, but where that would be others, by their names. */
+function selection() {
+  const names = actable().map(({ name }) => name);
+  if (names.length < shown.length) return { names };
+  const text = byId('search').value.trim();
+  const state = chosenStates.size > 0 ? [...chosenStates] : Object.keys(STATES).filter((name) => name !== 'DISABLED');
+  return { ...(text && { q: text }), state };
+}
+
+function showActable() {
+  const { length } = actable();
+  set(byId('act-on-shown'), `Act on ${length === entries.size ? 'all' : 'these'} ${number.format(length)} …`);
+  byId('act-on-shown').disabled = length === 0;
+}
+
 function arrange() {
   orderIsDue = false;
   const { value: order } = byId('order');
-  const shown = chosen([...entries.values()], chosenStates, byId('search').value, order, performance.now());
+  shown = chosen([...entries.values()], chosenStates, byId('search').value, order, clock().now);
   byId('breakers').hidden = shown.length === 0;
   table.arrange(shown);
+  showActable();
   byId('empty').hidden = shown.length > 0 || !isComplete;
   set(byId('empty'), entries.size === 0
     ? 'This application has no breakers. Write @Breaker on a bean method to make one.'
     : 'No breaker is like that. Clear the search or the states above to see the others.');
 }
 
-makeStates(arrange);
-byId('search').addEventListener('input', arrange);
-byId('order').addEventListener('change', arrange);
-byId('reset-all').addEventListener('click', () => askResetAll(known, fleet.nodes));
+/** Somebody has chosen other breakers or another order. */
+function choose() {
+  arrange();
+  linkList({ states: chosenStates, search: byId('search').value, order: byId('order').value }, USUAL_ORDER);
+}
+
+const { states, search, order, isOnWall } = linkedList();
+document.body.classList.toggle('wall', isOnWall);
+byId('search').value = search;
+if ([...byId('order').options].some(({ value }) => value === order)) byId('order').value = order;
+makeStates(states, choose);
+for (const button of byId('states').children) button.disabled = isOnWall;
+byId('search').addEventListener('input', choose);
+byId('order').addEventListener('change', choose);
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  byId('breakers').querySelector('.link')?.focus();
+});
+byId('act-on-shown').addEventListener('click', () => openActions(byId('act-on-shown'), (action) =>
+  askMany(action, selection(), actable, fleet.nodes)));
 document.addEventListener('click', ({ target }) => {
-  const button = target.closest('button[data-action]');
+  const button = target.closest('button[data-action], .menu-button');
   const row = button?.closest('tr');
-  const entry = button && entryOf(row ? { name: row.dataset.breaker, key: row.dataset.key } : linkedBreaker());
+  const of = row ? { name: row.dataset.breaker, key: row.dataset.key } : linkedBreaker();
+  const entry = button && (button.closest('#menu') ? subject : entryOf(of));
   if (!entry) return;
+  if (button.matches('.menu-button')) return openFor(button, entry);
   const askFor = button.dataset.action === 'settings' ? askSettings : askAction;
   askFor(entry.breaker, changed, button.dataset.action, fleet.nodes);
   refresh();
 });
-addEventListener('hashchange', follow);
+whenEnforced((breaker, proposed) => {
+  askSettings(entryOf(breaker).breaker, changed, 'settings', fleet.nodes, proposed);
+  refresh();
+});
+addEventListener('hashchange', () => {
+  follow();
+  audit.follow();
+});
+audit.follow();
 setInterval(refresh, TICK_MILLIS);
 feed.start();

@@ -1,17 +1,23 @@
 // The detail view of one breaker: open while the page's address names it, as a link may.
 
 import { examples } from './actions.js';
-import { breakerUrl, curl, transitions } from './api.js';
+import { breakerNow, breakerUrl, curl, notesOf, transitions } from './api.js';
 import { breakable, byId, element, fill } from './dom.js';
-import { user } from './header.js';
+import { mayOperate, user } from './header.js';
+import { clearHour, showHour } from './history.js';
 import { idOf, linkedBreaker } from './link.js';
 import { AGAIN_MILLIS, lineOf } from './log.js';
 import { isSamePlan } from './meanwhile.js';
+import { outward } from './menu.js';
+import * as notes from './notes.js';
+import * as rehearsal from './rehearsal.js';
 import { Row } from './rows.js';
 import { showSettings } from './settings.js';
 import { exactMoment, titleOf } from './text.js';
 
 const PAUSE_MILLIS = 300;
+/** The server samples as often. */
+const HOUR_AGAIN_MILLIS = 10_000;
 /** How many transitions of a breaker the server keeps. */
 const KEPT = 50;
 
@@ -19,22 +25,35 @@ const dialog = byId('detail');
 let row = null;
 let shown = null;
 let timer = null;
+let hourTimer = null;
+let known = []; // the transitions of the breaker that is shown
+
+let clock = null;
 
 /** Opens or closes as the page's address says. */
-export function follow(entryOf) {
+export function follow(entryOf, serverClock) {
+  clock = serverClock;
   const linked = linkedBreaker();
   const entry = linked === null ? undefined : entryOf(linked);
   if (!entry) return dialog.close();
   if (row?.entry === entry) return;
-  row = new Row(entry, (type) => type);
+  row = new Row(entry, true);
   shown = null;
   timer = clearTimeout(timer);
+  known = [];
+  byId('last-hour').hidden = !isOfNoKey(entry.breaker);
+  clearHour();
   fill(byId('detail-title'), ...breakable(titleOf(entry.breaker)));
   fill(byId('summary'), row.element);
   fill(byId('timeline'), ' '); // empty, it would say that nothing happened
   fill(byId('methods'), ...entry.breaker.methods.map((method) => element('li', 'code', ...breakable(method))));
   showCommands(entry.breaker);
+  rehearsal.show(entry.breaker);
+  notes.show(entry.breaker, (breaker) => renew(breaker, 0));
+  fill(byId('links'));
+  lookFurther(entry.breaker);
   byId('change-settings').hidden = !isOfNoKey(entry.breaker);
+  tick(clock());
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
 }
@@ -48,7 +67,7 @@ export function tick(clock) {
   if (breaker === shown) return;
   if (shown?.generation !== breaker.generation || !isSamePlan(shown, breaker)) renew(breaker);
   if (JSON.stringify(shown?.settings) !== JSON.stringify(breaker.settings)) showSettings(breaker);
-  byId('change-settings').disabled = !breaker.enabled;
+  byId('change-settings').disabled = !breaker.enabled || !mayOperate(breaker);
   shown = breaker;
 }
 
@@ -65,12 +84,45 @@ export function renew(breaker, after = PAUSE_MILLIS) {
   if (!isShown(breaker)) return;
   timer ??= setTimeout(async () => {
     timer = null;
-    const history = await transitions(breaker).catch(() => {});
+    const asked = [transitions(breaker), isOfNoKey(breaker) ? notesOf(breaker) : []];
+    const [history, written] = await Promise.all(asked).catch(() => []);
     if (!history) return renew(breaker, AGAIN_MILLIS);
     if (!isShown(breaker)) return;
-    fill(byId('timeline'), ...history.map((one) => lineOf(one, exactMoment)),
+    known = history;
+    renewHour();
+    fill(byId('timeline'), ...timelineOf(history, written),
       ...(history.length < KEPT ? [] : [element('li', 'quiet', 'What happened before is not kept.')]));
   }, after);
+}
+
+/** What happened and what people wrote, newest first; of two moments that are one, what happened is the older. */
+function timelineOf(history, written) {
+  const lines = [
+    ...written.map((note) => ({ at: note.at, line: notes.lineOf(note) })),
+    ...history.map((one) => ({ at: one.at, line: lineOf(one, exactMoment) })),
+  ];
+  return lines.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).map(({ line }) => line);
+}
+
+/** Somebody has written something down. */
+export const renewOf = ({ breaker }) => renew({ name: breaker });
+
+/** Asks for what no list tells: the ways on, and what is kept of calls. */
+async function lookFurther(breaker) {
+  const told = await breakerNow(breaker).catch(() => null);
+  if (!told || !isShown(breaker)) return;
+  fill(byId('links'), ...told.links.map((link) => element('li', '', outward(link))));
+  rehearsal.tell(breaker, told.recording);
+}
+
+/** Of a key nobody keeps one: it is in that of its breaker. */
+async function renewHour() {
+  clearTimeout(hourTimer);
+  if (!row || !isOfNoKey(row.entry.breaker)) return;
+  const { breaker } = row.entry;
+  if (!document.hidden) await showHour(breaker, known, clock, () => isShown(breaker));
+  clearTimeout(hourTimer);
+  hourTimer = setTimeout(renewHour, HOUR_AGAIN_MILLIS);
 }
 
 function showCommands(breaker) {

@@ -48,6 +48,11 @@ export function ask(question) {
   byId('act-reason-note').textContent = needsReason ? '(required)' : '(optional)';
   confirm.textContent = question.word;
   confirm.dataset.doing = question.action;
+  if (question.typed) {
+    typed.pattern = question.typed;
+    typed.title = question.typed;
+    set(byId('act-typed-word'), question.typed);
+  }
   offerTimes();
   showBeginning();
   showMinutes();

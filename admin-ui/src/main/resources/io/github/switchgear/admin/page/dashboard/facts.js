@@ -1,7 +1,7 @@
 // What there is to say about one breaker, for its row, its detail view and the dialogs alike.
 
 import { countdown, duration, isDuration, isoMillis, span } from './duration.js';
-import { moment, number, percent, quoted, who } from './text.js';
+import { moment, number, percent, quoted, timeOf, who } from './text.js';
 
 const setting = (breaker, name) => breaker.settings[name]?.value;
 
@@ -90,12 +90,14 @@ export function next(breaker, age, now) {
   }
 }
 
-const until = ({ until: end }) => (end ? `until ${moment(end)}` : 'until released');
+const until = ({ until: end }, told = moment) => (end ? `until ${told(end)}` : 'until released');
 
-export function overridden({ override }, now) {
+/** Who decided, until when and why; for a narrow place, the time to the minute. */
+export function overridden({ override }, now, isNarrow = false) {
   if (override === null) return '';
   const left = override.until ? ` (${countdown(Date.parse(override.until) - now)})` : '';
-  return `${who(override.actor)}: ${quoted(override.reason)}, ${until(override)}${left}`;
+  const told = isNarrow ? (instant) => timeOf(instant, now) : moment;
+  return `${who(override.actor)} ${until(override, told)}${left}: ${quoted(override.reason)}`;
 }
 
 const FORCED = { FORCED_OPEN: 'forced open', FORCED_CLOSED: 'forced closed' };

@@ -26,7 +26,7 @@ export class Feed {
   #timers = {};
   #left;
 
-  /** Tells `to` the `whole` list, `changes` of it, each `transition`, who is `alive` and who the `caller` is. */
+  /** Tells `to` the `whole` list, `changes` of it, each `transition` and `note`, who is `alive` and who the `caller` is. */
   constructor(to) {
     this.#to = to;
   }
@@ -53,6 +53,7 @@ export class Feed {
     on('anew', () => this.#begin());
     on('changes', this.#to.changes);
     on('transition', this.#to.transition);
+    on('note', this.#to.note);
     on('alive', this.#to.alive);
     stream.addEventListener('error', () => {
       if (stream.readyState === EventSource.CLOSED) this.#connectLater();

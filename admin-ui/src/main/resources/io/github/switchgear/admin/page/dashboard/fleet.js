@@ -6,7 +6,7 @@ import { span } from './duration.js';
 import { overridden } from './facts.js';
 import { origin } from './news.js';
 import { newRow } from './rows.js';
-import { STATES, amount, moment, number, simpleName } from './text.js';
+import { STATES, amount, moment, number, simpleName, timeOf } from './text.js';
 
 const AGAIN_MILLIS = 1000;
 /** A report that takes long is asked for less often: so many times as long goes by. */
@@ -54,6 +54,7 @@ class Nodes {
     fold.ariaExpanded = 'false';
     fold.dataset.of = 'nodes';
     this.#parts.list.parentElement.ariaLabel = `${name} on each node`;
+    tr.classList.add('unfoldable');
     tr.querySelector('.name').append(fold);
     tr.append(panel);
     fold.addEventListener('click', () => this.#unfold(panel.hidden));
@@ -158,7 +159,7 @@ class NodeRow {
     else delete this.element.dataset.state;
     if (breaker) shape.setAttribute('d', STATES[breaker.state].shape);
     set(stateWord, breaker ? STATES[breaker.state].word : '');
-    set(since, breaker ? `for ${span(now - ageMillis - Date.parse(breaker.since))}` : '');
+    set(since, breaker ? timeOf(breaker.since, now) : '');
     set(method, [node === origin?.node && 'this node', !isLive && heard({ ...member, age: () => member.heardMillis }),
       breaker ? !isLive && `told ${span(ageMillis)} ago` : 'does not have it'].filter(Boolean).join(', '));
     set(count, breaker ? `${number.format(breaker.consecutiveFailures)} in a row` : '');
@@ -172,7 +173,7 @@ class NodeRow {
     }
     const failure = breaker?.lastFailure;
     set(this.parts['failure-type'], failure ? simpleName(failure.type) : breaker ? 'none' : '');
-    set(this.parts['failure-age'], failure ? `${span(now - Date.parse(failure.at))} ago` : '');
+    set(this.parts['failure-at'], failure ? timeOf(failure.at, now) : '');
   }
 }
 

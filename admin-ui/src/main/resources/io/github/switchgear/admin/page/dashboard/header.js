@@ -17,11 +17,13 @@ export let user = '';
 
 let open = 0;
 
-export function makeStates(onChoice) {
+/** Those of `chosen` that there are, are chosen from the beginning. */
+export function makeStates(chosen, onChoice) {
+  for (const state of chosen) if (state in STATES) chosenStates.add(state);
   for (const [state, { word, shape }] of Object.entries(STATES)) {
-    const button = element('button', '', icon(shape), ` ${word} `, element('b', '', '0'));
+    const button = element('button', '', icon(shape), element('span', '', ` ${word} `), element('b', '', '0'));
     button.dataset.state = state;
-    button.ariaPressed = 'false';
+    button.ariaPressed = String(chosenStates.has(state));
     button.addEventListener('click', () => {
       if (!chosenStates.delete(state)) chosenStates.add(state);
       button.ariaPressed = String(chosenStates.has(state));
@@ -43,12 +45,34 @@ export function showCounts(states) {
   open = counts.OPEN + counts.FORCED_OPEN;
 }
 
+/** The names of the breakers that they may operate; null where they may all, or none. */
+let operable = null;
+let title = 'Switchgear';
+
+/** Whether they may operate a breaker, be it that of a key. */
+export const mayOperate = ({ name }) => document.body.dataset.mayOperate === 'true' && (operable === null || operable.has(name));
+
 export function showCaller(caller) {
-  const mayOperate = caller.access === 'operate';
-  document.body.dataset.mayOperate = mayOperate;
-  set(byId('access'), mayOperate ? 'You may operate' : 'Read only');
+  const isOperator = caller.access === 'operate';
+  document.body.dataset.mayOperate = isOperator;
   user = caller.user;
   set(byId('user'), user && `Signed in as ${user}`);
+  showAccess();
+}
+
+/** What they may do to which breakers, and the name of the application. */
+export function showRights({ title: given, operable: names }) {
+  operable = names && new Set(names);
+  title = given || 'Switchgear';
+  set(byId('title'), title);
+  document.body.dataset.mayOperateAll = operable === null;
+  showAccess();
+}
+
+function showAccess() {
+  const isOperator = document.body.dataset.mayOperate === 'true';
+  set(byId('access'), !isOperator ? 'Read only'
+    : operable === null ? 'You may operate' : `You may operate ${number.format(operable.size)}`);
 }
 
 export function showOrigin(now) {
@@ -67,8 +91,8 @@ export function showConnection({ state, heard, refusal }, now) {
   set(byId('connection'), heard
     ? `${CONNECTION[state]}${isLost ? ` ${since}` : ''}, data ${span(age)} old`
     : CONNECTION[state]);
-  const title = `${isLost ? 'Lost: ' : ''}${open > 0 ? `(${number.format(open)} open) ` : ''}Switchgear`;
-  if (document.title !== title) document.title = title;
+  const head = `${isLost ? 'Lost: ' : ''}${open > 0 ? `(${number.format(open)} open) ` : ''}${title}`;
+  if (document.title !== head) document.title = head;
   const trouble = isLost
     ? `${refusal || 'The server does not answer.'} Nothing was heard ${since || 'so far'}. Trying again every second.`
     : '';

@@ -1,9 +1,11 @@
 // The keys of breakers: a row unfolds to them, the worst first, and they are kept fresh while it is unfolded.
 
-import { keyNow, keysOf } from './api.js';
+import { breakerNow, keysOf } from './api.js';
 import { byId, element, fill, set } from './dom.js';
+import { oneStop } from './keyboard.js';
 import { idOf, linkedBreaker } from './link.js';
 import { Outcomes } from './outcomes.js';
+import { Pace } from './pace.js';
 import { Row } from './rows.js';
 import { amount, number } from './text.js';
 
@@ -25,6 +27,12 @@ function summary({ tracked, open, halfOpen, forced }) {
 }
 
 let panels = 0;
+
+function rowOf(entry) {
+  const row = new Row(entry);
+  oneStop(row.element);
+  return row;
+}
 
 const shortage = ({ limit, overflowed }) => (overflowed > 0
   ? `${amount(overflowed, 'call')} found no room among ${number.format(limit)} keys` : '');
@@ -54,6 +62,7 @@ class Unfolding {
     fold.ariaExpanded = 'false';
     list.parentElement.ariaLabel = `Keys of ${name}, worst first`;
     find.ariaLabel = `Search keys of ${name}`;
+    row.element.classList.add('unfoldable');
     row.element.querySelector('.name').append(fold, overflow);
     row.element.append(panel);
     fold.addEventListener('click', () => this.#unfold(panel.hidden));
@@ -148,7 +157,7 @@ class Unfolding {
     this.#rows = new Map(found.map((breaker) => {
       const entry = this.#keys.take(breaker);
       const known = this.#rows.get(idOf(breaker));
-      return [idOf(breaker), known?.entry === entry ? known : new Row(entry)];
+      return [idOf(breaker), known?.entry === entry ? known : rowOf(entry)];
     }));
     this.#shownAt = performance.now();
     const rows = [...this.#rows.values()];
@@ -207,10 +216,13 @@ export class Keys {
     const id = idOf(breaker);
     let entry = this.#entries.get(id);
     if (!entry) {
-      entry = { outcomes: new Outcomes(), breaker };
+      entry = { outcomes: new Outcomes(), pace: new Pace(), breaker };
+      entry.pace.begin(this.clock().now);
       this.#entries.set(id, entry);
     }
-    entry.outcomes.note(entry.breaker.totals, breaker.totals, this.clock().now);
+    const { now } = this.clock();
+    entry.outcomes.note(entry.breaker.totals, breaker.totals, now);
+    entry.pace.note(entry.breaker.totals, now);
     entry.breaker = breaker;
     entry.received = performance.now();
     for (const unfolding of this.#unfoldings.values()) unfolding.changed(id);
@@ -240,7 +252,7 @@ export class Keys {
   async #ask() {
     const watched = this.#watched;
     if (!watched) return;
-    const found = await keyNow(watched).catch((problem) => problem);
+    const found = await breakerNow(watched).catch((problem) => problem);
     if (watched !== this.#watched) return;
     if (found instanceof Error) {
       if (found.status === 404) watched.tell(false);

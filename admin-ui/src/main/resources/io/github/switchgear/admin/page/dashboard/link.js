@@ -1,6 +1,8 @@
-// The address of a breaker's detail view on this page.
+// What the page's address holds, so that a link in a chat shows the same: which breakers, in which order, and whose detail
+// view is open.
 
 const PREFIX = '#breaker/';
+export const AUDIT_HASH = '#audit';
 
 /** One text that no two breakers share, be they of keys. */
 export const idOf = ({ name, key = null }) => JSON.stringify([name, key]);
@@ -20,4 +22,26 @@ export function linkedBreaker() {
   } catch {
     return null;
   }
+}
+
+/** What the address says of the list: `states`, a `search` and an `order`, and whether it is for a screen on the `wall`. */
+export function linkedList() {
+  const query = new URLSearchParams(location.search);
+  return {
+    states: (query.get('state') ?? '').split(',').filter(Boolean),
+    search: query.get('q') ?? '',
+    order: query.get('order') ?? '',
+    isOnWall: query.has('wall'),
+  };
+}
+
+/** Has the address say what is shown, without a step in the browser's history. */
+export function linkList({ states, search, order }, usual) {
+  const query = new URLSearchParams(location.search);
+  const say = (name, value) => (value ? query.set(name, value) : query.delete(name));
+  say('state', [...states].join(','));
+  say('q', search.trim());
+  say('order', order === usual ? '' : order);
+  const text = query.toString().replaceAll('%2C', ',').replace(/(^|&)wall=(?=&|$)/, '$1wall');
+  history.replaceState(null, '', location.pathname + (text && `?${text}`) + location.hash);
 }

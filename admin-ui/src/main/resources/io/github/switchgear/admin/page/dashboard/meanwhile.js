@@ -87,17 +87,18 @@ function difference(before, after) {
     .join(', ');
 }
 
-/** The same for all breakers: what was in force when their reset was asked about is known, what came since is not. */
-export function unlessDecidedSince(breakers, request) {
-  let known = breakers;
-  let asked = origin;
+/** The same for several: what was in force among `asked` when they were asked about is known, what came since is not. */
+export function unlessDecidedSince(asked, request) {
+  const names = new Set(asked.map(({ name }) => name));
+  let known = asked.filter(isDecided);
+  let then = origin;
   return async () => {
-    if (!isSame(asked, origin)) {
-      const before = asked;
-      asked = origin;
+    if (!isSame(then, origin)) {
+      const before = then;
+      then = origin;
       throw new Meanwhile(() => elsewhere(before));
     }
-    const now = (await currentBreakers()).filter(isDecided);
+    const now = (await currentBreakers()).filter((breaker) => names.has(breaker.name) && isDecided(breaker));
     const fresh = now.filter((breaker) => !known.some((one) => isSameDecision(one, breaker)));
     if (fresh.length === 0) return request();
     known = now;

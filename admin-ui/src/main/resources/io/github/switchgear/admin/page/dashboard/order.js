@@ -33,8 +33,17 @@ function heldIllness(entry, now) {
 /** The rejections, as they were when last all of them were looked at. */
 function heldRejections(entry, now) {
   const period = Math.floor(now / COUNT_MILLIS);
-  if (entry.rejections?.period !== period) entry.rejections = { period, count: entry.breaker.totals.rejected };
-  return entry.rejections.count;
+  if (entry.rejections?.period !== period) {
+    entry.rejections = { period, count: entry.breaker.totals.rejected };
+  }
+  return entry.rejections;
+}
+
+/** How much it hurts, by rejections a minute: what rejects four times as many is a step worse, and not what rejects one more. */
+function hurt(entry, now) {
+  const held = heldRejections(entry, now);
+  held.hurt ??= Math.min(9, Math.floor(Math.log2(1 + entry.pace.now(entry.breaker.totals, now).rejected) / 2));
+  return held.hurt;
 }
 
 /** Notes when it last became well or ill; open and half-open follow each other without that. */
@@ -48,11 +57,11 @@ const KEYS = {
   worst: (entry, now) => {
     const held = heldIllness(entry, now);
     const of = rank(entry);
-    return of === 1 ? 10 + held : of * 10;
+    return of * 10 + (of === 1 ? held : hurt(entry, now));
   },
   name: () => 0,
   latest: ({ changedAt }) => changedAt,
-  rejected: heldRejections,
+  rejected: (entry, now) => heldRejections(entry, now).count,
 };
 
 /** What a search looks into. */

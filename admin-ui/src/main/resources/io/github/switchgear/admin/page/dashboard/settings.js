@@ -43,9 +43,13 @@ function field([name, { value }]) {
 
 const isoOf = ({ name, value }) => (NOUGHT[name] && value.trim() === NOUGHT[name] ? 'PT0S' : toDuration(value));
 
-/** What has been changed in the form, as the API wants it. */
-function changed() {
-  const changes = [...byId('act-settings').querySelectorAll('input')].map((input) => {
+/** A field for each setting that can be changed from outside: classes are code. */
+export const fieldsOf = ({ settings }) => Object.entries(settings)
+  .filter(([, { value }]) => typeof value === 'number' || isDuration(value)).map(field);
+
+/** What has been changed in such fields, as the API wants it. */
+export function changesIn(place) {
+  const changes = [...place.querySelectorAll('input')].map((input) => {
     const { name, dataset: { iso }, valueAsNumber, defaultValue } = input;
     if (!iso) return valueAsNumber !== Number(defaultValue) && [name, valueAsNumber];
     const written = isoOf(input);
@@ -54,12 +58,9 @@ function changed() {
   return Object.fromEntries(changes.filter(Boolean));
 }
 
-/** `nodes` are those of the fleet, this one first. */
-export function askSettings(breaker, done, action, nodes) {
-  // Classes are code and cannot be changed from outside.
-  const open = Object.entries(breaker.settings)
-    .filter(([, { value }]) => typeof value === 'number' || isDuration(value));
-  fill(byId('act-settings'), ...open.map(field));
+/** `nodes` are those of the fleet, this one first; `proposed` is what somebody has tried already. */
+export function askSettings(breaker, done, action, nodes, proposed = {}) {
+  fill(byId('act-settings'), ...fieldsOf(breaker));
   ask({
     action,
     breaker,
@@ -70,7 +71,11 @@ export function askSettings(breaker, done, action, nodes) {
     word: 'Change',
     fields: ['settings', 'reason', 'scope'],
     send: conditional(breaker, (etag) =>
-      change(breakerUrl(breaker, ['settings']), 'PATCH', { ...changed(), ...told() }, etag)),
+      change(breakerUrl(breaker, ['settings']), 'PATCH', { ...changesIn(byId('act-settings')), ...told() }, etag)),
     done,
   });
+  for (const [name, value] of Object.entries(proposed)) {
+    const input = byId('act-settings').querySelector(`input[name="${CSS.escape(name)}"]`);
+    input.value = typeof value === 'number' ? value : settingText(name, value);
+  }
 }

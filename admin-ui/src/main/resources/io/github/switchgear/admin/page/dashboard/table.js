@@ -10,7 +10,7 @@ const FEW = 60;
 /** How far beyond the screen there are rows. */
 const MARGIN = 600;
 /** How high a row may be, before any is there to be measured. */
-const USUAL = 80;
+const USUAL = 38;
 
 export class Table {
   #body;

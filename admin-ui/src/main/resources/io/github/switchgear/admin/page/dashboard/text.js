@@ -67,6 +67,16 @@ function shown(instant, time, withDate) {
 /** A time of day with its zone, and with the date where that is not today's. */
 export const moment = (instant) => shown(instant, timeOfDay, dateAndTime);
 
+const hourAndMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const DAY_MILLIS = 86_400_000;
+
+/** For a narrow place: a time of day to the minute, in the reader's own zone; of what is farther than a day, the day. */
+export function timeOf(instant, now) {
+  const date = new Date(instant);
+  return (Math.abs(now - date.getTime()) < DAY_MILLIS ? hourAndMinute : day).format(date);
+}
+
 /** The same to the millisecond, for what follows one upon the other. */
 export const exactMoment = (instant) => shown(instant, exactTime, exactDateAndTime);
 
@@ -77,6 +87,11 @@ export const number = new Intl.NumberFormat();
 
 /** An amount of something, whose name takes an s where it is not one. */
 export const amount = (count, name) => `${number.format(count)} ${name}${count === 1 ? '' : 's'}`;
+
+const fewDigits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
+
+/** So many a second, as exactly as one reads it at a glance. */
+export const rate = (perSecond) => (perSecond >= 100 ? number.format(Math.round(perSecond)) : fewDigits.format(perSecond));
 
 /** A share of 1, which is 0 % and 100 % only where it is nothing and all. */
 export function percent(share) {

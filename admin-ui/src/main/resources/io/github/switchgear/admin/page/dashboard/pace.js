@@ -1,0 +1,59 @@
+// How often a breaker is called now, and how that ends: by what its totals grew within the last minute.
+
+export const MINUTE_MILLIS = 60_000;
+/** What is told for a second is of the last so many. */
+const RECENT_MILLIS = 20_000;
+/** Totals are kept no more often than this. */
+const APART_MILLIS = 5000;
+
+const ALL = ['succeeded', 'failed', 'neutral', 'rejected'];
+
+export class Pace {
+  /** What the totals were, each until the moment `at` which it was kept: the oldest first. */
+  #marks = [];
+  #began = 0;
+  #before = null;
+
+  /** Begins anew, at a moment. */
+  begin(at) {
+    this.#began = at;
+    this.#before = null;
+    this.#marks = [];
+  }
+
+  /** What came to it in the minute before it began, asked when somebody wants to see it. */
+  seed(before) {
+    this.#before = before;
+  }
+
+  /** Notes that totals have grown. */
+  note(before, at) {
+    const last = this.#marks.at(-1);
+    if (last && at - last.at < APART_MILLIS) return;
+    while (this.#marks.length > 0 && at - this.#marks[0].at > MINUTE_MILLIS) this.#marks.shift();
+    this.#marks.push({ at, totals: before });
+  }
+
+  /** What it is now: calls a second, the share of judged calls that failed (null where there were none), and a minute's rejections. */
+  now(totals, at) {
+    const age = at - this.#began;
+    // What was before the beginning is told for a minute as a whole.
+    const before = age < MINUTE_MILLIS ? this.#before?.() ?? null : null;
+    const minute = this.#since(totals, at, MINUTE_MILLIS, before);
+    const isRecent = age >= RECENT_MILLIS || before === null;
+    const recent = isRecent ? this.#since(totals, at, RECENT_MILLIS, null) : minute;
+    const over = isRecent ? Math.min(RECENT_MILLIS, Math.max(1000, age)) : MINUTE_MILLIS;
+    const judged = recent('succeeded') + recent('failed');
+    return {
+      perSecond: (ALL.reduce((sum, outcome) => sum + recent(outcome), 0) * 1000) / over,
+      failing: judged > 0 ? recent('failed') / judged : null,
+      rejected: minute('rejected'),
+      fallbacks: minute('fallbacks'),
+    };
+  }
+
+  #since(totals, at, length, before) {
+    const from = this.#marks.find((mark) => at - mark.at <= length)?.totals ?? totals;
+    return (outcome) => Math.max(0, (totals[outcome] ?? 0) - (from[outcome] ?? 0)) + (before?.[outcome] ?? 0);
+  }
+}
