@@ -58,6 +58,19 @@ class PlannedTest extends AdminTest {
     }
 
     @Test
+    void aMomentMayBeToldToTheMinute() throws Exception {
+        Instant minute = tomorrow.truncatedTo(ChronoUnit.MINUTES);
+        String from = minute.atOffset(ZoneOffset.ofHours(5)).toString();
+        assertThat(from).matches(".*T\\d\\d:\\d\\d\\+05:00");
+
+        JsonObject planned = AdminServer.json(
+                        server.operate("force-open", "{\"reason\":\"move\",\"from\":\"" + from + "\"}"))
+                .getJsonObject("planned");
+
+        assertThat(planned.getString("from")).isEqualTo(minute.toString());
+    }
+
+    @Test
     void aPlanMayHaveNoEndAndAnyZone() throws Exception {
         String from = tomorrow.atOffset(ZoneOffset.ofHours(5)).toString();
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class RequestedIntervention {
 
     private static Instant from(String text) {
         try {
-            return Instant.parse(text);
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw Problem.bad("'from' must be an ISO 8601 instant as 2026-12-01T02:00:00Z but is '" + text + "'");
         }
