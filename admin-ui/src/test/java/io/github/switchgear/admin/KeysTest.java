@@ -58,7 +58,10 @@ class KeysTest extends AdminTest {
         assertThat(AdminServer.json(get("/api/breakers"))
                         .getJsonArray("breakers")
                         .getValuesAs(JsonObject.class))
-                .contains(family)
+                .contains(Json.createObjectBuilder(family)
+                        .remove("recording")
+                        .remove("links")
+                        .build())
                 .hasSize(3);
     }
 

@@ -67,7 +67,7 @@ class ListTest extends AdminTest {
                         + "\"window.minimumCalls\":{\"value\":0,\"source\":\"default\"},"
                         + "\"backoff.multiplier\":{\"value\":1.0,\"source\":\"default\"},"
                         + "\"backoff.max\":{\"value\":\"PT0S\",\"source\":\"default\"},"
-                        + "\"backoff.jitter\":{\"value\":0.0,\"source\":\"default\"}}}");
+                        + "\"backoff.jitter\":{\"value\":0.0,\"source\":\"default\"}},\"links\":[]}");
     }
 
     @Test

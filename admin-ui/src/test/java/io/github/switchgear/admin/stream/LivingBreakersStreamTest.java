@@ -7,6 +7,7 @@ import io.github.switchgear.admin.json.BreakerJson;
 import io.github.switchgear.admin.operation.KnownBreakers;
 import io.github.switchgear.admin.view.BreakerViews;
 import io.github.switchgear.admin.view.Node;
+import io.github.switchgear.admin.view.NoteBook;
 import io.github.switchgear.core.CircuitBreaker;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -40,6 +41,7 @@ class LivingBreakersStreamTest {
         known.add("inventory", true);
         hub.registry = known;
         hub.views = BreakerViews.on(known);
+        hub.notes = new NoteBook();
         hub.json = new BreakerJson();
         hub.node = new Node();
         hub.lifetime = new StreamLifetime();
