@@ -29,7 +29,7 @@ class ManyAtOnceIT extends BrowserTest {
                 new StagedBreaker("legacy").disabled());
         stage.operate(request -> {
             sent.add(request);
-            return "{}";
+            return "{\"done\":1,\"breakers\":[]}";
         });
         dashboard.open(stage.page());
         dashboard.awaitConnection("Live.*", Dashboard.SOON);
@@ -62,7 +62,6 @@ class ManyAtOnceIT extends BrowserTest {
                 "OPEN; ''; 3; {\"state\":[\"OPEN\"]}",
                 "''; pay; 3; {\"q\":\"pay\"}",
                 "OPEN; ' pay '; 2; {\"q\":\"pay\",\"state\":[\"OPEN\"]}",
-                "DISABLED; ''; 1; {\"names\":[\"legacy\"]}",
             })
     void thoseThatAreShownAreWhatTheServerIsToSelect(String state, String search, int count, String select) {
         show(state, search, "Act on these " + count + " …");
@@ -77,10 +76,17 @@ class ManyAtOnceIT extends BrowserTest {
     }
 
     @Test
-    void whereAllAreShownItSaysSoAndNamesThem() {
-        show("", "", "Act on all 5 …");
+    void nothingIsDoneToWhatConfigurationHasTakenOut() {
+        show("DISABLED", "", "Act on these 0 …");
+
+        assertThat(browser.find("#act-on-shown").isEnabled()).isFalse();
+    }
+
+    @Test
+    void whereOneOfThoseThatAreShownIsTakenOutTheOthersAreNamed() {
+        show("", "", "Act on these 4 …");
         dashboard.actOnShown("Force closed");
-        browser.type("5");
+        browser.type("4");
         dashboard.reason("a load test");
         browser.find("#act-duration option[value=PT2H]").click();
         dashboard.confirm();
@@ -88,8 +94,8 @@ class ManyAtOnceIT extends BrowserTest {
         dashboard.awaitClosed("act");
         assertThat(sent)
                 .containsExactly("POST actions {\"action\":\"force-closed\",\"select\":{\"names\":"
-                        + "[\"inventory\",\"pay.bank\",\"pay.card\",\"pay.gift\",\"legacy\"]},"
-                        + "\"expected\":5,\"reason\":\"a load test\",\"duration\":\"PT2H\"}");
+                        + "[\"inventory\",\"pay.bank\",\"pay.card\",\"pay.gift\"]},"
+                        + "\"expected\":4,\"reason\":\"a load test\",\"duration\":\"PT2H\"}");
     }
 
     @Test
@@ -119,6 +125,19 @@ class ManyAtOnceIT extends BrowserTest {
         assertThat(sent)
                 .containsExactly("POST actions {\"action\":\"force-open\",\"select\":{\"state\":[\"OPEN\"]},"
                         + "\"expected\":3,\"reason\":\"flood\",\"duration\":\"PT10M\"}");
+    }
+
+    @Test
+    void whatWasRefusedAmongThemIsTold() {
+        stage.operate(request -> """
+                {"done":2,"breakers":[{"name":"inventory","outcome":"done","detail":null},
+                {"name":"pay.bank","outcome":"refused","detail":"It has gone"}]}""");
+        show("OPEN", "", "Act on these 3 …");
+        dashboard.actOnShown("Reset");
+        browser.type("3");
+        dashboard.confirm();
+
+        assertThat(dashboard.awaitRefusal()).isEqualTo("2 done; refused: pay.bank (It has gone)");
     }
 
     @Test

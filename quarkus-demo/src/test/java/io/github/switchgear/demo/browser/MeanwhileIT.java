@@ -236,7 +236,7 @@ class MeanwhileIT extends BrowserTest {
         StringBuilder sent = new StringBuilder();
         stage.operate(request -> {
             sent.append(request);
-            return "{}";
+            return "{\"done\":1,\"breakers\":[]}";
         });
         dashboard.actOnShown("Reset");
         assertThat(browser.find("#act-effect").getText())
@@ -259,7 +259,8 @@ class MeanwhileIT extends BrowserTest {
         dashboard.confirm();
         dashboard.awaitClosed("act");
         assertThat(sent.toString())
-                .isEqualTo("POST actions {\"action\":\"reset\",\"select\":{\"names\":[\"inventory\",\"payment\"]},"
+                .isEqualTo("POST actions {\"action\":\"reset\",\"select\":{\"state\":"
+                        + "[\"FORCED_OPEN\",\"OPEN\",\"HALF_OPEN\",\"FORCED_CLOSED\",\"CLOSED\"]},"
                         + "\"expected\":2,\"reason\":\"the network is back\"}");
     }
 
@@ -304,7 +305,7 @@ class MeanwhileIT extends BrowserTest {
         Instant tonight = Instant.now().plus(Duration.ofHours(9));
         stage.show(List.of(inventory.planned("FORCED_CLOSED", "a load test", "otto", tonight, null)));
         dashboard.awaitText("inventory", "planned", "Planned: .*");
-        stage.operate(request -> "{}");
+        stage.operate(request -> "{\"done\":1,\"breakers\":[]}");
         dashboard.actOnShown("Release");
         assertThat(browser.find("#act-effect").getText())
                 .endsWith("Of these, 1 is forced or planned to be, as told below.");

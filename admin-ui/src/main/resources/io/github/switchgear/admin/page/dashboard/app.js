@@ -274,8 +274,9 @@ function selection() {
   const names = actable().map(({ name }) => name);
   if (names.length < shown.length) return { names };
   const text = byId('search').value.trim();
-  const state = chosenStates.size > 0 ? [...chosenStates] : Object.keys(STATES).filter((name) => name !== 'DISABLED');
-  return { ...(text && { q: text }), state };
+  const all = text ? [] : Object.keys(STATES).filter((name) => name !== 'DISABLED');
+  const state = chosenStates.size > 0 ? [...chosenStates] : all;
+  return { ...(text && { q: text }), ...(state.length > 0 && { state }) };
 }
 
 function showActable() {
