@@ -106,6 +106,6 @@ public final class BreakerConfiguration {
 
     /** A sentence for each key that nobody reads. */
     public List<String> warnings() {
-        return new UnknownKeys(keys).warnings(source.names());
+        return new UnknownKeys(keys).warnings(source.names(), source::written);
     }
 }

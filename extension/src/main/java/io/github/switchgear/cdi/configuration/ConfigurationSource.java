@@ -23,6 +23,15 @@ interface ConfigurationSource extends Configuration {
     /** The names of all values that there are, those of environment variables as the variables have them. */
     Set<String> names();
 
+    /**
+     * How whoever configured it has written the name of a value, where a container takes several spellings for one key.
+     *
+     * @param name one of {@link #names()}
+     */
+    default String written(String name) {
+        return name;
+    }
+
     @Override
     default Optional<String> value(String key) {
         return configured(key).map(Configured::value);

@@ -1,6 +1,7 @@
 package io.github.switchgear.cdi.configuration;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,7 +27,17 @@ final class MicroProfileConfiguration implements ConfigurationSource {
         String value = found.getValue() == null ? found.getRawValue() : found.getValue();
         return value == null || value.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Configured(key, value, found.getSourceName()));
+                : Optional.of(new Configured(written(found, key), value, found.getSourceName()));
+    }
+
+    @Override
+    public String written(String name) {
+        return written(ConfigProvider.getConfig().getConfigValue(name), name);
+    }
+
+    /** A container that takes one key for another tells so by the name that the value has. */
+    private static String written(ConfigValue found, String asked) {
+        return found.getValue() == null ? asked : Objects.requireNonNullElse(found.getName(), asked);
     }
 
     @Override

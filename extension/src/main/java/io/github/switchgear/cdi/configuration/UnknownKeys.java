@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Finds configuration that nobody will read because its name is misspelt. */
 final class UnknownKeys {
@@ -27,6 +28,15 @@ final class UnknownKeys {
 
     /** A sentence for each name that is meant for this library but is not known, in the order of the names. */
     List<String> warnings(Set<String> names) {
+        return warnings(names, UnaryOperator.identity());
+    }
+
+    /**
+     * A sentence for each name that is meant for this library but is not known, in the order of the names.
+     *
+     * @param written tells how a name is spelled where it is written, which is how people are told of it
+     */
+    List<String> warnings(Set<String> names, UnaryOperator<String> written) {
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
             if (ConfigurationKeys.isMeant(name) && !keys.isKnown(name) && !isShadowOfVariable(name, names)) {
@@ -38,11 +48,22 @@ final class UnknownKeys {
         Collections.sort(unknown);
         List<String> warnings = new ArrayList<>();
         for (String name : unknown) {
-            warnings.add("Configuration key " + name + " is unknown and has no effect"
+            String spelled = written.apply(name);
+            warnings.add("Configuration key " + spelled + " is unknown and has no effect"
                     + (OF_CODE.contains(member(name)) ? ", as only @Breaker sets this member" : "")
-                    + "; did you mean " + nearest(name) + "?");
+                    + "; did you mean " + beforeOurs(spelled) + nearest(name) + "?");
         }
         return warnings;
+    }
+
+    /** What a container puts before this library's keys, if anything. */
+    private static String beforeOurs(String spelled) {
+        for (int ours = 1; ours < spelled.length(); ours++) {
+            if (ConfigurationKeys.mayBeOurs(spelled.substring(ours))) {
+                return spelled.substring(0, ours);
+            }
+        }
+        return "";
     }
 
     private static String member(String name) {

@@ -52,6 +52,18 @@ class UnknownKeysTest {
     }
 
     @Test
+    void itIsToldAsItIsWrittenWhereAContainerTakesSeveralSpellingsForOneKey() {
+        assertThat(keys.warnings(
+                        Set.of("switchgear.breaker.inventory.retry-tmier", "switchgear.breaker.inventory.slow-cal"),
+                        name -> name.endsWith("cal") ? "aliased" : "quarkus." + name))
+                .containsExactly(
+                        warning(
+                                "quarkus.switchgear.breaker.inventory.retry-tmier",
+                                "quarkus.switchgear.breaker.inventory.retry-timer"),
+                        warning("aliased", "switchgear.breaker.inventory.slow-call"));
+    }
+
+    @Test
     void anUnknownBreakerIsTold() {
         assertThat(warnings("switchgear.breaker.inventroy.retry-timer"))
                 .containsExactly(warning(
