@@ -82,7 +82,7 @@ public class BreakerResource {
         requireSameList(headers, tag);
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
-        return (unchanged ? Response.notModified() : Response.ok(list(found, wanted)))
+        return (unchanged ? Response.notModified() : Response.ok(list(found, wanted), MediaType.APPLICATION_JSON_TYPE))
                 .tag(tag)
                 .header(SignedIn.HEADER, SignedIn.header(caller))
                 .build();

@@ -61,7 +61,7 @@ public class KeyResource {
      */
     @GET
     @Path("breakers/{name}/keys")
-    public byte[] list(
+    public Response list(
             @PathParam("name") String name,
             @QueryParam("state") List<String> states,
             @QueryParam("q") List<String> texts,
@@ -74,7 +74,8 @@ public class KeyResource {
         int most = Query.limit(limit, KeyFilter.USUAL, KeyFilter.MOST);
         String place = Query.once("after", after).orElse(null);
         KeyPage page = refusals.answered(() -> operations.keys(name, filter, place, most));
-        return json.keys(node, BreakerViews.now(), page);
+        return Response.ok(json.keys(node, BreakerViews.now(), page), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /**
@@ -104,7 +105,7 @@ public class KeyResource {
      */
     @GET
     @Path("breakers/{name}/keys/{key}/transitions")
-    public byte[] transitions(
+    public Response transitions(
             @PathParam("name") String name,
             @PathParam("key") String key,
             @QueryParam("limit") List<String> limit,
@@ -113,6 +114,10 @@ public class KeyResource {
             @Context UriInfo uri) {
         List<BreakerTransition> history = requested.history(Named.key(name, key));
         Query.requireOnly(uri, "limit", "since", "actor");
-        return json.transitions(TransitionFilter.of(limit, since, actors).of(history));
+        return Response.ok(
+                        json.transitions(
+                                TransitionFilter.of(limit, since, actors).of(history)),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,9 +30,9 @@ public class OpenApiResource {
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public byte[] document() {
+    public Response document() {
         passage.require();
-        return read();
+        return Response.ok(read(), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     static byte[] read() {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public class TransitionResource {
      */
     @GET
     @Path("breakers/{name}/transitions")
-    public byte[] ofOne(
+    public Response ofOne(
             @PathParam("name") String name,
             @QueryParam("limit") List<String> limit,
             @QueryParam("since") List<String> since,
@@ -54,7 +55,11 @@ public class TransitionResource {
             @Context UriInfo uri) {
         List<BreakerTransition> history = requested.history(Named.breaker(name));
         Query.requireOnly(uri, "limit", "since", "actor");
-        return json.transitions(TransitionFilter.of(limit, since, actors).of(history));
+        return Response.ok(
+                        json.transitions(
+                                TransitionFilter.of(limit, since, actors).of(history)),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /**
@@ -69,7 +74,7 @@ public class TransitionResource {
      */
     @GET
     @Path("transitions")
-    public byte[] ofAll(
+    public Response ofAll(
             @QueryParam("limit") List<String> limit,
             @QueryParam("since") List<String> since,
             @QueryParam("breaker") List<String> names,
@@ -82,6 +87,7 @@ public class TransitionResource {
         Stream<BreakerTransition> all = given.isEmpty()
                 ? requested.histories()
                 : given.stream().distinct().flatMap(requested::histories);
-        return json.transitions(filter.newest(all));
+        return Response.ok(json.transitions(filter.newest(all)), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 }

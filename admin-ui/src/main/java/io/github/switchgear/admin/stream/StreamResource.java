@@ -114,7 +114,7 @@ public class StreamResource {
         }
         boolean unchanged =
                 EntityTags.match(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag.getValue()::equals);
-        return (unchanged ? Response.notModified() : Response.ok(hub.json(start)))
+        return (unchanged ? Response.notModified() : Response.ok(hub.json(start), MediaType.APPLICATION_JSON_TYPE))
                 .tag(tag)
                 .header(SignedIn.HEADER, SignedIn.header(caller))
                 .build();
