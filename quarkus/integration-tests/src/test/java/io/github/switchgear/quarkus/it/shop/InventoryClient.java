@@ -1,4 +1,4 @@
-package com.acme.shop;
+package io.github.switchgear.quarkus.it.shop;
 
 import io.github.switchgear.Breaker;
 import jakarta.enterprise.context.ApplicationScoped;
