@@ -24,12 +24,15 @@ import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPre
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Finds the guarded methods while Quarkus builds an application, and hands them on to its run time. */
 @SkipIfPortableExtensionPresent(PortableBreakerExtension.class)
@@ -114,19 +117,26 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     }
 
     /**
-     * Adds the plan as a bean.
+     * Adds the plan as a bean with a name that changes with its content. Quarkus names the class that it generates by the bean's
+     * qualifiers, and goes on in dev mode with a class of the same name from before a live reload.
      *
      * @param components takes it
      */
     @Synthesis
     public void addPlan(SyntheticComponents components) {
         others.addIntercepted();
+        List<String> texts = PlanCreator.texts(discovery.plan());
         components
                 .addBean(BreakerPlan.class)
                 .type(BreakerPlan.class)
                 .scope(Singleton.class)
-                .withParam(PlanCreator.PLAN, PlanCreator.texts(discovery.plan()).toArray(String[]::new))
+                .qualifier(NamedLiteral.of("switchgear-plan-" + hash(texts)))
+                .withParam(PlanCreator.PLAN, texts.toArray(String[]::new))
                 .createWith(PlanCreator.class);
+    }
+
+    private static UUID hash(List<String> texts) {
+        return UUID.nameUUIDFromBytes(String.join("", texts).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
