@@ -109,8 +109,9 @@ public final class Chromium implements AutoCloseable {
         driver.executeScript("arguments[0].click()", found);
     }
 
-    public Object ask(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
+    /** Writes into the first field. */
+    public void fill(String field, String text) {
+        driver.executeScript("arguments[0].value = arguments[1]", findAll(field).get(0), text);
     }
 
     /** Keeps a picture of what is on the screen, as {@code target/screenshots/<name>.png}. */
