@@ -37,6 +37,7 @@ public final class BreakerSettings {
     private final Duration rampUp;
     private final WindowSettings window;
     private final BackoffSettings backoff;
+    private final BreakerRules rules;
 
     /** Of settings that time every call: the same as somebody gave them. */
     private final @Nullable BreakerSettings given;
@@ -56,6 +57,7 @@ public final class BreakerSettings {
         rampUp = builder.rampUp;
         window = builder.window;
         backoff = builder.backoff;
+        rules = builder.rules;
         this.given = given;
     }
 
@@ -88,6 +90,7 @@ public final class BreakerSettings {
         builder.rampUp = rampUp;
         builder.window = window;
         builder.backoff = backoff;
+        builder.rules = rules;
         return builder;
     }
 
@@ -211,6 +214,15 @@ public final class BreakerSettings {
         return backoff;
     }
 
+    /**
+     * Whose rules hold where specifications differ.
+     *
+     * @return those of {@code @Breaker} by default
+     */
+    public BreakerRules rules() {
+        return rules;
+    }
+
     Duration effectiveProbeLease() {
         if (!probeLease.isZero()) {
             return probeLease;
@@ -319,7 +331,8 @@ public final class BreakerSettings {
                 && probes == that.probes
                 && rampUp.equals(that.rampUp)
                 && window.equals(that.window)
-                && backoff.equals(that.backoff);
+                && backoff.equals(that.backoff)
+                && rules == that.rules;
     }
 
     @Override
@@ -337,7 +350,8 @@ public final class BreakerSettings {
                 probes,
                 rampUp,
                 window,
-                backoff);
+                backoff,
+                rules);
     }
 
     @Override
@@ -399,6 +413,7 @@ public final class BreakerSettings {
         private Duration rampUp = Duration.ZERO;
         private WindowSettings window = WindowSettings.OFF;
         private BackoffSettings backoff = BackoffSettings.NONE;
+        private BreakerRules rules = BreakerRules.SWITCHGEAR;
 
         private Builder() {}
 
@@ -541,7 +556,8 @@ public final class BreakerSettings {
          * {@linkplain #timeWindow window of time}.
          *
          * @param calls how many are looked at, from 1 to 1,000,000; 0 switches this window off
-         * @param failureRatio the share of failures that opens, more than 0 and at most 1
+         * @param failureRatio the share of failures that opens, more than 0 and at most 1; by the
+         *     {@linkplain BreakerRules#MICROPROFILE rules of MicroProfile} it may be 0
          * @param minimumCalls how many must have been made, at most {@code calls}; 0 means 20 or, where that is fewer,
          *     {@code calls}
          * @return this
@@ -578,6 +594,17 @@ public final class BreakerSettings {
          */
         public Builder backoff(double multiplier, Duration max, double jitter) {
             backoff = new BackoffSettings(multiplier, Objects.requireNonNull(max, "max"), jitter);
+            return this;
+        }
+
+        /**
+         * Sets {@link BreakerSettings#rules()}.
+         *
+         * @param rules those to go by
+         * @return this
+         */
+        public Builder rules(BreakerRules rules) {
+            this.rules = Objects.requireNonNull(rules, "rules");
             return this;
         }
 
@@ -636,7 +663,7 @@ public final class BreakerSettings {
                 problems.add("probes must be at least 1 but is " + probes);
             }
             checkRampUp(rampUp, problems);
-            window.check(problems);
+            window.check(rules, problems);
             backoff.check(retryTimer, problems);
             if (!problems.isEmpty()) {
                 throw new InvalidSettingsException(problems);

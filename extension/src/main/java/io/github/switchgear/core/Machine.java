@@ -340,7 +340,12 @@ class Machine implements Surroundings {
 
     /** Whether an exception would be a failure of a call that is not judged by itself. */
     boolean wouldFail(Throwable thrown) {
-        return isFailure(state.settings(), thrown);
+        return wouldFail(state, thrown);
+    }
+
+    /** Whether an exception would be a failure of a call that a state has admitted. */
+    boolean wouldFail(State admitted, Throwable thrown) {
+        return isFailure(admitted.settings(), thrown);
     }
 
     /**
@@ -367,6 +372,9 @@ class Machine implements Surroundings {
         if (failure) {
             failed(admitted, type);
             record(keeping, admitted, started, ended, RecordedCall.Outcome.FAILED);
+        } else if (admitted.settings().rules() == BreakerRules.MICROPROFILE) {
+            succeeded(admitted);
+            record(keeping, admitted, started, ended, RecordedCall.Outcome.SUCCEEDED);
         } else {
             provedNothing(admitted, type);
             record(keeping, admitted, started, ended, RecordedCall.Outcome.NEUTRAL);

@@ -151,7 +151,7 @@ sealed interface Phase {
         }
 
         boolean hasRoom(long now, BreakerSettings settings) {
-            return inFlight(now).count() < settings.probes();
+            return settings.rules().hasRoom(inFlight(now).count(), successes, settings);
         }
 
         /** The end of the lease that ends first, where there is no room. */

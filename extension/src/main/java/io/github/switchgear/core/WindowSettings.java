@@ -47,7 +47,7 @@ public record WindowSettings(int calls, Duration time, double failureRatio, int 
         return failures > 0 && calls >= effectiveMinimumCalls() && (double) failures / calls >= failureRatio;
     }
 
-    void check(List<String> problems) {
+    void check(BreakerRules rules, List<String> problems) {
         if (calls < 0 || calls > MOST_CALLS) {
             problems.add("window.calls must be from 0 to " + MOST_CALLS + " but is " + calls);
         }
@@ -55,8 +55,10 @@ public record WindowSettings(int calls, Duration time, double failureRatio, int 
         if (calls > 0 && !time.isZero()) {
             problems.add("window.calls " + calls + " and window.time " + time + " cannot be combined: set one of them");
         }
-        if (!(failureRatio > 0 && failureRatio <= 1)) {
-            problems.add("window.failureRatio must be more than 0 and at most 1 but is " + failureRatio);
+        boolean mayBeNothing = rules == BreakerRules.MICROPROFILE;
+        if (!((failureRatio > 0 || (mayBeNothing && failureRatio == 0)) && failureRatio <= 1)) {
+            problems.add("window.failureRatio must be " + (mayBeNothing ? "from 0 to 1" : "more than 0 and at most 1")
+                    + " but is " + failureRatio);
         }
         if (minimumCalls < 0) {
             problems.add("window.minimumCalls must be at least 0 but is " + minimumCalls);

@@ -63,6 +63,9 @@ class LinearizabilityTest {
                 arguments(ThreeProbes.class, "begin succeed", "begin succeed"),
                 arguments(ThreeProbes.class, "begin succeed", "begin fail"),
                 arguments(ThreeProbes.class, "begin beNeutral begin", "begin begin"),
+                arguments(TwoTrials.class, "begin succeed", "begin succeed"),
+                arguments(TwoTrials.class, "begin succeed begin", "begin fail"),
+                arguments(TwoTrials.class, "begin begin", "begin succeed begin"),
                 arguments(RampingUp.class, "begin begin", "begin begin"),
                 arguments(RampingUp.class, "begin fail", "begin reset"),
                 arguments(PlanDue.class, "begin fail", "begin succeed"),
@@ -204,6 +207,23 @@ class LinearizabilityTest {
 
         public ThreeProbes() {
             super(settings().probes(3).probeSuccesses(2), settings().probes(1));
+            openIt();
+            waitForTheTime();
+        }
+    }
+
+    /** Half-open by the rules of MicroProfile: no more calls than are needed to close it. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static class TwoTrials extends MachineOperations {
+
+        public TwoTrials() {
+            super(
+                    settings()
+                            .rules(BreakerRules.MICROPROFILE)
+                            .countWindow(2, 0, 2)
+                            .probes(2)
+                            .probeSuccesses(2),
+                    settings().rules(BreakerRules.MICROPROFILE).probeSuccesses(1));
             openIt();
             waitForTheTime();
         }

@@ -332,7 +332,13 @@ class Model {
     }
 
     private boolean hasRoom(long now) {
-        return inFlight(now).count() < settings.probes();
+        long trying = inFlight(now).count();
+        if (settings.rules() == BreakerRules.MICROPROFILE
+                && trying > 0
+                && trying + goodProbes >= settings.probeSuccesses()) {
+            return false;
+        }
+        return trying < settings.probes();
     }
 
     private boolean holdsSlot(Admission call, long now) {
@@ -355,8 +361,10 @@ class Model {
     void end(Admission call, Outcome outcome, long now) {
         BreakerSettings judge = call.settings;
         if (outcome.thrown() != null) {
-            if (outcome.isCancellation() || !isFailure(outcome.thrown(), judge)) {
+            if (outcome.isCancellation()) {
                 neutral(call, now);
+            } else if (!isFailure(outcome.thrown(), judge)) {
+                notFailed(call, now);
             } else {
                 failed(call, outcome.thrown().getClass().getName(), now);
             }
@@ -381,6 +389,15 @@ class Model {
         one.accept(this);
         if (family != null) {
             one.accept(family);
+        }
+    }
+
+    /** It threw what is no failure. */
+    private void notFailed(Admission call, long now) {
+        if (call.settings.rules() == BreakerRules.MICROPROFILE) {
+            succeeded(call, now);
+        } else {
+            neutral(call, now);
         }
     }
 

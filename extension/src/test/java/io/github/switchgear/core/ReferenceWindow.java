@@ -60,7 +60,7 @@ abstract class ReferenceWindow implements SlidingWindow {
         long failures = inside.stream().filter(call -> call.failure() != null).count();
         int few = settings.calls() > 0 ? Math.min(20, settings.calls()) : 20;
         int minimum = settings.minimumCalls() == 0 ? few : settings.minimumCalls();
-        return inside.size() >= minimum && reaches(failures, inside.size());
+        return failures > 0 && inside.size() >= minimum && reaches(failures, inside.size());
     }
 
     /** Whether failures / calls, written as a decimal with as many digits as a double tells apart, is the ratio or more. */

@@ -162,7 +162,9 @@ record Script(long seed, BreakerSettings settings, double chance, int maxKeys, L
                     // every exception fails
                 }
             }
-            double ratio = pick(0.2, 1.0 / 3, 0.5, 1.0);
+            BreakerRules rules = pick(BreakerRules.values());
+            settings.rules(rules);
+            double ratio = pick(rules == BreakerRules.MICROPROFILE ? 0.0 : 0.2, 1.0 / 3, 0.5, 1.0);
             switch (random.nextInt(4)) {
                 case 0 -> {
                     int calls = 1 + random.nextInt(6);
