@@ -397,6 +397,17 @@ public final class CircuitBreaker {
     }
 
     /**
+     * Lets a call through whose end somebody tells later, anywhere: for adapters that cannot hand over the call as an action.
+     * Who has an action calls {@link #call(Callable)} or {@link #callAsync(Supplier)}, which tell of every end themselves.
+     *
+     * @return what to tell the end of the call to
+     * @throws BreakerOpenException if the call is rejected
+     */
+    public Permit admit() {
+        return new Permit(machine, machine.admit());
+    }
+
+    /**
      * Does what belongs to an admitted call of this breaker, but goes on elsewhere, as the continuation of an asynchronous
      * call does on another thread: calls of this breaker in it are let through and are not judged by themselves. On the
      * thread of an admitted call that is so anyway, until its action returns.

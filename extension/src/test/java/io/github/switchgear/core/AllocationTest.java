@@ -66,6 +66,18 @@ class AllocationTest {
     }
 
     @Test
+    void aPermitIsAllThatACallAllocatesWhoseEndIsToldLater() throws Exception {
+        CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
+
+        assertThat(Allocated.perCall(() -> {
+                    Permit permit = breaker.admit();
+                    permit.returned("fine");
+                    return permit;
+                }))
+                .isLessThanOrEqualTo(40);
+    }
+
+    @Test
     void aRejectionAllocatesAtMostAHundredBytes() throws Exception {
         CircuitBreaker breaker = CircuitBreaker.of("inventory", Calls.settings().build());
         Calls.open(breaker);
