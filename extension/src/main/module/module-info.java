@@ -3,7 +3,8 @@
  *
  * <p>What an application uses is exported: {@link io.github.switchgear} with what a developer writes, and
  * {@link io.github.switchgear.core} with the breakers themselves. The rooms of {@code io.github.switchgear.cdi} are open to
- * the container, which makes beans of some of their classes, and are nobody's to compile against.
+ * the container, which makes beans of some of their classes, and are nobody's to compile against but the module's that adopts
+ * an annotation of others.
  */
 module io.github.switchgear {
     requires transitive jakarta.cdi;
@@ -16,6 +17,12 @@ module io.github.switchgear {
 
     exports io.github.switchgear;
     exports io.github.switchgear.core;
+    exports io.github.switchgear.cdi.discovery to
+            io.github.switchgear.microprofile;
+    exports io.github.switchgear.cdi.guard to
+            io.github.switchgear.microprofile;
+    exports io.github.switchgear.cdi.plan to
+            io.github.switchgear.microprofile;
 
     opens io.github.switchgear.cdi;
     opens io.github.switchgear.cdi.configuration;

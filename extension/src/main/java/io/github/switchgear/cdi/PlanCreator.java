@@ -1,5 +1,6 @@
 package io.github.switchgear.cdi;
 
+import io.github.switchgear.Breaker;
 import io.github.switchgear.cdi.discovery.BreakerSource;
 import io.github.switchgear.cdi.plan.AnnotationText;
 import io.github.switchgear.cdi.plan.ApplicationClasses;
@@ -11,6 +12,7 @@ import io.github.switchgear.cdi.plan.GuardedMethod;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +52,8 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
             Written bean = written(strings.next(), beans);
             Method method = bean.method(strings.next());
             Known source = known(strings.next(), sources);
-            methods.add(new GuardedMethod(bean.type(), method, source.declaration(strings.next()), bean.methods()));
+            BreakerDeclaration declaration = source.declaration(strings.next(), bean.type(), method);
+            methods.add(new GuardedMethod(bean.type(), method, declaration, bean.methods()));
         }
         return new BreakerPlan(methods);
     }
@@ -73,8 +76,9 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
         return source;
     }
 
-    /** Who knows an annotation, and what it declares with which members: alike ones are one. */
-    private record Known(BreakerSource source, Map<String, BreakerDeclaration> declarations) {
+    /** Who knows an annotation, and the annotations with which members: alike ones are one. */
+    private record Known(
+            BreakerSource source, Map<String, Annotation> annotations, Map<String, BreakerDeclaration> declarations) {
 
         static Known of(String type) {
             Optional<BreakerSource> source = BreakerSource.of(type);
@@ -82,16 +86,28 @@ public class PlanCreator implements SyntheticBeanCreator<BreakerPlan> {
                 throw new IllegalStateException(
                         "The application was built with breakers of @" + type + " and is without what knows it");
             }
-            return new Known(source.get(), new HashMap<>());
+            return new Known(source.get(), new HashMap<>(), new HashMap<>());
         }
 
-        BreakerDeclaration declaration(String members) {
+        BreakerDeclaration declaration(String members, Class<?> beanClass, Method method) {
+            if (source.type() != Breaker.class) {
+                return source.declaration(annotation(members), beanClass, method);
+            }
             BreakerDeclaration declaration = declarations.get(members);
             if (declaration == null) {
-                declaration = source.declaration(AnnotationText.read(source.type(), members));
+                declaration = source.declaration(annotation(members));
                 declarations.put(members, declaration);
             }
             return declaration;
+        }
+
+        private Annotation annotation(String members) {
+            Annotation annotation = annotations.get(members);
+            if (annotation == null) {
+                annotation = AnnotationText.read(source.type(), members);
+                annotations.put(members, annotation);
+            }
+            return annotation;
         }
     }
 

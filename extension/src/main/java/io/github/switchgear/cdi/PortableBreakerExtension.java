@@ -147,7 +147,11 @@ public class PortableBreakerExtension implements Extension {
     <X> void collectSyntheticBean(@Observes ProcessSyntheticBean<X> event, BeanManager beanManager) {
         Class<?> type = event.getBean().getBeanClass();
         if (RestClients.isOne(type)) {
-            discovery.bean(type, PortableBindings.of(type, beanManager));
+            AnnotatedType<?> written = beanManager.createAnnotatedType(type);
+            discovery.bean(type, new PortableBindings(written, new CarriedBreakers(beanManager)));
+            for (BreakerSource source : sources) {
+                discovery.bean(type, new PortableBindings(written, new CarriedBreakers(source, beanManager)));
+            }
         } else {
             others.synthetic(event.getBean());
         }

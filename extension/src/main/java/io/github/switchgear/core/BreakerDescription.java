@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a breaker guards, and with which settings from where.
@@ -11,8 +13,37 @@ import java.util.Map;
  * @param methods the guarded methods, as {@code com.acme.InventoryClient.stock(String)}
  * @param enabled whether calls go through the breaker at all
  * @param settings the settings in force by member name, in the order of the annotation
+ * @param guardedBy who leads the calls through a breaker
+ * @param position where it stands in the call among what others do to it, for people; null where nothing is to be said of
+ *     it
  */
-public record BreakerDescription(List<String> methods, boolean enabled, Map<String, Setting> settings) {
+public record BreakerDescription(
+        List<String> methods,
+        boolean enabled,
+        Map<String, Setting> settings,
+        Guardian guardedBy,
+        @Nullable String position) {
+
+    /** Whose breaker it is that calls go through. */
+    public enum Guardian {
+
+        /** The one that is described. */
+        SWITCHGEAR,
+
+        /** One of the container's own, which nobody sees from outside: what is described is its place, and no call gets here. */
+        CONTAINER
+    }
+
+    /**
+     * Of a breaker that this library leads calls through.
+     *
+     * @param methods the guarded methods
+     * @param enabled whether calls go through the breaker at all
+     * @param settings the settings in force
+     */
+    public BreakerDescription(List<String> methods, boolean enabled, Map<String, Setting> settings) {
+        this(methods, enabled, settings, Guardian.SWITCHGEAR, null);
+    }
 
     /**
      * Copies what it is given.
@@ -20,8 +51,11 @@ public record BreakerDescription(List<String> methods, boolean enabled, Map<Stri
      * @param methods the guarded methods
      * @param enabled whether calls go through the breaker at all
      * @param settings the settings in force
+     * @param guardedBy who leads the calls through a breaker
+     * @param position where it stands in the call
      */
     public BreakerDescription {
+        Objects.requireNonNull(guardedBy, "guardedBy");
         methods = List.copyOf(methods);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }

@@ -2,6 +2,7 @@ package io.github.switchgear.cdi.check;
 
 import io.github.switchgear.ResultValidator;
 import io.github.switchgear.cdi.guard.FallbackMethod;
+import io.github.switchgear.cdi.guard.GuardMaker;
 import io.github.switchgear.cdi.plan.BeanMethods;
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import io.github.switchgear.cdi.plan.BreakerPlan;
@@ -38,8 +39,15 @@ public final class PlanCheck {
     public List<String> problems(BreakerPlan plan) {
         List<String> problems = new ArrayList<>();
         Map<String, GuardedMethod> firstOfName = new HashMap<>();
+        Map<String, GuardedMethod> firstOfMethod = new HashMap<>();
         for (GuardedMethod guarded : plan.methods()) {
             List<String> own = problems(guarded);
+            GuardedMethod other = firstOfMethod.putIfAbsent(guarded.display(), guarded);
+            if (other != null && written(other) != written(guarded)) {
+                problems.add(guarded.display() + ": @" + written(other).getSimpleName() + " and @"
+                        + written(guarded).getSimpleName() + " both guard it; keep one of them");
+                continue;
+            }
             own.forEach(problem -> problems.add(guarded.display() + ": " + problem));
             if (own.isEmpty()) {
                 GuardedMethod first = firstOfName.putIfAbsent(guarded.breakerName(), guarded);
@@ -58,6 +66,12 @@ public final class PlanCheck {
         BreakerDeclaration declaration = guarded.declaration();
         List<String> problems = new ArrayList<>(declaration.problems());
         nameProblem(guarded.breakerName()).ifPresent(problems::add);
+        if (declaration instanceof GuardMaker) {
+            if (guarded.isKeyed()) {
+                problems.add("@BreakerKey on a parameter has no effect here; write @Breaker, or remove it");
+            }
+            return problems;
+        }
         FallbackMethod.problem(guarded).ifPresent(problems::add);
         ContainerThreads.problem(guarded.method()).ifPresent(problems::add);
         checkWindow(declaration, problems);
@@ -75,6 +89,10 @@ public final class PlanCheck {
                     .ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private static Class<?> written(GuardedMethod guarded) {
+        return guarded.declaration().annotation().annotationType();
     }
 
     private void checkKeys(GuardedMethod guarded, List<String> problems) {

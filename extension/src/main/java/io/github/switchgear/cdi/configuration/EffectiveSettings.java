@@ -65,7 +65,8 @@ public final class EffectiveSettings {
         }
         boolean areAll = isTrue(common.enabled().orElse(null));
         boolean thisEnabled = isTrue(configured(keys.enabled(name), configuration));
-        this.enabled = areAll && thisEnabled;
+        this.enabled = areAll && thisEnabled && declaration.enabled();
+        problems.addAll(declaration.configurationProblems());
         this.keysShown = isTrue(configured(keys.keysShown(name), configuration));
         this.maxKeys = maxKeys(keys.maxKeys(name), configuration);
         this.record = record(configured(keys.record(name), configuration), common);
@@ -222,7 +223,7 @@ public final class EffectiveSettings {
         if (found != null) {
             return found.source();
         }
-        return declaration.speaksOf(setting) ? "annotation" : "default";
+        return declaration.source(setting).orElse(declaration.speaksOf(setting) ? "annotation" : "default");
     }
 
     /**

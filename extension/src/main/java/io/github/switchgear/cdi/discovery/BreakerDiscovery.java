@@ -45,6 +45,7 @@ public final class BreakerDiscovery {
         Optional<Annotation> ofClass = bindings.ofClass();
         List<Method> unguarded = new ArrayList<>();
         List<Method> unseen = new ArrayList<>();
+        List<String> outOfReach = bindings.source().refusesWhatIsOutOfReach() ? problems : warnings;
         int before = guarded.size() + problems.size();
         tellUnreadable(beanClass, bindings);
         List<Method> methods = BeanMethods.of(beanClass);
@@ -52,7 +53,7 @@ public final class BreakerDiscovery {
             Optional<Annotation> ofMethod = bindings.ofMethod(method);
             String obstacle = ofMethod.isPresent() ? obstacle(beanClass, method) : "";
             if (!obstacle.isEmpty()) {
-                problems.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach " + obstacle
+                outOfReach.add(GuardedMethod.display(beanClass, method) + ": no interceptor can reach " + obstacle
                         + ", or remove " + written);
             } else if (isGuardedByClass(beanClass, method)) {
                 if (calls.unseen(beanClass, method).isPresent()) {
@@ -66,18 +67,20 @@ public final class BreakerDiscovery {
             }
         }
         if (ofClass.isPresent()) {
-            tellUnseen(written, beanClass, unseen, guarded.size() + problems.size() > before ? warnings : problems);
+            tellUnseen(written, beanClass, unseen, guarded.size() + problems.size() > before ? warnings : outOfReach);
         }
         warnings.addAll(OverlookedInterfaces.warnings(
                 beanClass, unguarded, bindings.source().type()));
     }
 
-    /** What is written alike is one declaration, of which all is read once. */
+    /** What is written alike is one declaration, of which all is read once, unless its source tells methods apart. */
     private void add(
             Class<?> beanClass, Method method, Annotation annotation, BreakerSource source, List<Method> methods) {
         BreakerDeclaration known = declarations.get(annotation);
         if (known != null) {
-            guarded.add(new GuardedMethod(beanClass, method, known, methods));
+            BreakerDeclaration ofMethod =
+                    source == BreakerAnnotation.SOURCE ? known : source.declaration(annotation, beanClass, method);
+            guarded.add(new GuardedMethod(beanClass, method, ofMethod, methods));
             return;
         }
         AnnotationValues.absentType(annotation)
@@ -86,7 +89,7 @@ public final class BreakerDiscovery {
                                 + " names class " + type
                                 + ", which the application is without; add what has it, or name another one"),
                         () -> {
-                            BreakerDeclaration declaration = source.declaration(annotation);
+                            BreakerDeclaration declaration = source.declaration(annotation, beanClass, method);
                             declarations.put(annotation, declaration);
                             guarded.add(new GuardedMethod(beanClass, method, declaration, methods));
                         });

@@ -2,6 +2,7 @@ package io.github.switchgear.cdi.discovery;
 
 import io.github.switchgear.cdi.plan.BreakerDeclaration;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,23 +29,53 @@ public interface BreakerSource {
      */
     BreakerDeclaration declaration(Annotation annotation);
 
+    /**
+     * What an annotation declares of one method; the same for all methods unless the source knows better.
+     *
+     * @param annotation one of that type; all of its members can be read
+     * @param beanClass the bean's class, which may inherit the method
+     * @param method the method as its declaring class has it
+     */
+    default BreakerDeclaration declaration(Annotation annotation, Class<?> beanClass, Method method) {
+        return declaration(annotation);
+    }
+
+    /**
+     * Whether a method that no interceptor can reach is a mistake. Where others have run it without a breaker until now, it is
+     * one to warn of.
+     */
+    default boolean refusesWhatIsOutOfReach() {
+        return true;
+    }
+
+    /** Whether the application wants its breakers to be found. */
+    default boolean isInUse() {
+        return true;
+    }
+
     /** The annotation as one writes it. */
     default String written() {
         return "@" + type().getSimpleName();
     }
 
-    /** Those beside {@code @Breaker} that the application has; its class loader is the thread's. */
+    /** Those beside {@code @Breaker} that the application has and wants; its class loader is the thread's. */
     static List<BreakerSource> adopted() {
-        List<BreakerSource> adopted = new ArrayList<>();
-        for (BreakerSource source : ServiceLoader.load(BreakerSource.class)) {
-            adopted.add(source);
-        }
+        List<BreakerSource> adopted = present();
+        adopted.removeIf(source -> !source.isInUse());
         return adopted;
+    }
+
+    private static List<BreakerSource> present() {
+        List<BreakerSource> present = new ArrayList<>();
+        for (BreakerSource source : ServiceLoader.load(BreakerSource.class)) {
+            present.add(source);
+        }
+        return present;
     }
 
     /** The one that knows an annotation by its name, if the application has it. */
     static Optional<BreakerSource> of(String annotation) {
-        List<BreakerSource> all = adopted();
+        List<BreakerSource> all = present();
         all.add(BreakerAnnotation.SOURCE);
         for (BreakerSource source : all) {
             if (source.type().getName().equals(annotation)) {

@@ -10,8 +10,6 @@ import jakarta.interceptor.AroundTimeout;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
-import java.lang.reflect.Method;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +33,7 @@ public class BreakerInterceptor implements Serializable {
     @Nullable
     Bean<?> bean;
 
-    private transient @Nullable Map<Method, Guard> ofBean;
+    private final GuardLookup lookup = new GuardLookup();
 
     /**
      * Calls the method if its breaker lets the call through. A container may also bring calls here that an annotation on
@@ -48,7 +46,7 @@ public class BreakerInterceptor implements Serializable {
      */
     @AroundInvoke
     public @Nullable Object guard(InvocationContext invocation) throws Exception {
-        Guard guard = guards(invocation).get(invocation.getMethod());
+        Guard guard = lookup.find(breakers, bean, invocation);
         return guard == null ? invocation.proceed() : guard.call(invocation);
     }
 
@@ -62,20 +60,5 @@ public class BreakerInterceptor implements Serializable {
     @AroundTimeout
     public @Nullable Object guardTimer(InvocationContext invocation) throws Exception {
         return guard(invocation);
-    }
-
-    private Map<Method, Guard> guards(InvocationContext invocation) {
-        if (bean == null) {
-            return breakers.ofUntold(invocation.getTarget(), invocation.getMethod());
-        }
-        Map<Method, Guard> known = ofBean;
-        if (known == null) {
-            known = breakers.of(bean.getBeanClass());
-            if (!known.containsKey(invocation.getMethod())) {
-                known = breakers.of(bean.getBeanClass(), invocation.getTarget());
-            }
-            ofBean = known;
-        }
-        return known;
     }
 }

@@ -4,6 +4,7 @@ import io.github.switchgear.cdi.configuration.EffectiveSettings;
 import io.github.switchgear.cdi.configuration.ValidatorLookup;
 import io.github.switchgear.cdi.plan.GuardedMethod;
 import io.github.switchgear.core.BreakerDescription;
+import io.github.switchgear.core.BreakerDescription.Guardian;
 import io.github.switchgear.core.BreakerDescription.Setting;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.CircuitBreaker;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A breaker, what it guards, and with which settings it was deployed. */
@@ -43,6 +45,9 @@ final class DeployedBreaker {
     static DeployedBreaker of(
             String name, List<GuardedMethod> sharing, EffectiveSettings effective, ValidatorLookup beans) {
         BreakerSettings settings = effective.settings(beans);
+        if (sharing.get(0).declaration() instanceof GuardMaker) {
+            return new DeployedBreaker(CircuitBreaker.of(name, settings), null, sharing, effective);
+        }
         if (!sharing.get(0).isKeyed()) {
             return new DeployedBreaker(
                     CircuitBreaker.of(name, settings, CallersMistakes.of(sharing)), null, sharing, effective);
@@ -54,6 +59,9 @@ final class DeployedBreaker {
 
     /** What leads calls of one of its methods. */
     Guard guard(GuardedMethod guarded, ValidatorLookup beans) {
+        if (guarded.declaration() instanceof GuardMaker maker) {
+            return maker.guard(guarded, breaker);
+        }
         return family == null ? Guard.of(guarded, breaker) : Guard.of(guarded, family, beans);
     }
 
@@ -92,7 +100,23 @@ final class DeployedBreaker {
         }
         List<String> guarded =
                 methods.stream().map(GuardedMethod::display).sorted().toList();
-        return new BreakerDescription(guarded, effective.enabled(), settings);
+        return new BreakerDescription(guarded, effective.enabled(), settings, guardedBy(), position());
+    }
+
+    /** Methods that share a breaker may differ in who guards them; it is the container's only where all of them are. */
+    private Guardian guardedBy() {
+        return methods.stream().allMatch(method -> method.declaration().guardedBy() == Guardian.CONTAINER)
+                ? Guardian.CONTAINER
+                : Guardian.SWITCHGEAR;
+    }
+
+    private @Nullable String position() {
+        String positions = methods.stream()
+                .flatMap(method -> method.declaration().position().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return positions.isEmpty() ? null : positions;
     }
 
     private record Described(BreakerSettings settings, BreakerDescription description) {}

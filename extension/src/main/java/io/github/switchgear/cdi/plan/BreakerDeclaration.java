@@ -3,6 +3,7 @@ package io.github.switchgear.cdi.plan;
 import io.github.switchgear.BreakerKeyResolver;
 import io.github.switchgear.FailureJudge;
 import io.github.switchgear.ResultValidator;
+import io.github.switchgear.core.BreakerDescription.Guardian;
 import io.github.switchgear.core.BreakerSettings;
 import io.github.switchgear.core.KeyedBreakers;
 import io.github.switchgear.core.SettingName;
@@ -58,4 +59,29 @@ public interface BreakerDeclaration {
 
     /** All that is wrong with the numbers and lists, one sentence each. */
     List<String> problems();
+
+    /** Whether calls go through the breaker, as far as configuration in words of the annotation's own has a say. */
+    default boolean enabled() {
+        return true;
+    }
+
+    /** The configuration source that a setting comes from, if it was set in words of the annotation's own. */
+    default Optional<String> source(SettingName setting) {
+        return Optional.empty();
+    }
+
+    /** All that is wrong with what configuration says in these words, one sentence each, with key, value and source. */
+    default List<String> configurationProblems() {
+        return List.of();
+    }
+
+    /** Whose breaker it is that calls go through. */
+    default Guardian guardedBy() {
+        return Guardian.SWITCHGEAR;
+    }
+
+    /** Where the breaker stands in the call, for people, if that is to be told. */
+    default Optional<String> position() {
+        return Optional.empty();
+    }
 }
