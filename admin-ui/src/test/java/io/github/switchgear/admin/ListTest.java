@@ -43,7 +43,8 @@ class ListTest extends AdminTest {
                         .replaceAll("\"etag\":\"[^,]+\",", "\"etag\":\"E\","))
                 .isEqualTo("{\"name\":\"prices(int[],String)#1\",\"key\":null,"
                         + "\"methods\":[\"io.github.switchgear.admin.Shop.price()\"],"
-                        + "\"enabled\":true,\"state\":\"CLOSED\",\"since\":\"T\",\"generation\":0,\"etag\":\"E\","
+                        + "\"enabled\":true,\"guardedBy\":\"switchgear\",\"position\":null,"
+                        + "\"state\":\"CLOSED\",\"since\":\"T\",\"generation\":0,\"etag\":\"E\","
                         + "\"consecutiveFailures\":0,\"retryAfterMillis\":null,\"probeInFlight\":false,"
                         + "\"wouldBeOpen\":false,"
                         + "\"totals\":{\"succeeded\":0,\"failed\":0,\"slow\":0,\"neutral\":0,\"rejected\":0,"

@@ -6,6 +6,7 @@ import io.github.switchgear.admin.operation.SettingsChange;
 import io.github.switchgear.admin.view.BreakerView;
 import io.github.switchgear.admin.view.Link;
 import io.github.switchgear.admin.view.Node;
+import io.github.switchgear.core.BreakerDescription.Guardian;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot;
 import io.github.switchgear.core.BreakerTransition;
@@ -377,6 +378,12 @@ public class BreakerJson {
                 "enabled",
                 (json, view, time) -> json.write("enabled", view.description().enabled()));
         members.put(
+                "guardedBy",
+                (json, view, time) -> guardedBy(json, view.description().guardedBy()));
+        members.put(
+                "position",
+                (json, view, time) -> position(json, view.description().position()));
+        members.put(
                 "state",
                 (json, view, time) ->
                         json.write("state", view.snapshot().state().name()));
@@ -436,6 +443,18 @@ public class BreakerJson {
             json.writeNull("retryAfterMillis");
         } else {
             json.write("retryAfterMillis", millis);
+        }
+    }
+
+    private static void guardedBy(JsonGenerator json, Guardian guardian) {
+        json.write("guardedBy", guardian == Guardian.CONTAINER ? "container" : "switchgear");
+    }
+
+    private static void position(JsonGenerator json, @Nullable String position) {
+        if (position == null) {
+            json.writeNull("position");
+        } else {
+            json.write("position", position);
         }
     }
 

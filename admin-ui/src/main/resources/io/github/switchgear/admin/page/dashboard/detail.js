@@ -46,7 +46,9 @@ export function follow(entryOf, serverClock) {
   fill(byId('detail-title'), ...breakable(titleOf(entry.breaker)));
   fill(byId('summary'), row.element);
   fill(byId('timeline'), ' '); // empty, it would say that nothing happened
-  fill(byId('methods'), ...entry.breaker.methods.map((method) => element('li', 'code', ...breakable(method))));
+  const { methods, position = null } = entry.breaker;
+  fill(byId('methods'), ...methods.map((method) => element('li', 'code', ...breakable(method))),
+    ...(position === null ? [] : [element('li', 'quiet', `Where @CircuitBreaker stands: ${position}`)]));
   showCommands(entry.breaker);
   rehearsal.show(entry.breaker);
   notes.show(entry.breaker, (breaker) => renew(breaker, 0));

@@ -75,6 +75,7 @@ function probing(breaker, left) {
  */
 export function next(breaker, age, now) {
   const left = (breaker.retryAfterMillis ?? 0) - age;
+  if (breaker.guardedBy === 'container') return 'Guarded by the container, state unknown';
   if (!breaker.enabled) return 'Switched off: calls pass unguarded and uncounted';
   switch (breaker.state) {
     case 'OPEN':
