@@ -15,7 +15,7 @@ final class Sources {
 
     /** All of them, strings that are written in several parts put together. */
     static final String STRINGS = Stream.of(
-                    "extension", "admin-ui", "telemetry", "fleet", "fleet-jgroups", "fleet-wildfly")
+                    "extension", "admin-ui", "telemetry", "fleet", "fleet-jgroups", "fleet-wildfly", "microprofile")
             .flatMap(module -> Pages.below(
                     Pages.ROOT.resolve(module).resolve("src/main/java"),
                     file -> file.toString().endsWith(".java"))
