@@ -10,6 +10,7 @@ import io.github.switchgear.containers.golden.GoldenApplication;
 import io.github.switchgear.containers.loaded.LoadedResource;
 import io.github.switchgear.containers.microprofile.MicroProfileApplication;
 import io.github.switchgear.containers.shop.ShopApplication;
+import io.github.switchgear.containers.tolerance.ToleranceApplication;
 import io.github.switchgear.contract.misused.Misuse;
 import io.github.switchgear.fleet.cdi.PortableFleetExtension;
 import io.github.switchgear.fleet.register.Decision;
@@ -17,6 +18,7 @@ import io.github.switchgear.fleet.register.Subject;
 import io.github.switchgear.fleet.register.Version;
 import io.github.switchgear.telemetry.cdi.PortableTelemetryExtension;
 import io.smallrye.mutiny.Uni;
+import java.io.File;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * @param libraries one class of each library that it has beside the jars of Switchgear
  * @param ejbs the packages of its EJB jar, if it is an EAR
  * @param shared the packages of the jar that the modules of the EAR share
+ * @param guarded whether it has the jars of Switchgear
  */
 public record Application(
         String title,
@@ -46,7 +49,8 @@ public record Application(
         List<Package> packages,
         List<Class<?>> libraries,
         List<Package> ejbs,
-        List<Package> shared) {
+        List<Package> shared,
+        boolean guarded) {
 
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
@@ -128,7 +132,14 @@ public record Application(
             List.of(EnterpriseApplication.class.getPackage()),
             List.of(),
             List.of(StatelessBean.class.getPackage()),
-            List.of(SharedClient.class.getPackage()));
+            List.of(SharedClient.class.getPackage()),
+            true);
+
+    /** One for the servers that have MicroProfile Fault Tolerance, which it guards its methods with, as it was before Switchgear. */
+    public static final Application BEFORE_ADOPTION = tolerance("before-adoption", List.of(), false);
+
+    /** The very same after Switchgear was taken out again. */
+    public static final Application AFTER_ADOPTION = tolerance("after-adoption", List.of(), false);
 
     public Application {
         configuration = Map.copyOf(configuration);
@@ -141,7 +152,29 @@ public record Application(
     /** A WAR. */
     public Application(
             String title, Map<String, String> configuration, List<Package> packages, List<Class<?>> libraries) {
-        this(title, configuration, packages, libraries, List.of(), List.of());
+        this(title, configuration, packages, libraries, List.of(), List.of(), true);
+    }
+
+    private static Application tolerance(String title, List<Class<?>> libraries, boolean guarded) {
+        String beans = ToleranceApplication.class.getPackageName() + ".";
+        return new Application(
+                title,
+                Map.of(
+                        beans + "Rules/configured/CircuitBreaker/requestVolumeThreshold", "2",
+                        beans + "Rules/configuredDelay/CircuitBreaker/delay", "50",
+                        beans + "Rules/configuredUnit/CircuitBreaker/delayUnit", "MILLIS",
+                        beans + "Rules/disabled/CircuitBreaker/enabled", "false",
+                        beans + "OnClass/CircuitBreaker/failureRatio", "1"),
+                List.of(ToleranceApplication.class.getPackage()),
+                libraries,
+                List.of(),
+                List.of(),
+                guarded);
+    }
+
+    /** Whether it is guarded by MicroProfile Fault Tolerance alone, or by that and what has adopted its breakers. */
+    public boolean needsFaultTolerance() {
+        return packages.contains(ToleranceApplication.class.getPackage());
     }
 
     /** Its configuration as options of a virtual machine. */
@@ -161,19 +194,29 @@ public record Application(
     }
 
     /**
-     * As a WAR with nothing but the unchanged jars in its {@code WEB-INF/lib}, without a {@code beans.xml} and with the
+     * As a WAR with nothing but the unchanged jars in its {@code WEB-INF/lib}, if any, without a {@code beans.xml} and with the
      * {@code web.xml} that the container's module has: as little as a user may do. The configuration is not in it.
      */
     public WebArchive war() {
-        WebArchive war = web().addAsLibrary(Libraries.with(Breaker.class));
-        libraries.forEach(library -> war.addAsLibrary(Libraries.with(library)));
+        WebArchive war = web();
+        if (guarded) {
+            war.addAsLibrary(Libraries.with(Breaker.class));
+        }
+        libraryFiles().forEach(war::addAsLibrary);
         return war;
+    }
+
+    /** Its libraries as they are released. */
+    public List<File> libraryFiles() {
+        return libraries.stream().map(Libraries::with).toList();
     }
 
     private WebArchive web() {
         WebArchive war = ShrinkWrap.create(WebArchive.class, title + ".war")
-                .addAsLibrary(Libraries.with(SwitchgearAdmin.class))
                 .setWebXML(new StringAsset(Resources.text("web.xml")));
+        if (guarded) {
+            war.addAsLibrary(Libraries.with(SwitchgearAdmin.class));
+        }
         packages.forEach(war::addPackage);
         return war;
     }

@@ -2,12 +2,14 @@ package io.github.switchgear.containers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -79,7 +81,7 @@ public final class Deployments {
         long begun = System.nanoTime();
         try {
             process = ServerProcess.start(launch, folder, log.file());
-            deployed = awaitDeployment(launch, log);
+            deployed = application.guarded() ? awaitDeployment(launch, log) : awaitUnguarded(launch, log);
         } finally {
             noteStart(application, Duration.ofNanos(System.nanoTime() - begun));
         }
@@ -117,6 +119,23 @@ public final class Deployments {
             Eventually.pause(PAUSE);
         }
         throw new IllegalStateException("the application does not answer after " + PATIENCE + "; see " + log);
+    }
+
+    /** Of an application without a listing of breakers: its own first resource says that it is ready. */
+    private static Deployed awaitUnguarded(Launch launch, ServerLog log) {
+        URI ready = launch.root().resolve("api/calls");
+        Eventually.get(
+                PATIENCE,
+                () -> Http.tryGet(ready, User.NOBODY)
+                        .map(HttpResponse::statusCode)
+                        .orElse(0),
+                status -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the container has ended; see " + log);
+                    }
+                    return status == 200;
+                });
+        return new Deployed(launch.root(), List.of(), log.complaints());
     }
 
     /** Once the log has come to an end, so that the message is whole and the application would be there if it were at all. */

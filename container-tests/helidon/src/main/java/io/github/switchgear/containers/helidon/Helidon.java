@@ -31,7 +31,7 @@ public final class Helidon implements Container {
     public Launch prepare(Application application, Path folder, int port) throws IOException {
         String configuration = Resources.text(CONFIGURATION) + application.configurationAsProperties();
         JavaArchive jar = application.jar().addAsManifestResource(new StringAsset(configuration), CONFIGURATION);
-        String libraries = JavaSe.classPath(jar, application.libraries(), folder);
+        String libraries = JavaSe.classPath(application, jar, folder);
         Path beans = folder.resolve("beans");
         Resources.copy(BEAN, folder.resolve(BEAN));
         Files.createDirectories(beans.resolve("META-INF"));

@@ -25,6 +25,8 @@ public final class OpenLiberty implements HotDeploying {
 
     /** Those that an application needs beyond those of Switchgear. */
     private static final Map<Application, List<String>> FEATURES = Map.of(
+            Application.BEFORE_ADOPTION, List.of("mpFaultTolerance-4.1", "mpMetrics-5.1"),
+            Application.AFTER_ADOPTION, List.of("mpFaultTolerance-4.1", "mpMetrics-5.1"),
             Application.CONCURRENCY, List.of("concurrent-3.0"),
             Application.ENTERPRISE, List.of("beanValidation-3.0", "enterpriseBeansLite-4.0"),
             Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"),
@@ -33,6 +35,8 @@ public final class OpenLiberty implements HotDeploying {
     /** A timer whose call has failed twice is not called again for five minutes, unless it is said how long. */
     private static final Map<Application, String> SETTINGS = Map.of(
             Application.ENTERPRISE, "<ejbContainer><timerService nonPersistentRetryInterval=\"1s\"/></ejbContainer>",
+            Application.BEFORE_ADOPTION, "<mpMetrics authentication=\"false\"/>",
+            Application.AFTER_ADOPTION, "<mpMetrics authentication=\"false\"/>",
             Application.SHOP, "<mpMetrics authentication=\"false\"/>");
 
     @Override

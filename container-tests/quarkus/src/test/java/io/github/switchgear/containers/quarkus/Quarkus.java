@@ -7,8 +7,10 @@ import io.github.switchgear.containers.Folders;
 import io.github.switchgear.containers.Launch;
 import io.github.switchgear.containers.Resources;
 import io.github.switchgear.containers.VirtualMachine;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +26,18 @@ public final class Quarkus implements Container {
 
     @Override
     public Launch prepare(Application application, Path folder, int port) throws IOException {
-        return launch(configured(application), folder, port);
+        Launch launch = launch(configured(application), folder, port);
+        if (application.needsFaultTolerance()) {
+            addProviders(application, folder.resolve("quarkus-app/providers"));
+        }
+        return launch;
+    }
+
+    /** Jars that the module's own build does not know. */
+    private static void addProviders(Application application, Path providers) throws IOException {
+        for (File library : application.libraryFiles()) {
+            Files.copy(library.toPath(), providers.resolve(library.getName()));
+        }
     }
 
     /** Says how to build and start an application, with its configuration in it. */

@@ -102,7 +102,9 @@ public final class WildFly implements HotDeploying {
 
     /** Of those that it is unpacked with; none has EJB and Fault Tolerance at once. */
     private static String configurationFor(Application application) {
-        return application.equals(Application.MICROPROFILE) ? "standalone-microprofile.xml" : "standalone.xml";
+        return application.equals(Application.MICROPROFILE) || application.needsFaultTolerance()
+                ? "standalone-microprofile.xml"
+                : "standalone.xml";
     }
 
     @Override
