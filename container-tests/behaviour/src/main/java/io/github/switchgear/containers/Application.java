@@ -16,6 +16,7 @@ import io.github.switchgear.fleet.cdi.PortableFleetExtension;
 import io.github.switchgear.fleet.register.Decision;
 import io.github.switchgear.fleet.register.Subject;
 import io.github.switchgear.fleet.register.Version;
+import io.github.switchgear.microprofile.cdi.PortableAdoptionExtension;
 import io.github.switchgear.telemetry.cdi.PortableTelemetryExtension;
 import io.smallrye.mutiny.Uni;
 import java.io.File;
@@ -137,6 +138,9 @@ public record Application(
 
     /** One for the servers that have MicroProfile Fault Tolerance, which it guards its methods with, as it was before Switchgear. */
     public static final Application BEFORE_ADOPTION = tolerance("before-adoption", List.of(), false);
+
+    /** The very same with Switchgear's jars beside it, which adopts its breakers. */
+    public static final Application ADOPTED = tolerance("adopted", List.of(PortableAdoptionExtension.class), true);
 
     /** The very same after Switchgear was taken out again. */
     public static final Application AFTER_ADOPTION = tolerance("after-adoption", List.of(), false);

@@ -26,6 +26,7 @@ public final class OpenLiberty implements HotDeploying {
     /** Those that an application needs beyond those of Switchgear. */
     private static final Map<Application, List<String>> FEATURES = Map.of(
             Application.BEFORE_ADOPTION, List.of("mpFaultTolerance-4.1", "mpMetrics-5.1"),
+            Application.ADOPTED, List.of("mpFaultTolerance-4.1", "mpMetrics-5.1"),
             Application.AFTER_ADOPTION, List.of("mpFaultTolerance-4.1", "mpMetrics-5.1"),
             Application.CONCURRENCY, List.of("concurrent-3.0"),
             Application.ENTERPRISE, List.of("beanValidation-3.0", "enterpriseBeansLite-4.0"),
@@ -36,6 +37,7 @@ public final class OpenLiberty implements HotDeploying {
     private static final Map<Application, String> SETTINGS = Map.of(
             Application.ENTERPRISE, "<ejbContainer><timerService nonPersistentRetryInterval=\"1s\"/></ejbContainer>",
             Application.BEFORE_ADOPTION, "<mpMetrics authentication=\"false\"/>",
+            Application.ADOPTED, "<mpMetrics authentication=\"false\"/>",
             Application.AFTER_ADOPTION, "<mpMetrics authentication=\"false\"/>",
             Application.SHOP, "<mpMetrics authentication=\"false\"/>");
 

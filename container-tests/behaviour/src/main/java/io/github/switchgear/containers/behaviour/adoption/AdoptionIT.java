@@ -4,32 +4,56 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchgear.containers.Application;
+import io.github.switchgear.containers.Deployed;
 import io.github.switchgear.containers.Deployments;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An application that MicroProfile Fault Tolerance guards is asked the same in two starts. How its breakers have answered is written
- * down.
+ * An application with MicroProfile Fault Tolerance is asked the same without Switchgear, with it, and without it again; nothing
+ * else is changed. How it has answered is written down for the documentation, whose tests compare.
  */
 @Tag("adoption")
 class AdoptionIT {
 
+    private static final String BEANS = "io.github.switchgear.containers.tolerance.";
     private static final Path FOLDER = Path.of("target", "adoption");
 
     private static Map<Row, String> before;
+    private static Map<Row, String> adopted;
     private static Map<Row, String> after;
+    private static Set<String> listed;
+    private static Set<String> kept;
 
     @BeforeAll
-    static void ask() throws IOException {
+    static void askEachWithoutSwitchgearAndWithItAndWithoutItAgain() throws IOException {
         before = Answers.of(Deployments.of(Application.BEFORE_ADOPTION), Rows.all());
-        write();
+        Deployed application = Deployments.of(Application.ADOPTED);
+        listed = application.firstListing().stream()
+                .map(breaker -> breaker.getString("name"))
+                .collect(Collectors.toSet());
+        kept = listed.stream()
+                .filter(name -> guardian(application.admin().breaker(name)).equals("container"))
+                .collect(Collectors.toSet());
+        adopted = Answers.of(application, Rows.all());
         after = Answers.of(Deployments.of(Application.AFTER_ADOPTION), Rows.rules());
+        write();
+    }
+
+    private static String guardian(JsonObject breaker) {
+        return breaker.getString("guardedBy");
+    }
+
+    private static boolean isKept(Row row) {
+        return kept.contains(BEANS + row.method());
     }
 
     private static void write() throws IOException {
@@ -41,16 +65,40 @@ class AdoptionIT {
     }
 
     private static String line(Row row) {
-        return String.join("\t", row.group(), row.method(), row.says(), row.script(), before.get(row));
+        return String.join(
+                "\t",
+                row.group(),
+                row.method(),
+                row.says(),
+                row.script(),
+                before.get(row),
+                adopted.get(row),
+                isKept(row) ? "container" : "switchgear");
     }
 
     @Test
     void eachPlayWasFastEnoughToTell() {
         assertThat(before.values()).isNotEmpty().noneMatch(Play::isTooSlow);
+        assertThat(adopted.values()).isNotEmpty().noneMatch(Play::isTooSlow);
     }
 
     @Test
-    void anotherStartAnswersTheSame() {
+    void eachBreakerOfTheApplicationIsListedBeforeItsFirstCall() {
+        assertThat(Rows.all())
+                .filteredOn(row -> !row.method().equals("Rules.overloaded"))
+                .allSatisfy(row -> assertThat(listed).contains(BEANS + row.method()));
+    }
+
+    @Test
+    void whereTheContainerKeepsItsBreakerItAnswersAsBefore() {
+        assertThat(Rows.all())
+                .filteredOn(AdoptionIT::isKept)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(adopted.get(row)).as(row.method()).isEqualTo(before.get(row)));
+    }
+
+    @Test
+    void withoutSwitchgearAgainItAnswersAsItDidBefore() {
         assertThat(after)
                 .isNotEmpty()
                 .allSatisfy((row, answer) -> assertThat(answer).as(row.method()).isEqualTo(before.get(row)));
