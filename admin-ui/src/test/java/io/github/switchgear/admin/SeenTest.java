@@ -180,7 +180,8 @@ class SeenTest extends AdminTest {
         JsonObject current = problem.getJsonObject("current");
         assertThat(current.keySet())
                 .containsExactlyElementsOf(now.keySet().stream()
-                        .filter(name -> !List.of("methods", "lastFailure", "recording", "links").contains(name))
+                        .filter(name -> !List.of("methods", "lastFailure", "recording", "links")
+                                .contains(name))
                         .toList());
         assertThat(current.getString("etag")).isEqualTo(now.getString("etag"));
         assertThat(current.getJsonObject("override")).isEqualTo(now.getJsonObject("override"));

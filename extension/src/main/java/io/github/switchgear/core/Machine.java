@@ -383,6 +383,14 @@ class Machine implements Surroundings {
     }
 
     /** Counts a success that needs no judge. */
+    void succeeded(State admitted, long started) {
+        Recorder keeping = recorderOf(started);
+        long ended = ended(keeping);
+        succeeded(admitted);
+        record(keeping, admitted, started, ended, RecordedCall.Outcome.SUCCEEDED);
+    }
+
+    /** The same of a call that is not kept. */
     void succeeded(State admitted) {
         State seen = state;
         boolean isCurrent = isCurrent(seen);

@@ -63,7 +63,7 @@ public final class Permit {
      */
     public void threw(Throwable thrown) {
         if (isFirst()) {
-            boolean unused = machine.threw(admitted, thrown);
+            boolean unused = machine.threw(admitted, started, thrown);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Permit {
     /** Tells that the call succeeded, whatever it returned and however long it took. */
     public void succeeded() {
         if (isFirst()) {
-            machine.succeeded(admitted);
+            machine.succeeded(admitted, started);
         }
     }
 
@@ -92,7 +92,7 @@ public final class Permit {
      */
     public void failed(Throwable failure) {
         if (isFirst()) {
-            machine.failed(admitted, failure.getClass().getName());
+            machine.failed(admitted, started, failure.getClass().getName());
         }
     }
 
@@ -103,7 +103,7 @@ public final class Permit {
      */
     public void neutral(String why) {
         if (isFirst()) {
-            machine.neutral(admitted, why);
+            machine.neutral(admitted, started, why);
         }
     }
 }

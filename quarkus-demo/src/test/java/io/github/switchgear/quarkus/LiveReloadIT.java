@@ -54,9 +54,9 @@ class LiveReloadIT {
                         URI.create("http://localhost:" + PORT + "/"),
                         (file, change) -> {
                             if (file.endsWith(".java")) {
-                                QUARKUS.modifySourceFile(file, change::apply);
+                                QUARKUS.modifySourceFile(file, change);
                             } else {
-                                QUARKUS.modifyResourceFile(file, change::apply);
+                                QUARKUS.modifyResourceFile(file, change);
                             }
                         },
                         Reloaded.class)

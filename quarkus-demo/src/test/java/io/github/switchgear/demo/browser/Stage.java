@@ -315,7 +315,9 @@ final class Stage implements AutoCloseable {
         } else if (path.endsWith("/notes")) {
             send(exchange, 200, "[]");
         } else if (path.matches(API + "breakers/[^/]+/keys/[^/]+")) {
-            String key = new StagedBreaker(path.split("/")[5]).key(path.split("/")[7]).json();
+            String key = new StagedBreaker(path.split("/")[5])
+                    .key(path.split("/")[7])
+                    .json();
             send(exchange, 200, "{\"recording\":null,\"links\":[]," + key.substring(1));
         } else if (path.matches(API + "breakers/[^/]+") && breakers.containsKey(path.split("/")[5])) {
             String known = breakers.get(path.split("/")[5]);

@@ -105,7 +105,7 @@ function band({ before, transitions }, { begin, end }, label) {
 
 function showAnswer(told) {
   const { present, proposed, recording } = told;
-  const heads = ['', 'As it is', 'Tried'].map((text) => Object.assign(element('th', '', text), { scope: 'col' }));
+  const heads = [element('td'), ...['As it is', 'Tried'].map((text) => Object.assign(element('th', '', text), { scope: 'col' }))];
   const rows = FIGURES.map(([name, figure]) => element('tr', '', Object.assign(element('th', '', name), { scope: 'row' }),
     element('td', '', range(present, figure)), element('td', '', range(proposed, figure))));
   const table = element('table', 'lines', element('thead', '', element('tr', '', ...heads)), element('tbody', '', ...rows));

@@ -2,6 +2,7 @@ package io.github.switchgear.quarkus.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchgear.quarkus.runtime.management.ManagementConfig;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ class DocumentedKeysTest {
         MappedKeys.of(SwitchgearBuildTimeConfig.class, "quarkus.switchgear")
                 .forEach((key, member) ->
                         keys.put(key, member.getAnnotation(WithDefault.class).value()));
+        // Where it is not set, another key stands for it.
+        MappedKeys.of(ManagementConfig.class, "quarkus.switchgear")
+                .forEach((key, member) -> keys.put(key, "quarkus.management.enabled"));
 
         assertThat(documented()).isEqualTo(keys);
     }
