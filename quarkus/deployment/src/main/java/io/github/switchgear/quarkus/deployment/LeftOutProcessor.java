@@ -38,6 +38,7 @@ public class LeftOutProcessor {
         beans.produce(new ExcludedTypeBuildItem(ADMIN_PACKAGE + "**"));
         beans.produce(new ExcludedTypeBuildItem("io.github.switchgear.telemetry.admin.**"));
         beans.produce(new ExcludedTypeBuildItem("io.github.switchgear.fleet.admin.**"));
+        beans.produce(new ExcludedTypeBuildItem("io.github.switchgear.quarkus.dev.**"));
         for (ClassInfo type : index.getIndex().getKnownClasses()) {
             if (type.name().toString().startsWith(ADMIN_PACKAGE)) {
                 conditions.produce(new BuildTimeConditionBuildItem(type, false));

@@ -60,7 +60,9 @@ public class BreakersJsonRpc {
      */
     @JsonRpcDescription("All circuit breakers of the application with state, settings and counts, as JSON")
     public String breakers() {
-        return operations.list().stream().map(view -> text(json.one(view))).collect(Collectors.joining(",", "[", "]"));
+        return operations.list().stream()
+                .map(view -> text(json.one(view, List.of())))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /**
