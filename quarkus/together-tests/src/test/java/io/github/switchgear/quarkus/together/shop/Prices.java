@@ -1,4 +1,4 @@
-package io.github.switchgear.quarkus.it.shop;
+package io.github.switchgear.quarkus.together.shop;
 
 import io.github.switchgear.Breaker;
 import io.quarkus.vertx.ConsumeEvent;
