@@ -1,7 +1,7 @@
 // Other settings, tried on the calls that a breaker has kept: what it would have done, before anybody puts them in force.
 
 import { Refusal, breakerUrl, change } from './api.js';
-import { duration } from './duration.js';
+import { isoMillis, span } from './duration.js';
 import { byId, drawing, element, fill, set } from './dom.js';
 import { mayOperate } from './header.js';
 import { changesIn, fieldsOf } from './settings.js';
@@ -68,9 +68,12 @@ function range({ assumingFailed, assumingSucceeded }, told) {
   return a === b ? a : `${a} or ${b}`;
 }
 
+/** To the tenth of a second, or in its two largest units. */
+const lengthOf = (millis) => (millis < 60_000 ? `${number.format(Math.round(millis / 100) / 10)} s` : span(millis));
+
 const FIGURES = [
   ['Openings', ({ openingCount }) => number.format(openingCount)],
-  ['Time open', ({ timeOpen }) => duration(timeOpen)],
+  ['Time open', ({ timeOpen }) => lengthOf(isoMillis(timeOpen))],
   ['Calls rejected', ({ rejected }) => number.format(rejected)],
   ['Failures let through', ({ failuresLetThrough }) => number.format(failuresLetThrough)],
   ['Calls of which nobody knows the outcome', ({ unknown }) => number.format(unknown)],
