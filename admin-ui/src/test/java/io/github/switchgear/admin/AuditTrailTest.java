@@ -119,6 +119,20 @@ class AuditTrailTest extends AdminTest {
     }
 
     @Test
+    void whoIsNotSignedInMakesNothingForgotten() throws Exception {
+        server.operate("reset", "{\"reason\":\"mine\"}");
+        for (int i = 0; i < 1000; i++) {
+            server.send(AdminServer.post(server.nobody("/api/breakers/inventory/reset"), ""));
+        }
+
+        JsonArray attempts = audit("?limit=1000").getJsonArray("attempts");
+
+        assertThat(reasons(attempts)).contains("mine");
+        assertThat(attempts.getValuesAs(JsonObject.class).stream().filter(attempt -> attempt.isNull("actor")))
+                .hasSize(200);
+    }
+
+    @Test
     void whoMayOnlyLookSeesNoAddresses() throws Exception {
         server.operate("reset", "");
 

@@ -58,7 +58,7 @@ class HistoryTest extends AdminTest {
         assertThat(rows.getInt("stepMillis")).isEqualTo(60_000);
         assertThat(rows.getInt("steps")).isOne();
         JsonArray row = rows.getJsonArray("rows").getJsonArray(0);
-        assertThat(row).hasToString("[\"inventory\",[1],[],[1],0]");
+        assertThat(row).hasToString("[\"inventory\",[1],[],[1],0,[],[]]");
     }
 
     @Test

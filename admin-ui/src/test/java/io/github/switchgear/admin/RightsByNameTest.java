@@ -116,6 +116,12 @@ class RightsByNameTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("You lack a role to operate 'warehouse'; nothing was done");
         assertThat(server.breaker("inventory").snapshot().generation()).isEqualTo(before);
+        assertThat(AdminServer.json(server.send(server.operator("/api/audit?actor=stella&breaker=warehouse&limit=1")
+                                .build()))
+                        .getJsonArray("attempts")
+                        .getJsonObject(0)
+                        .getString("action"))
+                .isEqualTo("reset");
     }
 
     @Test

@@ -483,11 +483,18 @@ class Machine implements Surroundings {
     void record(int calls) {
         if (calls == 0) {
             recorder = null;
-            change(OptionalLong.empty(), (current, now, around) -> current.timingAll(false));
         } else {
-            change(OptionalLong.empty(), (current, now, around) -> current.timingAll(true));
+            timeAll(true);
             recorder = read((seen, now) -> new Recorder(this, calls, seen, now));
         }
+        // Somebody else may have begun or ended it meanwhile: whoever comes last leaves both as they belong together.
+        while (state.settings().timesAll() != (recorder != null)) {
+            timeAll(recorder != null);
+        }
+    }
+
+    private void timeAll(boolean all) {
+        change(OptionalLong.empty(), (current, now, around) -> current.timingAll(all));
     }
 
     /** What keeps how calls end; null while nothing does. */

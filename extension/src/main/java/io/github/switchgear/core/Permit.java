@@ -1,5 +1,6 @@
 package io.github.switchgear.core;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public final class Permit {
      * @throws RuntimeException what the failure judge threw, or an {@code Error}; the call is neutral then
      */
     public void threw(Throwable thrown) {
+        Objects.requireNonNull(thrown, "thrown");
         if (isFirst()) {
             boolean unused = machine.threw(admitted, started, thrown);
         }
@@ -91,8 +93,9 @@ public final class Permit {
      * @param failure by what; its class is shown as the last failure
      */
     public void failed(Throwable failure) {
+        String type = failure.getClass().getName();
         if (isFirst()) {
-            machine.failed(admitted, started, failure.getClass().getName());
+            machine.failed(admitted, started, type);
         }
     }
 

@@ -142,6 +142,11 @@ public class AccessRules {
         return new Caller(name, granted.includes(cap) ? cap : granted, some);
     }
 
+    /** Whether no role helps. */
+    boolean isShut() {
+        return cap == Access.NONE;
+    }
+
     /** The roles of which one is needed to see breakers, where it takes one. */
     List<String> readers() {
         return readers;

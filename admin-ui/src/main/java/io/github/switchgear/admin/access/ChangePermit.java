@@ -4,7 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ChangePermit {
 
-    private final AtomicBoolean taken = new AtomicBoolean();
+    private final AtomicReference<@Nullable Runnable> leaving = new AtomicReference<>();
     private @Nullable ChangesInFlight changes;
 
     @Inject
@@ -26,16 +26,21 @@ public class ChangePermit {
         return Objects.requireNonNull(changes, "injected");
     }
 
-    boolean take() {
-        boolean entered = changes().enter();
-        taken.set(entered);
+    /** Takes a place for a change, or for a rehearsal, and whether there is room. */
+    boolean take(boolean isChange) {
+        ChangesInFlight all = changes();
+        boolean entered = isChange ? all.enter() : all.enterToRehearse();
+        if (entered) {
+            leaving.set(isChange ? all::leave : all::leaveRehearsal);
+        }
         return entered;
     }
 
     @PreDestroy
     void giveBack() {
-        if (taken.compareAndSet(true, false)) {
-            changes().leave();
+        Runnable leave = leaving.getAndSet(null);
+        if (leave != null) {
+            leave.run();
         }
     }
 }

@@ -20,6 +20,10 @@ public class ChangesInFlight {
 
     static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /** How many rehearsals are handled at once: they are for who may only look, and take no place from a change. */
+    static final int MOST_REHEARSALS = 2;
+
+    private final Semaphore rehearsing = new Semaphore(MOST_REHEARSALS);
     private final Semaphore free = new Semaphore(MOST);
     private final Semaphore mayWait = new Semaphore(MOST_WAITING);
 
@@ -42,6 +46,16 @@ public class ChangesInFlight {
     /** Lets one go that was taken in. */
     void leave() {
         free.release();
+    }
+
+    /** Takes a rehearsal in, and whether there is room for it. */
+    boolean enterToRehearse() {
+        return rehearsing.tryAcquire();
+    }
+
+    /** Lets a rehearsal go that was taken in. */
+    void leaveRehearsal() {
+        rehearsing.release();
     }
 
     /** How many there are. */

@@ -82,7 +82,8 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
                 ? rules.refusal(caller, Access.OPERATE, breaker(request))
                         .filter(refusal -> !choosesBreakers(request, caller))
                 : rules.refusal(caller, Access.READ)
-                        .map(refusal -> RefusalPage.forBrowser(request, refusal, rules.readers()));
+                        .map(refusal ->
+                                rules.isShut() ? refusal : RefusalPage.forBrowser(request, refusal, rules.readers()));
     }
 
     private static @Nullable String breaker(ContainerRequestContext request) {
@@ -105,14 +106,16 @@ public class GuardFilter implements ContainerRequestFilter, ContainerResponseFil
     /** The last rule is about room, so that nobody takes any who is refused for something else. */
     private Optional<Response> refusalOfChange(ContainerRequestContext request) {
         return BrowserRules.refusal(request)
-                .or(() -> permit.take() ? Optional.empty() : Optional.of(refusalForLackOfRoom()));
+                .or(() ->
+                        permit.take(isChange(request)) ? Optional.empty() : Optional.of(refusalForLackOfRoom(request)));
     }
 
-    private static Response refusalForLackOfRoom() {
+    private static Response refusalForLackOfRoom(ContainerRequestContext request) {
+        String inFlight =
+                isChange(request) ? ChangesInFlight.MOST + " changes" : ChangesInFlight.MOST_REHEARSALS + " rehearsals";
         return Response.fromResponse(Problem.response(
                         Status.SERVICE_UNAVAILABLE,
-                        "There are " + ChangesInFlight.MOST
-                                + " changes in flight already; nothing was done, come again"))
+                        "There are " + inFlight + " in flight already; nothing was done, come again"))
                 .header(HttpHeaders.RETRY_AFTER, COME_BACK_SECONDS)
                 .build();
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,8 +16,12 @@ public class AuditTrail {
     /** So many are kept; the oldest goes for a new one. */
     public static final int MOST = 1000;
 
+    /** So many of those were refused to who was not signed in: anybody may try, and must not make what others did be forgotten. */
+    static final int MOST_OF_NOBODY = 200;
+
     private final Deque<Entry> newestFirst = new ArrayDeque<>();
     private long last;
+    private int nobodys;
 
     /**
      * An attempt with what tells its place.
@@ -52,9 +57,30 @@ public class AuditTrail {
      */
     public synchronized void add(AdminAttempt attempt) {
         newestFirst.addFirst(new Entry(++last, attempt));
-        if (newestFirst.size() > MOST) {
-            newestFirst.removeLast();
+        if (isNobodys(attempt) && ++nobodys > MOST_OF_NOBODY) {
+            remove(oldestOfNobody());
+        } else if (newestFirst.size() > MOST) {
+            remove(newestFirst.getLast());
         }
+    }
+
+    private Entry oldestOfNobody() {
+        for (Iterator<Entry> oldestFirst = newestFirst.descendingIterator(); oldestFirst.hasNext(); ) {
+            Entry entry = oldestFirst.next();
+            if (isNobodys(entry.attempt())) {
+                return entry;
+            }
+        }
+        throw new IllegalStateException("There are " + nobodys + " of them");
+    }
+
+    private void remove(Entry entry) {
+        newestFirst.removeLastOccurrence(entry);
+        nobodys -= isNobodys(entry.attempt()) ? 1 : 0;
+    }
+
+    private static boolean isNobodys(AdminAttempt attempt) {
+        return attempt.actor() == null && !attempt.succeeded();
     }
 
     /**

@@ -74,7 +74,7 @@ public class HistorySampler {
         try {
             begun.sample();
             return true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             // While an application ends, its beans may do so before this thread.
             LOG.log(
                     stopped ? Level.DEBUG : Level.ERROR,

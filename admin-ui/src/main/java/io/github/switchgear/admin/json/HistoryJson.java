@@ -75,7 +75,10 @@ public class HistoryJson {
         array(json, calls.steps(), i -> letThrough(calls, i));
         array(json, calls.steps(), i -> calls.count(CallKind.FAILED, i));
         array(json, calls.steps(), i -> calls.count(CallKind.REJECTED, i));
-        json.write(breaker.fallbacks()).writeEnd();
+        json.write(breaker.fallbacks());
+        array(json, calls.steps(), i -> calls.count(CallKind.NEUTRAL, i));
+        array(json, calls.steps(), i -> calls.count(CallKind.SLOW, i));
+        json.writeEnd();
     }
 
     private static OptionalLong letThrough(CallHistory calls, int place) {

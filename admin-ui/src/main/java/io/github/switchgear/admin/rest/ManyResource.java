@@ -105,7 +105,7 @@ public class ManyResource {
         if (selected.size() != expected || selection.missing(selected) > 0) {
             return Problem.response(Status.CONFLICT, json.others(Status.CONFLICT, expected, selected));
         }
-        requireRights(selected);
+        requireRights(action, selected);
         ManyOutcomes outcomes = operations.toEach(selected, by, action.operation(operations));
         outcomes.each().forEach(each -> note(action, each));
         return Response.ok(json.outcomes(node, BreakerViews.now(), action.words(), outcomes))
@@ -114,12 +114,18 @@ public class ManyResource {
     }
 
     /** All or none: who may operate only some of them is to select only these. */
-    private void requireRights(List<BreakerView> selected) {
+    private void requireRights(ManyAction action, List<BreakerView> selected) {
         List<String> others = selected.stream()
                 .map(view -> view.snapshot().name())
                 .filter(name -> !passage.mayOperate(name))
                 .toList();
         if (!others.isEmpty()) {
+            selected.forEach(view -> notes.part(
+                    action.words(),
+                    view.snapshot().name(),
+                    view.snapshot().state(),
+                    null,
+                    Status.FORBIDDEN.getStatusCode()));
             String more = others.size() > MOST_TOLD ? " and " + (others.size() - MOST_TOLD) + " more" : "";
             throw Problem.exception(
                     Status.FORBIDDEN,

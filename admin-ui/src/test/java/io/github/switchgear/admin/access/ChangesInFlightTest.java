@@ -48,7 +48,7 @@ class ChangesInFlightTest {
     @Test
     void aPlaceIsGivenBackOnceHoweverOftenTheRequestEnds() {
         ChangePermit permit = permit();
-        assertThat(permit.take()).isTrue();
+        assertThat(permit.take(true)).isTrue();
         assertThat(changes.count()).isEqualTo(1);
 
         permit.giveBack();
@@ -62,11 +62,23 @@ class ChangesInFlightTest {
         fill();
         ChangePermit refused = permit();
         Thread.currentThread().interrupt();
-        assertThat(refused.take()).isFalse();
+        assertThat(refused.take(true)).isFalse();
         assertThat(Thread.interrupted()).isTrue();
 
         refused.giveBack();
 
         assertThat(changes.count()).isEqualTo(16);
+    }
+
+    @Test
+    void rehearsalsTakeNoPlaceFromChanges() {
+        for (int i = 0; i < ChangesInFlight.MOST_REHEARSALS; i++) {
+            assertThat(permit().take(false)).isTrue();
+        }
+        ChangePermit change = permit();
+
+        assertThat(permit().take(false)).isFalse();
+        assertThat(change.take(true)).isTrue();
+        assertThat(changes.count()).isEqualTo(1);
     }
 }

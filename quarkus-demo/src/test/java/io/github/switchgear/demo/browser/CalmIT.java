@@ -60,7 +60,7 @@ class CalmIT extends BrowserTest {
                   entry.breaker = { name, state, enabled: true, consecutiveFailures: failures, settings,
                     totals: { rejected }, since: new Date(at * 1000).toISOString() };
                   if (before) entry.pace.note(before.totals, at * 1000);
-                  else entry.pace.begin({ rejected }, at * 1000);
+                  else entry.pace.begin(at * 1000);
                   noteChange(entry, before ?? entry.breaker);
                   entries.set(name, entry);
                 }

@@ -21,18 +21,18 @@ class ManyAtOnceIT extends BrowserTest {
 
     @BeforeEach
     void setTheStage() throws IOException {
-        stage = new Stage(
-                open("inventory"),
-                open("pay.bank"),
-                open("pay.card"),
-                new StagedBreaker("pay.gift"),
-                new StagedBreaker("legacy").disabled());
+        stage = new Stage(open("inventory"), open("pay.bank"), open("pay.card"), new StagedBreaker("pay.gift"));
         stage.operate(request -> {
             sent.add(request);
             return "{\"done\":1,\"breakers\":[]}";
         });
         dashboard.open(stage.page());
         dashboard.awaitConnection("Live.*", Dashboard.SOON);
+    }
+
+    private void takeOut() {
+        stage.show(List.of(new StagedBreaker("legacy").disabled()));
+        dashboard.awaitState("legacy", "Disabled");
     }
 
     private static StagedBreaker open(String name) {
@@ -77,6 +77,7 @@ class ManyAtOnceIT extends BrowserTest {
 
     @Test
     void nothingIsDoneToWhatConfigurationHasTakenOut() {
+        takeOut();
         show("DISABLED", "", "Act on these 0 …");
 
         assertThat(browser.find("#act-on-shown").isEnabled()).isFalse();
@@ -84,6 +85,7 @@ class ManyAtOnceIT extends BrowserTest {
 
     @Test
     void whereOneOfThoseThatAreShownIsTakenOutTheOthersAreNamed() {
+        takeOut();
         show("", "", "Act on these 4 …");
         dashboard.actOnShown("Force closed");
         browser.type("4");
@@ -125,6 +127,20 @@ class ManyAtOnceIT extends BrowserTest {
         assertThat(sent)
                 .containsExactly("POST actions {\"action\":\"force-open\",\"select\":{\"state\":[\"OPEN\"]},"
                         + "\"expected\":3,\"reason\":\"flood\",\"duration\":\"PT10M\"}");
+    }
+
+    @Test
+    void whereTheyAreOthersByNowNothingIsSent() {
+        show("OPEN", "", "Act on these 3 …");
+        dashboard.actOnShown("Reset");
+        browser.type("3");
+        stage.show(List.of(open("pay.gift"), new StagedBreaker("inventory")));
+        dashboard.confirm();
+
+        assertThat(dashboard.awaitRefusal())
+                .isEqualTo("Nothing was done, as they are others now: pay.gift is among them now,"
+                        + " inventory is not any more. Look at them, and ask again.");
+        assertThat(sent).isEmpty();
     }
 
     @Test

@@ -104,13 +104,18 @@ export function askMany(action, select, breakers, nodes) {
     word: ACTIONS[action],
     typed: String(count),
     fields: ['confirm', 'reason', 'scope', ...(isForce(action) ? ['duration'] : [])],
-    send: unlessDecidedSince(asked, async () => {
+    send: unlessDecidedSince(asked, isSelected(select), async () => {
       const answer = await change(`${base}actions`, 'POST', { action, select, expected: Number(byId('act-typed').value), ...told() });
       const refused = answer.breakers.filter(({ outcome }) => outcome !== 'done');
       if (refused.length > 0) throw new PartlyRefused(answer.done, refused);
     }),
   });
 }
+
+/** Whether the server would select a breaker, as it is. */
+const isSelected = ({ names, q = '', state }) => ({ name, methods, state: current }) => (names
+  ? names.includes(name)
+  : (!state || state.includes(current)) && [name, ...methods].some((text) => text.toLowerCase().includes(q.toLowerCase())));
 
 /** Some of several were refused, and the others are done. */
 class PartlyRefused extends Refusal {

@@ -76,6 +76,7 @@ async function askRights({ access, user }) {
     showRights(rights);
     for (const entry of entries.values()) table.changed(entry);
     showActable();
+    detail.rightsChanged();
   });
 }
 
@@ -272,7 +273,8 @@ const actable = () => shown.filter(({ breaker }) => breaker.enabled && mayOperat
 /** These, as the server selects them: once more by what was searched, but where that would be others, by their names. */
 function selection() {
   const names = actable().map(({ name }) => name);
-  if (names.length < shown.length) return { names };
+  // The server counts those that configuration has taken out as closed.
+  if (names.length < shown.length || [...entries.values()].some(({ breaker }) => !breaker.enabled)) return { names };
   const text = byId('search').value.trim();
   const all = text ? [] : Object.keys(STATES).filter((name) => name !== 'DISABLED');
   const state = chosenStates.size > 0 ? [...chosenStates] : all;

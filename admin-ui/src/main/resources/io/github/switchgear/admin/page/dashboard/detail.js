@@ -73,6 +73,15 @@ export function tick(clock) {
   shown = breaker;
 }
 
+/** The reader may do something else than before. */
+export function rightsChanged() {
+  if (!row) return;
+  row.isChanged = true;
+  byId('change-settings').disabled = !row.entry.breaker.enabled || !mayOperate(row.entry.breaker);
+  notes.allow(row.entry.breaker);
+  rehearsal.allow(row.entry.breaker);
+}
+
 /** Takes nothing for known any more: another application answers. */
 export function startOver() {
   shown = null;

@@ -3,7 +3,7 @@
 import { Refusal } from './api.js';
 import { isoMillis, span } from './duration.js';
 import { byId, element, fill, set } from './dom.js';
-import { Meanwhile } from './meanwhile.js';
+import { Meanwhile, Others } from './meanwhile.js';
 import { origin } from './news.js';
 import { STATES, moment, shownState, utc } from './text.js';
 
@@ -195,6 +195,7 @@ async function submit() {
   } catch (error) {
     if (asked !== current || !dialog.open) return;
     if (error instanceof Meanwhile) return showMeanwhile(error.tells);
+    if (error instanceof Others) return showRefusal(error.message);
     showRefusal(error instanceof Refusal
       ? String(error)
       : 'The server did not answer. Whether it was done, the table will show when the connection is back.');

@@ -19,7 +19,7 @@ let open = 0;
 
 /** Those of `chosen` that there are, are chosen from the beginning. */
 export function makeStates(chosen, onChoice) {
-  for (const state of chosen) if (state in STATES) chosenStates.add(state);
+  for (const state of chosen) if (Object.hasOwn(STATES, state)) chosenStates.add(state);
   for (const [state, { word, shape }] of Object.entries(STATES)) {
     const button = element('button', '', icon(shape), element('span', '', ` ${word} `), element('b', '', '0'));
     button.dataset.state = state;

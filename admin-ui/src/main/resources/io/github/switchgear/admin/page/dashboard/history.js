@@ -31,7 +31,7 @@ export function minutesOf({ from, stepMillis, ...counts }) {
 
 /** The states of the hour, each with when it began and ended. */
 function states(transitions, breaker, begin, end) {
-  const ofOldToNew = [...transitions].reverse().filter(({ at }) => Date.parse(at) > begin);
+  const ofOldToNew = [...transitions].reverse().filter(({ at, from, to }) => from !== to && Date.parse(at) > begin);
   const spans = [];
   let from = begin;
   let state = ofOldToNew[0]?.from ?? breaker.state;

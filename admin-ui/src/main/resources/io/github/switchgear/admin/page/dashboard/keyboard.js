@@ -12,7 +12,9 @@ const within = (row) => [...row.querySelectorAll(REACHABLE)].filter((one) => row
 
 /** Of a row just made, only its name is a stop. */
 export function oneStop(row) {
-  for (const one of row.querySelectorAll('a[href], button')) if (!one.matches('.link') && rowOf(one) === row) one.tabIndex = -1;
+  for (const one of row.querySelectorAll('a[href], button')) {
+    if (!one.matches('.link') && rowOf(one) === row && one.closest('.panel') === row.closest('.panel')) one.tabIndex = -1;
+  }
 }
 
 function neighbour(row, by) {

@@ -18,6 +18,19 @@ export class Meanwhile extends Error {
   }
 }
 
+const several = (names) => names.slice(0, MOST_TOLD).join(', ') + (names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : '');
+
+/** Several that were asked about are not those any more that it would be done to. */
+export class Others extends Error {
+  constructor(come, gone) {
+    const told = [
+      come.length > 0 && `${several(come)} ${come.length > 1 ? 'are' : 'is'} among them now`,
+      gone.length > 0 && `${several(gone)} ${gone.length > 1 ? 'are' : 'is'} not any more`,
+    ];
+    super(`Nothing was done, as they are others now: ${told.filter(Boolean).join(', ')}. Look at them, and ask again.`);
+  }
+}
+
 /** Sends a change as often as it has to be confirmed: each time for the breaker as it was told last. */
 export function conditional(breaker, request) {
   let seen = { breaker, origin };
@@ -87,8 +100,11 @@ function difference(before, after) {
     .join(', ');
 }
 
-/** The same for several: what was in force among `asked` when they were asked about is known, what came since is not. */
-export function unlessDecidedSince(asked, request) {
+/**
+ * The same for several: what was in force among `asked` when they were asked about is known, what came since is not. Nor is
+ * anything done to others than these, where `isSelected` finds others by now.
+ */
+export function unlessDecidedSince(asked, isSelected, request) {
   const names = new Set(asked.map(({ name }) => name));
   let known = asked.filter(isDecided);
   let then = origin;
@@ -98,7 +114,11 @@ export function unlessDecidedSince(asked, request) {
       then = origin;
       throw new Meanwhile(() => elsewhere(before));
     }
-    const now = (await currentBreakers()).filter((breaker) => names.has(breaker.name) && isDecided(breaker));
+    const current = await currentBreakers();
+    const selected = new Set(current.filter(isSelected).map(({ name }) => name));
+    const [come, gone] = [[...selected].filter((name) => !names.has(name)), [...names].filter((name) => !selected.has(name))];
+    if (come.length + gone.length > 0) throw new Others(come, gone);
+    const now = current.filter((breaker) => names.has(breaker.name) && isDecided(breaker));
     const fresh = now.filter((breaker) => !known.some((one) => isSameDecision(one, breaker)));
     if (fresh.length === 0) return request();
     known = now;

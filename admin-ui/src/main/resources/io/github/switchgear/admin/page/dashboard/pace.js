@@ -37,8 +37,10 @@ export class Pace {
   /** What it is now: calls a second, the share of judged calls that failed (null where there were none), and a minute's rejections. */
   now(totals, at) {
     const age = at - this.#began;
-    // What was before the beginning is told for a minute as a whole.
-    const before = age < MINUTE_MILLIS ? this.#before?.() ?? null : null;
+    // What was before the beginning is told for a minute as a whole, and taken to have been even.
+    const told = age < MINUTE_MILLIS ? this.#before?.() ?? null : null;
+    const left = 1 - age / MINUTE_MILLIS; // the part of that minute that still lies in the last one
+    const before = told && Object.fromEntries([...ALL, 'fallbacks'].map((outcome) => [outcome, Math.round((told[outcome] ?? 0) * left)]));
     const minute = this.#since(totals, at, MINUTE_MILLIS, before);
     const isRecent = age >= RECENT_MILLIS || before === null;
     const recent = isRecent ? this.#since(totals, at, RECENT_MILLIS, null) : minute;
@@ -53,7 +55,14 @@ export class Pace {
   }
 
   #since(totals, at, length, before) {
-    const from = this.#marks.find((mark) => at - mark.at <= length)?.totals ?? totals;
-    return (outcome) => Math.max(0, (totals[outcome] ?? 0) - (from[outcome] ?? 0)) + (before?.[outcome] ?? 0);
+    const i = this.#marks.findIndex((mark) => at - mark.at <= length);
+    const first = i < 0 ? null : this.#marks[i];
+    const from = first?.totals ?? totals;
+    const older = i > 0 ? this.#marks[i - 1] : null;
+    // The first mark in that length of time is younger than its beginning: of what came since the one before, a part is in it.
+    const part = older ? (first.at - (at - length)) / (first.at - older.at) : 0;
+    const grown = (outcome, now, then) => Math.max(0, (now[outcome] ?? 0) - (then[outcome] ?? 0));
+    return (outcome) => grown(outcome, totals, from) + (older ? Math.round(part * grown(outcome, from, older.totals)) : 0)
+      + (before?.[outcome] ?? 0);
   }
 }

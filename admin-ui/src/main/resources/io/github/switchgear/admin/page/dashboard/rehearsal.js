@@ -48,7 +48,13 @@ export function tell(mine, recording) {
     : `It keeps ${number.format(recording.calls)} of the latest ${amount(recording.limit, 'call')}: how each ended, when, and how long it took.`);
   set(keep, recording === null ? `Keep ${number.format(MOST_CALLS)} calls` : 'Keep none any more');
   keep.dataset.calls = recording === null ? MOST_CALLS : 0;
+  allow(mine);
+}
+
+/** Whoever may operate it has it keep calls, and puts settings in force. */
+export function allow(mine) {
   keep.disabled = !mayOperate(mine) || !mine.enabled;
+  enforce.disabled = keep.disabled || (mine.key ?? null) !== null;
 }
 
 /** Asks for what the server may refuse, and tells if it does. */
@@ -132,7 +138,7 @@ form.addEventListener('submit', async (event) => {
   tried = settings;
   showAnswer(told);
   enforce.hidden = Object.keys(settings).length === 0;
-  enforce.disabled = !mayOperate(mine) || !mine.enabled || (mine.key ?? null) !== null;
+  allow(mine);
 });
 keep.addEventListener('click', async () => {
   const mine = breaker;

@@ -63,10 +63,11 @@ export async function tellOfAll(clock) {
 export async function minutesBefore() {
   const { from, stepMillis, steps, rows } = await historyRows();
   const begin = Date.parse(from);
-  return rows.map(([name, through, failed, rejected, fallbacks]) => {
+  return rows.map(([name, through, failed, rejected, fallbacks, neutral = [], slow = []]) => {
     const minute = (i) => ({
       at: begin + i * stepMillis,
-      succeeded: (through[i] ?? 0) - (failed[i] ?? 0), failed: failed[i] ?? 0, slow: 0, neutral: 0, rejected: rejected[i] ?? 0,
+      succeeded: (through[i] ?? 0) - (failed[i] ?? 0) - (neutral[i] ?? 0),
+      failed: failed[i] ?? 0, slow: slow[i] ?? 0, neutral: neutral[i] ?? 0, rejected: rejected[i] ?? 0,
     });
     return { name, minutes: () => Array.from({ length: steps }, (_, i) => minute(i)), last: () => ({ ...minute(steps - 1), fallbacks }) };
   });
