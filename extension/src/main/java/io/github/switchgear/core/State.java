@@ -202,14 +202,17 @@ class State {
 
     /**
      * Whether the result of a call counts here: it was admitted in this generation and, where it was a probe, still
-     * holds its slot.
+     * holds its slot, or goes by rules that listen to it all the same.
      */
     boolean counts(State admitted, long now) {
         if (generation != admitted.generation) {
             return false;
         }
         Phase.Probe probe = admitted.probe();
-        return probe == null || !(phase instanceof Phase.HalfOpen halfOpen) || halfOpen.isHeldBy(probe, now);
+        return probe == null
+                || settings.rules().hearsLateProbes()
+                || !(phase instanceof Phase.HalfOpen halfOpen)
+                || halfOpen.isHeldBy(probe, now);
     }
 
     /** The call that this state has let in as a probe; null where it lets them in otherwise. */

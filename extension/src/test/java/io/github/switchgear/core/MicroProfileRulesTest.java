@@ -148,6 +148,51 @@ class MicroProfileRulesTest {
     }
 
     @Test
+    void trialsThatTakeLongerThanTheirLeaseCloseItAllTheSame() {
+        CircuitBreaker breaker = halfOpen(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
+            RunningCall slow = RunningCall.of(breaker);
+            ticker.advance(DELAY.plusSeconds(1));
+            slow.succeed();
+        }
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Test
+    void aTrialThatFailsAfterItsLeaseOpens() {
+        CircuitBreaker breaker = halfOpen(1);
+        RunningCall slow = RunningCall.of(breaker);
+        ticker.advance(DELAY);
+        slow.fail();
+
+        assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
+    }
+
+    @Test
+    void aTrialThatEndsAfterItsLeaseTakesNobodyElsesPlaceAway() {
+        CircuitBreaker breaker = halfOpen(3);
+        RunningCall late = RunningCall.of(breaker);
+        RunningCall lateAsWell = RunningCall.of(breaker);
+        ticker.advance(DELAY);
+        RunningCall next = RunningCall.of(breaker);
+        RunningCall afterNext = RunningCall.of(breaker);
+
+        late.succeed();
+        assertThat(Calls.beRejected(breaker).state())
+                .as("one is good and two are on their way")
+                .isEqualTo(BreakerState.HALF_OPEN);
+
+        lateAsWell.succeed();
+        assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
+        next.succeed();
+        assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+        afterNext.fail();
+        assertThat(breaker.state()).as("it was a trial of before").isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Test
     void afterClosingTheWindowIsEmpty() {
         CircuitBreaker breaker = halfOpen(1);
         make(breaker, "SF");

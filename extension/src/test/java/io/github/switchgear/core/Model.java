@@ -457,13 +457,17 @@ class Model {
         }
     }
 
-    /** A result counts only for the generation that admitted it, and a probe's only while it holds the slot. */
+    /**
+     * A result counts only for the generation that admitted it, and a probe's only while it holds the slot, but by the rules of
+     * MicroProfile.
+     */
     private boolean counts(Admission call, long now) {
         if (call.generation != generation) {
             return false;
         }
         publishWhatTheClockHasBrought(now);
-        return call.generation == generation && (state != HALF_OPEN || holdsSlot(call, now));
+        return call.generation == generation
+                && (state != HALF_OPEN || settings.rules() == BreakerRules.MICROPROFILE || holdsSlot(call, now));
     }
 
     private boolean isAtLimit(long now) {
