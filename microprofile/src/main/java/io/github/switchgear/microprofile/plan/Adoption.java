@@ -62,17 +62,19 @@ public final class Adoption {
     private MethodPlan planned(Class<?> beanClass, Method method) {
         Class<?> declaring = method.getDeclaringClass();
         for (Method sibling : siblings(declaring, method.getName())) {
-            MethodPlan plan = alone(declaring, sibling);
+            MethodPlan plan = alone(declaring, sibling, false);
             if (plan.position() == Position.KEPT) {
                 return sibling.equals(method)
                         ? plan
                         : kept("another method of its name stays the container's: " + plan.keptBecause());
             }
         }
-        return alone(beanClass, method);
+        // The container hears that it is not to guard it, whatever a subclass that inherits it adds: so it has to be
+        // guarded here.
+        return alone(beanClass, method, true);
     }
 
-    private MethodPlan alone(Class<?> beanClass, Method method) {
+    private MethodPlan alone(Class<?> beanClass, Method method, boolean isSwitchedOff) {
         Class<?> declaring = method.getDeclaringClass();
         if (choice.keeps(declaring, method.getName())) {
             return kept(Choice.KEEP + " names it");
@@ -81,7 +83,8 @@ public final class Adoption {
                 .find(CircuitBreaker.class)
                 .map(annotation -> DeclaredMembers.of(annotation, method, users).skipsRefusals())
                 .orElse(false);
-        return MethodPlan.of(beanClass, method, skipsRefusals, choice.takes(declaring, method.getName()), config);
+        boolean isWanted = isSwitchedOff || choice.takes(declaring, method.getName());
+        return MethodPlan.of(beanClass, method, skipsRefusals, isWanted, config);
     }
 
     private static MethodPlan kept(String because) {
@@ -152,6 +155,6 @@ public final class Adoption {
     }
 
     private boolean isTaken(Class<?> declaring, Method method) {
-        return alone(declaring, method).position() != Position.KEPT;
+        return alone(declaring, method, false).position() != Position.KEPT;
     }
 }
