@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys of Fault Tolerance hold for a breaker that is taken over, and so do this library's. */
@@ -156,6 +157,43 @@ class ConfiguredTest {
 
             assertThat(stock.enabled()).isFalse();
             assertThat(stock.guardedBy()).isEqualTo(Guardian.SWITCHGEAR);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CircuitBreaker/enabled, ${CB_ON:true}, true",
+        "CircuitBreaker/enabled, ${CB_ON:false}, false",
+        "CircuitBreaker/enabled, '', true",
+        "CircuitBreaker/enabled, yes, true",
+        "CircuitBreaker/enabled, on, true",
+        "CircuitBreaker/enabled, 1, true",
+        "CircuitBreaker/enabled, no, false",
+        "MP_Fault_Tolerance_NonFallback_Enabled, yes, true",
+        "smallrye.faulttolerance.enabled, off, false",
+        "quarkus.fault-tolerance.enabled, off, false"
+    })
+    void yesAndNoAreReadAsTheStandardDoes(String key, String written, boolean expected) {
+        try (Application application = Application.start(Map.of(key, written), Shop.class)) {
+            assertThat(application.description(Shop.class, "stock").enabled()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void smallRyesKeyOfAllIsStrongerThanTheStandards() {
+        Map<String, String> both =
+                Map.of("smallrye.faulttolerance.enabled", "true", "MP_Fault_Tolerance_NonFallback_Enabled", "false");
+        try (Application application = Application.start(both, Shop.class)) {
+            assertThat(application.description(Shop.class, "stock").enabled()).isTrue();
+        }
+    }
+
+    @Test
+    void whatElseIsSwitchedOffByAnExpressionHasNoPartInThePlan() {
+        try (Application application = Application.start(Map.of("Retry/enabled", "${RETRY:0}"), Store.class)) {
+            assertThat(application.description(Store.class, "retry").position()).isEqualTo("outer");
+            assertThat(application.description(Store.class, "retryBulkhead").position())
+                    .isEqualTo("outer");
         }
     }
 

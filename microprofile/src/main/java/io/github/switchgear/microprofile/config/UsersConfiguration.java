@@ -2,7 +2,9 @@ package io.github.switchgear.microprofile.config;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
@@ -15,7 +17,16 @@ public final class UsersConfiguration {
     /** The name of the source that this module is itself, by which it is known also where a container wraps it. */
     public static final String NOT_THE_USERS = "Switchgear: breakers taken over from MicroProfile Fault Tolerance";
 
-    private static final String ALL_BUT_FALLBACK = "MP_Fault_Tolerance_NonFallback_Enabled";
+    /** The annotation of which this module's source answers whether it is enabled. */
+    private static final String ANSWERED_HERE = "CircuitBreaker";
+
+    /** The strongest first. */
+    private static final List<String> ALL_BUT_FALLBACK = List.of(
+            "quarkus.fault-tolerance.enabled",
+            "smallrye.faulttolerance.enabled",
+            "MP_Fault_Tolerance_NonFallback_Enabled");
+
+    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "on");
     private static final List<String> PROFILES =
             List.of("mp.config.profile", "smallrye.config.profile", "quarkus.profile");
 
@@ -54,19 +65,34 @@ public final class UsersConfiguration {
         FaultToleranceKeys keys = new FaultToleranceKeys(annotation, "enabled");
         return Stream.of(keys.ofMethod(declaringClass, method), keys.ofClass(declaringClass), keys.ofAll())
                 .flatMap(List::stream)
-                .flatMap(key -> ofOthers(key).stream())
+                .flatMap(key -> (annotation.equals(ANSWERED_HERE) ? ofOthers(key) : value(key)).stream())
                 .findFirst()
-                .map(Boolean::parseBoolean)
+                .map(UsersConfiguration::isYes)
                 .orElseGet(() -> annotation.equals("Fallback") || areAllEnabled());
     }
 
     private boolean areAllEnabled() {
-        return config.getOptionalValue(ALL_BUT_FALLBACK, String.class)
-                .map(Boolean::parseBoolean)
+        return ALL_BUT_FALLBACK.stream()
+                .flatMap(key -> value(key).stream())
+                .findFirst()
+                .map(UsersConfiguration::isYes)
                 .orElse(true);
     }
 
-    /** Of the strongest other source that has a value, by the profile's key first where there is a profile. */
+    private Optional<String> value(String key) {
+        return config.getOptionalValue(key, String.class);
+    }
+
+    /** As the standard's converter has it. */
+    private static boolean isYes(String written) {
+        return YES.contains(written.trim().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Of the strongest other source that has a value, by the profile's key first where there is a profile. Not asked of the
+     * configuration as a whole: some containers remember what it answered, this module's source among them. What is empty there is
+     * no value, of no weaker source either.
+     */
     private Optional<String> ofOthers(String key) {
         Optional<String> profile = PROFILES.stream()
                 .flatMap(name -> config.getOptionalValue(name, String.class).stream())
@@ -78,6 +104,8 @@ public final class UsersConfiguration {
                         .flatMap(active -> Optional.ofNullable(source.getValue("%" + active + "." + key)))
                         .or(() -> Optional.ofNullable(source.getValue(key)))
                         .stream())
-                .findFirst();
+                .findFirst()
+                .flatMap(raw -> new Expressions(this::value).expand(raw))
+                .filter(value -> !value.isBlank());
     }
 }
