@@ -34,6 +34,7 @@ public record MethodPlan(
 
     private static final String BREAKER = "io.github.switchgear.Breaker";
     private static final String RATE_LIMIT = "io.smallrye.faulttolerance.api.RateLimit";
+    private static final String RETRY_WHEN = "io.smallrye.faulttolerance.api.RetryWhen";
     private static final List<String> FROM_ELSEWHERE =
             List.of("io.smallrye.faulttolerance.api.ApplyGuard", "io.smallrye.faulttolerance.api.ApplyFaultTolerance");
 
@@ -55,7 +56,7 @@ public record MethodPlan(
                 || annotations.has(RATE_LIMIT);
         String kept = keptBecause(annotations, kind);
         if (kept.isEmpty() && !wanted) {
-            kept = inexactBecause(kind, retry, timeout, refuses, skipsRefusals);
+            kept = inexactBecause(annotations, kind, retry, timeout, refuses, skipsRefusals);
         }
         Position position = kept.isEmpty() ? position(kind, retry || fallback, timeout || refuses) : Position.KEPT;
         return new MethodPlan(
@@ -96,7 +97,15 @@ public record MethodPlan(
     }
 
     private static String inexactBecause(
-            ReturnKind kind, boolean retry, boolean timeout, boolean refuses, boolean skipsRefusals) {
+            Annotations annotations,
+            ReturnKind kind,
+            boolean retry,
+            boolean timeout,
+            boolean refuses,
+            boolean skipsRefusals) {
+        if (annotations.has(RETRY_WHEN)) {
+            return "@RetryWhen may repeat a good end";
+        }
         if (kind == ReturnKind.FUTURE && (timeout || refuses)) {
             return "it returns a Future and has Timeout or Bulkhead";
         }

@@ -1,6 +1,7 @@
 package io.github.switchgear.microprofile.plan;
 
 import java.lang.reflect.Method;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.Config;
@@ -30,13 +31,18 @@ enum ReturnKind {
         Method method = annotations.method();
         Class<?> returned = method.getReturnType();
         boolean isAsynchronous = annotations.has(Asynchronous.class) || annotations.has(SMALLRYE_ASYNCHRONOUS);
-        if (CompletionStage.class.isAssignableFrom(returned)) {
+        if (returned == CompletionStage.class || returned == CompletableFuture.class) {
             return isAsynchronous || !asksForAsynchronous(config) ? STAGE : VALUE;
         }
         if (returned == Future.class) {
             return isAsynchronous ? FUTURE : VALUE;
         }
-        return isReactive(returned) || isSuspending(method) ? UNKNOWN : VALUE;
+        return isOtherStage(returned) || isReactive(returned) || isSuspending(method) ? UNKNOWN : VALUE;
+    }
+
+    /** Some take it for a stage and some for a value, and what stands for it here would be of another type. */
+    private static boolean isOtherStage(Class<?> returned) {
+        return CompletionStage.class.isAssignableFrom(returned);
     }
 
     /** Mutiny's and its like: each subscription may be a call. */
