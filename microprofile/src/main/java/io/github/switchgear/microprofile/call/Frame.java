@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
+    /** That of all that can be said in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private final MethodPlan plan;
     private final CircuitBreaker breaker;
     private final long timeoutNanos;
@@ -30,7 +33,7 @@ final class Frame {
         this.plan = plan;
         this.breaker = breaker;
         Duration timeout = plan.timeout();
-        this.timeoutNanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
+        this.timeoutNanos = timeout == null || timeout.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : timeout.toNanos();
         this.opened = System.nanoTime();
     }
 

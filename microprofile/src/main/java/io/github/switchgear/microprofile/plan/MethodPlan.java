@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -31,6 +32,9 @@ public record MethodPlan(
         @Nullable Duration timeout,
         boolean refuses,
         boolean hasFallback) {
+
+    /** As long as a number of nanoseconds can be. */
+    private static final Duration ENDLESS = Duration.ofNanos(Long.MAX_VALUE);
 
     private static final String BREAKER = "io.github.switchgear.Breaker";
     private static final String RATE_LIMIT = "io.smallrye.faulttolerance.api.RateLimit";
@@ -114,12 +118,20 @@ public record MethodPlan(
                 : "";
     }
 
+    /** Of one that is none, the container tells at deployment, or takes it in its own way; who asks here must not fail by it. */
     private static Duration timeout(Annotations annotations, UsersConfiguration users) {
         Timeout written = annotations.find(Timeout.class).orElseThrow();
-        long value = member(annotations, "value", users).map(Long::parseLong).orElse(written.value());
-        ChronoUnit unit =
-                member(annotations, "unit", users).map(ChronoUnit::valueOf).orElse(written.unit());
-        return Duration.of(value, unit);
+        try {
+            long value = member(annotations, "value", users)
+                    .map(text -> Long.valueOf(text.trim()))
+                    .orElse(written.value());
+            ChronoUnit unit = member(annotations, "unit", users)
+                    .map(text -> ChronoUnit.valueOf(text.trim().toUpperCase(Locale.ROOT)))
+                    .orElse(written.unit());
+            return unit.getDuration().multipliedBy(value);
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            return ENDLESS;
+        }
     }
 
     private static Optional<String> member(Annotations annotations, String member, UsersConfiguration users) {
