@@ -67,7 +67,7 @@ class DashboardRequestsIT {
         assertThat(act(User.VIEWER, "force-open", 1).statusCode()).isEqualTo(403);
         HttpResponse<String> others = act(User.OPERATOR, "force-open", 2);
         assertThat(others.statusCode()).isEqualTo(409);
-        assertThat(Admin.json(others).getInt("selected")).isOne();
+        assertThat(others.body()).contains("\"selected\":1");
 
         JsonObject outcomes = Admin.json(act(User.OPERATOR, "force-open", 1));
         assertThat(outcomes.getInt("done")).isOne();
