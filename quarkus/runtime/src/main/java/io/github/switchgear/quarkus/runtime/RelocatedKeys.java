@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * in one source Quarkus'. The value keeps the name under which it is written, so that messages have the user's spelling.
  *
  * <p>What {@link SwitchgearBuildTimeConfig} has is Quarkus' own and is not taken for anything else, but that an application which is
- * built without guards is one whose breakers are out of use.
+ * built without guards is one whose breakers are out of use, and which leaves those of MicroProfile to the container.
  */
 @Priority(RelocatedKeys.OUTSIDE_OF_PROFILES)
 public final class RelocatedKeys implements ConfigSourceInterceptor {
@@ -32,6 +34,14 @@ public final class RelocatedKeys implements ConfigSourceInterceptor {
     private static final String QUARKUS = "quarkus.";
     private static final String ENABLED = LIBRARYS + "enabled";
 
+    /** What becomes of MicroProfile's breakers: nothing, where nothing is built that could guard in their place. */
+    private static final String MICROPROFILE = LIBRARYS + "microprofile";
+
+    private static final String MICROPROFILE_OFF = "off";
+
+    /** What Quarkus reads as true; all else is false to it. */
+    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "on", "ja", "j", "si", "sim", "oui");
+
     private transient volatile @Nullable Written written;
 
     @Override
@@ -41,8 +51,14 @@ public final class RelocatedKeys implements ConfigSourceInterceptor {
             return found;
         }
         if (name.equals(ENABLED)) {
-            ConfigValue guarded = context.proceed(QUARKUS + ENABLED);
-            return guarded != null && "false".equals(guarded.getValue()) ? guarded : found;
+            ConfigValue guarded = builtWithoutGuards(context);
+            return guarded == null ? found : guarded.withValue("false");
+        }
+        if (name.equals(MICROPROFILE)) {
+            ConfigValue guarded = builtWithoutGuards(context);
+            if (guarded != null) {
+                return guarded.withName(QUARKUS + ENABLED).withValue(MICROPROFILE_OFF);
+            }
         }
         Written quarkus = written(context);
         if (quarkus.isNothing() || BuildTimeKeys.has(QUARKUS + name)) {
@@ -50,6 +66,13 @@ public final class RelocatedKeys implements ConfigSourceInterceptor {
         }
         ConfigValue relocated = context.proceed(quarkus.spelling(name));
         return isStronger(relocated, found) ? relocated : found;
+    }
+
+    /** What says so; null where it is built with them. Read as Quarkus does, that decided by it. */
+    private static @Nullable ConfigValue builtWithoutGuards(ConfigSourceInterceptorContext context) {
+        ConfigValue guarded = context.proceed(QUARKUS + ENABLED);
+        String value = guarded == null ? null : guarded.getValue();
+        return value == null || value.isBlank() || YES.contains(value.trim().toLowerCase(Locale.ROOT)) ? null : guarded;
     }
 
     private static boolean isStronger(@Nullable ConfigValue relocated, @Nullable ConfigValue found) {

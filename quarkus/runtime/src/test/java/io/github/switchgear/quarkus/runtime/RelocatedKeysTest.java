@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys as they come from files and from an environment. */
 class RelocatedKeysTest {
@@ -133,5 +135,33 @@ class RelocatedKeysTest {
                 .isEqualTo("false");
         assertThat(value(written(Map.of("quarkus.switchgear.enabled", "true")), enabled))
                 .isNull();
+    }
+
+    @Test
+    void whatIsBuiltWithoutGuardsLeavesTheBreakersOfMicroProfileToTheContainer() {
+        String microProfile = "switchgear.microprofile";
+
+        assertThat(value(written(Map.of("quarkus.switchgear.enabled", "false", microProfile, "take")), microProfile))
+                .isEqualTo("off");
+        assertThat(value(written(Map.of("quarkus.switchgear.enabled", "true", microProfile, "observe")), microProfile))
+                .isEqualTo("observe");
+        assertThat(value(written(Map.of("quarkus." + microProfile, "observe")), microProfile))
+                .isEqualTo("observe");
+        assertThat(value(written(Map.of()), microProfile)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true", "TRUE", " yes ", "on", "1", "y", "ja", "J", "si", "sim", "oui", "false", "no", "0", "off",
+                "what"
+            })
+    void yesAndNoAreThoseOfQuarkus(String enabled) {
+        SmallRyeConfig config = written(Map.of("quarkus.switchgear.enabled", enabled));
+
+        assertThat(value(config, "switchgear.enabled") == null)
+                .isEqualTo(config.getValue("quarkus.switchgear.enabled", Boolean.class));
+        assertThat(value(config, "switchgear.microprofile") == null)
+                .isEqualTo(config.getValue("quarkus.switchgear.enabled", Boolean.class));
     }
 }
