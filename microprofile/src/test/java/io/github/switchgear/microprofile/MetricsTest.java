@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,46 @@ class MetricsTest {
                 .isZero();
     }
 
+    @Test
+    void overloadsAreOneMethodToThem() {
+        Shop shop = application.get(Shop.class);
+        assertThat(shop.count(1)).isEqualTo("good");
+        assertThat(shop.count("one")).isEqualTo("good");
+
+        assertThat(application
+                        .get(MeterRegistry.class)
+                        .get("ft.circuitbreaker.calls.total")
+                        .tags("method", Shop.class.getName() + ".count", "circuitBreakerResult", "success")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theyEndWithTheApplication() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        Registries.outside = registry;
+        try {
+            Application.start(Map.of(), Shop.class, Registries.class).close();
+        } finally {
+            Registries.outside = null;
+        }
+
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
     @ApplicationScoped
     static class Shop {
+
+        @CircuitBreaker
+        String count(int number) {
+            return "good";
+        }
+
+        @CircuitBreaker
+        String count(String number) {
+            return "good";
+        }
 
         @CircuitBreaker(requestVolumeThreshold = 2)
         String stock(boolean isThere) {
@@ -101,10 +140,14 @@ class MetricsTest {
     @ApplicationScoped
     static class Registries {
 
+        /** One that outlives the application; null where each has its own. */
+        private static @Nullable MeterRegistry outside;
+
         @Produces
         @Singleton
         MeterRegistry registry() {
-            return new SimpleMeterRegistry();
+            MeterRegistry given = outside;
+            return given == null ? new SimpleMeterRegistry() : given;
         }
     }
 }

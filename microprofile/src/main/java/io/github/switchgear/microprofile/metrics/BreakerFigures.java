@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 /** What the metrics of the specification tell of one breaker. Safe for use by any number of threads. */
 public final class BreakerFigures implements Consumer<BreakerTransition> {
 
-    private final String method;
     private final CircuitBreaker breaker;
     private final Clock clock;
     private final AtomicLong opened = new AtomicLong();
@@ -19,11 +18,8 @@ public final class BreakerFigures implements Consumer<BreakerTransition> {
 
     /**
      * Those of a breaker, from now on; it tells of its transitions until it goes.
-     *
-     * @param method what it guards, as the specification names a method
      */
-    BreakerFigures(String method, CircuitBreaker breaker, Clock clock) {
-        this.method = method;
+    BreakerFigures(CircuitBreaker breaker, Clock clock) {
         this.breaker = breaker;
         this.clock = clock;
         this.times = new StateTimes(MetricState.of(breaker.state()), clock.instant());
@@ -43,10 +39,6 @@ public final class BreakerFigures implements Consumer<BreakerTransition> {
     /** Whether the breaker begins to reject calls by it. */
     static boolean opens(BreakerTransition change) {
         return MetricState.of(change.from()) != MetricState.OPEN && MetricState.of(change.to()) == MetricState.OPEN;
-    }
-
-    public String method() {
-        return method;
     }
 
     public CircuitBreaker breaker() {

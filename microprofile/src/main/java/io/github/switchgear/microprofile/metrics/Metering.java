@@ -6,7 +6,10 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Registration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -14,9 +17,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Tells the metrics of each breaker that was taken over, through every library that is there, from the start on. */
+/** Tells the metrics of each breaker that was taken over, through every library that is there, from the start to the end. */
 @Singleton
 public class Metering {
 
@@ -32,15 +39,20 @@ public class Metering {
     @Any
     Instance<MetricsLibrary> libraries;
 
+    private final List<Registration> told = new ArrayList<>();
+
     void start(@Observes Startup event) {
+        Map<String, List<BreakerFigures>> byMethod = new LinkedHashMap<>();
         plan.byBreaker().forEach((name, methods) -> {
             GuardedMethod first = methods.get(0);
             boolean isAdopted =
                     first.declaration().annotation().annotationType().getName().equals(ADOPTED);
             if (isAdopted && isEnabled(name)) {
-                add(first.method(), breakers.find(name).orElseThrow());
+                byMethod.computeIfAbsent(name(first.method()), unknown -> new ArrayList<>())
+                        .add(figures(breakers.find(name).orElseThrow()));
             }
         });
+        byMethod.forEach((method, figures) -> add(new MethodFigures(method, List.copyOf(figures))));
     }
 
     private boolean isEnabled(String name) {
@@ -48,14 +60,27 @@ public class Metering {
         return description.isPresent() && description.get().enabled();
     }
 
-    private void add(Method method, CircuitBreaker breaker) {
-        String name = method.getDeclaringClass().getName() + "." + method.getName();
-        BreakerFigures figures = new BreakerFigures(name, breaker, Clock.systemUTC());
-        Registration unused = breaker.onTransition(figures);
+    private static String name(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+
+    private BreakerFigures figures(CircuitBreaker breaker) {
+        BreakerFigures figures = new BreakerFigures(breaker, Clock.systemUTC());
+        told.add(breaker.onTransition(figures));
+        return figures;
+    }
+
+    private void add(MethodFigures figures) {
         for (MetricsLibrary library : libraries) {
             if (library.isPresent()) {
-                library.add(figures);
+                told.add(library.add(figures));
             }
         }
+    }
+
+    /** A registry may outlive the application. Some containers tell nobody of a shutdown but by this. */
+    void end(@Observes(notifyObserver = Reception.IF_EXISTS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        told.forEach(Registration::close);
+        told.clear();
     }
 }

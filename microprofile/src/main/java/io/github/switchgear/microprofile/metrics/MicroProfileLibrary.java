@@ -1,9 +1,12 @@
 package io.github.switchgear.microprofile.metrics;
 
+import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Registration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -30,36 +33,44 @@ public class MicroProfileLibrary implements MetricsLibrary {
     }
 
     @Override
-    public void add(BreakerFigures figures) {
+    public Registration add(MethodFigures figures) {
         MetricRegistry registry = registries.get();
         Tag method = new Tag("method", figures.method());
         Counter succeeded = calls(registry, method, "success");
         Counter failed = calls(registry, method, "failure");
         Counter rejected = calls(registry, method, "circuitBreakerOpen");
         Counter opened = registry.counter("ft.circuitbreaker.opened.total", method);
-        Registration unusedCalls = figures.breaker().onCall(state -> outcome -> {
-            switch (outcome) {
-                case SUCCEEDED -> succeeded.inc();
-                case FAILED, SLOW -> failed.inc();
-                case NEUTRAL -> {
-                    // nobody asks for these
+        List<Registration> listening = new ArrayList<>();
+        for (CircuitBreaker breaker : figures.breakers()) {
+            listening.add(breaker.onCall(state -> outcome -> {
+                switch (outcome) {
+                    case SUCCEEDED -> succeeded.inc();
+                    case FAILED, SLOW -> failed.inc();
+                    case NEUTRAL -> {
+                        // nobody asks for these
+                    }
                 }
-            }
-        });
-        Registration unusedRejections = figures.breaker().onRejection((rejection, cause) -> rejected.inc());
-        Registration unusedTransitions = figures.breaker().onTransition(change -> {
-            if (BreakerFigures.opens(change)) {
-                opened.inc();
-            }
-        });
+            }));
+            listening.add(breaker.onRejection((rejection, cause) -> rejected.inc()));
+            listening.add(breaker.onTransition(change -> {
+                if (BreakerFigures.opens(change)) {
+                    opened.inc();
+                }
+            }));
+        }
         for (MetricState state : MetricState.values()) {
             Metadata metadata = Metadata.builder()
                     .withName("ft.circuitbreaker.state.total")
                     .withUnit(MetricUnits.NANOSECONDS)
                     .build();
             Gauge<Long> unused = registry.gauge(
-                    metadata, figures, known -> known.in(state).toNanos(), method, new Tag("state", state.tag()));
+                    metadata, figures, known -> known.timeIn(state).toNanos(), method, new Tag("state", state.tag()));
         }
+        return () -> {
+            listening.forEach(Registration::close);
+            registry.removeMatching((id, metric) -> id.getName().startsWith("ft.circuitbreaker.")
+                    && figures.method().equals(id.getTags().get("method")));
+        };
     }
 
     private static Counter calls(MetricRegistry registry, Tag method, String result) {

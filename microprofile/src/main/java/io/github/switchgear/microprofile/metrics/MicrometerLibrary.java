@@ -1,12 +1,19 @@
 package io.github.switchgear.microprofile.metrics;
 
+import io.github.switchgear.core.Registration;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
@@ -18,7 +25,7 @@ public class MicrometerLibrary implements MetricsLibrary {
     Instance<MeterRegistry> registries;
 
     /** A registry holds weakly what a meter of it asks. */
-    private final List<BreakerFigures> held = new CopyOnWriteArrayList<>();
+    private final Set<MethodFigures> held = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean isPresent() {
@@ -26,36 +33,55 @@ public class MicrometerLibrary implements MetricsLibrary {
     }
 
     @Override
-    public void add(BreakerFigures figures) {
+    public Registration add(MethodFigures figures) {
         held.add(figures);
+        List<Runnable> removals = new ArrayList<>();
         if (registries.isResolvable()) {
-            add(figures, registries.get());
+            add(figures, registries.get(), removals);
         } else {
-            registries.forEach(registry -> add(figures, registry));
+            registries.forEach(registry -> add(figures, registry, removals));
         }
+        return () -> {
+            removals.forEach(Runnable::run);
+            held.remove(figures);
+        };
     }
 
-    private static void add(BreakerFigures figures, MeterRegistry registry) {
+    private static void add(MethodFigures figures, MeterRegistry registry, List<Runnable> removals) {
         Tags method = Tags.of("method", figures.method());
-        calls(figures, registry, method.and("circuitBreakerResult", "success"), BreakerFigures::succeeded);
-        calls(figures, registry, method.and("circuitBreakerResult", "failure"), BreakerFigures::failed);
-        calls(figures, registry, method.and("circuitBreakerResult", "circuitBreakerOpen"), BreakerFigures::rejected);
-        registry.more().counter("ft.circuitbreaker.opened.total", method, figures, BreakerFigures::opened);
+        List<Meter> meters = new ArrayList<>();
+        meters.add(calls(figures, registry, method, "success", MethodFigures::succeeded));
+        meters.add(calls(figures, registry, method, "failure", MethodFigures::failed));
+        meters.add(calls(figures, registry, method, "circuitBreakerOpen", MethodFigures::rejected));
+        meters.add(FunctionCounter.builder("ft.circuitbreaker.opened.total", figures, MethodFigures::opened)
+                .tags(method)
+                .register(registry));
         for (MetricState state : MetricState.values()) {
             Tags tags = method.and("state", state.tag());
-            registry.more()
-                    .timeGauge(
+            meters.add(TimeGauge.builder(
                             "ft.circuitbreaker.state.total",
-                            tags,
                             figures,
                             TimeUnit.NANOSECONDS,
-                            known -> known.in(state).toNanos());
-            registry.gauge("ft.circuitbreaker.state.current", tags, figures, known -> known.is(state) ? 1 : 0);
+                            known -> known.timeIn(state).toNanos())
+                    .tags(tags)
+                    .register(registry));
+            meters.add(Gauge.builder("ft.circuitbreaker.state.current", figures, known -> known.in(state))
+                    .tags(tags)
+                    .register(registry));
         }
+        meters.forEach(meter -> removals.add(() -> {
+            Meter unused = registry.remove(meter);
+        }));
     }
 
-    private static void calls(
-            BreakerFigures figures, MeterRegistry registry, Tags tags, ToDoubleFunction<BreakerFigures> value) {
-        registry.more().counter("ft.circuitbreaker.calls.total", tags, figures, value);
+    private static FunctionCounter calls(
+            MethodFigures figures,
+            MeterRegistry registry,
+            Tags method,
+            String result,
+            ToDoubleFunction<MethodFigures> value) {
+        return FunctionCounter.builder("ft.circuitbreaker.calls.total", figures, value)
+                .tags(method.and("circuitBreakerResult", result))
+                .register(registry);
     }
 }
