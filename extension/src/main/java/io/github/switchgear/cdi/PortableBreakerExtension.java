@@ -126,12 +126,14 @@ public class PortableBreakerExtension implements Extension {
             discovery.decorator(type.getJavaClass(), bindings);
         } else {
             beans.put(type.getJavaClass(), bindings);
-            adopted.put(
-                    type.getJavaClass(),
-                    sources.stream()
-                            .map(source -> new PortableBindings(type, new CarriedBreakers(source, beanManager)))
-                            .toList());
+            adopted.put(type.getJavaClass(), adopted(type, beanManager));
         }
+    }
+
+    private List<PortableBindings> adopted(AnnotatedType<?> type, BeanManager beanManager) {
+        return sources.stream()
+                .map(source -> new PortableBindings(type, new CarriedBreakers(source, beanManager)))
+                .toList();
     }
 
     <X> void collectProducer(@Observes ProcessProducerMethod<?, X> event) {
@@ -168,6 +170,10 @@ public class PortableBreakerExtension implements Extension {
         beans.forEach(discovery::bean);
         withKeys.retainAll(beans.keySet());
         withKeys.forEach(discovery::keys);
+        // What a container intercepts that is no bean, as what an InterceptionFactory makes.
+        for (Class<?> type : beans.keySet()) {
+            adopted.computeIfAbsent(type, it -> adopted(beanManager.createAnnotatedType(it), beanManager));
+        }
         adopted.keySet().removeAll(specialized);
         adopted.forEach((type, all) -> all.forEach(bindings -> discovery.bean(type, bindings)));
         bean(event, BreakerPlan.class, discovery::plan);
