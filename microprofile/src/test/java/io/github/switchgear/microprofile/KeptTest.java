@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.switchgear.core.BreakerDescription.Guardian;
 import io.smallrye.faulttolerance.api.RetryWhen;
+import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -56,15 +57,26 @@ class KeptTest {
         }
     }
 
-    private static void assertIsKept(Application application, String method, String because) {
-        assertThat(application.description(Shop.class, method).guardedBy()).isEqualTo(Guardian.CONTAINER);
-        assertThat(application.description(Shop.class, method).position()).isEqualTo("kept: " + because);
+    /** As a container tells of one that tells of it at all. */
+    @MessageDriven
+    @ApplicationScoped
+    static class Receiver {
+
+        @CircuitBreaker
+        String receive() {
+            return "";
+        }
+    }
+
+    private static void assertIsKept(Application application, Class<?> bean, String method, String because) {
+        assertThat(application.description(bean, method).guardedBy()).isEqualTo(Guardian.CONTAINER);
+        assertThat(application.description(bean, method).position()).isEqualTo("kept: " + because);
     }
 
     @Test
     void whereRetryMayRepeatAGoodEnd() {
         try (Application application = Application.start(Map.of(), Shop.class)) {
-            assertIsKept(application, "repeated", "@RetryWhen may repeat a good end");
+            assertIsKept(application, Shop.class, "repeated", "@RetryWhen may repeat a good end");
 
             assertThatThrownBy(application.get(Shop.class)::repeated).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(application.get(Shop.class)::repeated)
@@ -78,8 +90,20 @@ class KeptTest {
         try (Application application = Application.start(Map.of(), Shop.class)) {
             assertIsKept(
                     application,
+                    Shop.class,
                     "stage",
                     "it returns " + Stage.class.getName() + ", whose calls the container alone knows");
+        }
+    }
+
+    @Test
+    void whereAContainerMayNotTellOfTheBean() {
+        try (Application application = Application.start(Map.of(), Receiver.class)) {
+            assertIsKept(
+                    application,
+                    Receiver.class,
+                    "receive",
+                    "it is a method of a message-driven bean, of which containers do not tell");
         }
     }
 }

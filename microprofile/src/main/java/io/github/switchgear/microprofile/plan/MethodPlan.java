@@ -36,6 +36,7 @@ public record MethodPlan(
     /** As long as a number of nanoseconds can be. */
     private static final Duration ENDLESS = Duration.ofNanos(Long.MAX_VALUE);
 
+    private static final String MESSAGE_DRIVEN = "jakarta.ejb.MessageDriven";
     private static final String BREAKER = "io.github.switchgear.Breaker";
     private static final String RATE_LIMIT = "io.smallrye.faulttolerance.api.RateLimit";
     private static final String RETRY_WHEN = "io.smallrye.faulttolerance.api.RetryWhen";
@@ -85,6 +86,9 @@ public record MethodPlan(
     private static String keptBecause(Annotations annotations, ReturnKind kind) {
         if (annotations.method().getDeclaringClass().isInterface()) {
             return "it is a method of an interface, as of a REST client";
+        }
+        if (annotations.has(MESSAGE_DRIVEN)) {
+            return "it is a method of a message-driven bean, of which containers do not tell";
         }
         if (annotations.has(BREAKER)) {
             return "@Breaker guards it, too";
