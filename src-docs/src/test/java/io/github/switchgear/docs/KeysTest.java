@@ -114,6 +114,8 @@ class KeysTest {
                 || key.startsWith(LINKS)
                 || Sources.TELEMETRY_KEYS.contains(key)
                 || Sources.FLEET_KEYS.contains(key)
+                || Sources.MICROPROFILE_KEYS.contains(key)
+                || key.startsWith("switchgear.admin.roles.operate.")
                 || Sources.METRICS.contains(key)
                 || Sources.ATTRIBUTES.contains(key)
                 || Sources.SPAN_EVENTS.contains(key)) {

@@ -47,6 +47,14 @@ final class Sources {
             .sorted()
             .toList();
 
+    /** Those of the module that adopts MicroProfile's breakers. */
+    static final List<String> MICROPROFILE_KEYS =
+            Pages.matches("\"(switchgear\\.microprofile[a-z.-]*)\"", STRINGS).stream()
+                    .map(match -> match.group(1))
+                    .distinct()
+                    .sorted()
+                    .toList();
+
     /** The names of metrics, which begin as keys of breakers do. */
     static final List<String> METRICS = Pages.matches("\\(\"(switchgear\\.breaker\\.[a-z.]+)\", Kind", STRINGS).stream()
             .map(match -> match.group(1))

@@ -80,16 +80,17 @@ class HistoryIT extends BrowserTest {
     void aRowSaysHowMuchItHurtsNow() {
         open();
 
-        dashboard.awaitText("inventory", "rejected", "36");
+        dashboard.awaitText("inventory", "rejected", "3[456]");
         assertThat(dashboard.text("inventory", "rate")).isEqualTo("1");
         assertThat(dashboard.text("inventory", "failing")).isEqualTo("100 %");
         assertThat(browser.find(INVENTORY + " .amount:has(.rejected)").getDomAttribute("title"))
-                .isEqualTo("30 answered by fallback");
+                .matches("(30|2\\d) answered by fallback");
         assertThat(dashboard.text("payment", "rate")).isEqualTo("0");
         assertThat(dashboard.text("payment", "failing")).isEqualTo("–");
         assertThat(dashboard.text("payment", "rejected")).isEqualTo("0");
         dashboard.openDetail("inventory");
-        assertThat(browser.find("#summary .by-fallback").getText()).isEqualTo("30 answered by fallback");
+        // What was told of the minute before goes out of the last minute second by second.
+        assertThat(browser.find("#summary .by-fallback").getText()).matches("(30|2\\d) answered by fallback");
     }
 
     @Test
