@@ -60,7 +60,8 @@ class VocabularyTest {
         JsonObject json =
                 Json.createReader(new StringReader(Pages.read("breaker.json"))).readObject();
         List<String> expected = new ArrayList<>(components(BreakerSnapshot.class));
-        expected.addAll(List.of("methods", "enabled", "guardedBy", "position", "etag", "recording", "settings", "links"));
+        expected.addAll(
+                List.of("methods", "enabled", "guardedBy", "position", "etag", "recording", "settings", "links"));
 
         assertThat(json.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(json.getJsonObject("totals").keySet())

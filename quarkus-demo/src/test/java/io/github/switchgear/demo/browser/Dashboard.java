@@ -3,6 +3,7 @@ package io.github.switchgear.demo.browser;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -74,8 +75,9 @@ record Dashboard(Browser browser) {
         openMenuAt(row(breaker) + " .menu-button");
     }
 
-    /** Opens a menu by its button. */
+    /** Opens a menu by its button, which would close it where it is open already. */
     void openMenuAt(String button) {
+        if (isMenuOpen()) browser.type(Keys.ESCAPE);
         pointAt(button);
         browser.find(button).click();
         browser.await("the menu is open", SOON, this::isMenuOpen);

@@ -157,11 +157,15 @@ class StartAnewIT extends BrowserTest {
                 new StagedBreaker("catalog").generation(8).totals(12_000, 0, 0, 0, 0));
 
         browser.await(
+                "it is told",
+                PATIENCE,
+                () -> browser.find("#detail .news")
+                        .getText()
+                        .matches("The application was started anew at " + Dashboard.MOMENT + "\\."));
+        browser.await(
                 "the timeline is empty",
                 PATIENCE,
                 () -> browser.texts("#timeline li").isEmpty());
-        assertThat(browser.find("#detail .news").getText())
-                .matches("The application was started anew at " + Dashboard.MOMENT + "\\.");
         assertThat(browser.find(Dashboard.row("catalog") + " .strip").getDomAttribute("aria-label"))
                 .isEqualTo("No calls within 15 minutes");
         assertThat(browser.texts("#events li"))

@@ -18,7 +18,7 @@ class StripIT extends BrowserTest {
             import('./outcomes.js').then(({ Outcomes, TOTALS, strip, draw }) => {
               const outcomes = new Outcomes();
               const told = totals.map((line) => Object.fromEntries(line.slice(1).map((total, i) => [TOTALS[i], total])));
-              outcomes.seed(seeded.map(([at, ...counts]) => (
+              outcomes.seed(() => seeded.map(([at, ...counts]) => (
                 { at: at * 1000, ...Object.fromEntries(counts.map((count, i) => [TOTALS[i], count])) })));
               for (let i = 1; i < told.length; i++) outcomes.note(told[i - 1], told[i], totals[i][0] * 1000);
               const svg = strip();

@@ -8,9 +8,10 @@ import { ACTIONS, titleOf } from './text.js';
 
 const menu = byId('menu');
 let opener = null;
-let closedAt = -Infinity;
-/** A press on its own button has closed it already when the click comes of it. */
-const CLICK_MILLIS = 300;
+/** Where the opener was when the menu opened beside it. */
+let anchor = null;
+/** Whether it was when the last press began: one on its own button has closed it when the click comes of it. */
+let wasOpen = false;
 
 /** The entry that it is open for, or was last. */
 export let subject = null;
@@ -34,7 +35,7 @@ async function addLinks(entry) {
   const told = await breakerNow(entry.breaker).catch(() => null);
   if (!told || subject !== entry || !isOpen()) return;
   menu.append(...told.links.map(outward).map(asItem));
-  place(opener.getBoundingClientRect());
+  place(anchor);
 }
 
 /** Opens it at a button, for what can be done to several. */
@@ -49,13 +50,14 @@ export function openActions(button, whenChosen) {
 
 function open(button, whom, choices) {
   if (isOpen()) menu.hidePopover();
-  else if (button === opener && performance.now() - closedAt < CLICK_MILLIS) return;
+  else if (button === opener && wasOpen) return;
   opener = button;
   fill(menu, ...choices);
   menu.ariaLabel = `Actions for ${whom}`;
   choices.forEach(asItem);
   menu.showPopover();
-  place(button.getBoundingClientRect());
+  anchor = button.getBoundingClientRect();
+  place(anchor);
   opener.ariaExpanded = 'true';
   items()[0].focus();
 }
@@ -101,9 +103,19 @@ menu.addEventListener('click', () => {
   opener.focus();
 }, { capture: true });
 menu.addEventListener('beforetoggle', ({ newState }) => {
-  if (newState !== 'closed') return;
-  opener.ariaExpanded = 'false';
-  closedAt = performance.now();
+  if (newState === 'closed') opener.ariaExpanded = 'false';
 });
-addEventListener('scroll', () => isOpen() && menu.hidePopover(), { passive: true });
-addEventListener('resize', () => isOpen() && menu.hidePopover());
+for (const press of ['pointerdown', 'keydown']) {
+  addEventListener(press, () => {
+    wasOpen = isOpen();
+  }, { capture: true });
+}
+
+/** What is told of a scroll may be from before it opened: it closes only where its button is no longer beside it. */
+function closeIfAway() {
+  if (!isOpen()) return;
+  const { top, right } = opener.getBoundingClientRect();
+  if (top !== anchor.top || right !== anchor.right) menu.hidePopover();
+}
+addEventListener('scroll', closeIfAway, { passive: true });
+addEventListener('resize', closeIfAway);
