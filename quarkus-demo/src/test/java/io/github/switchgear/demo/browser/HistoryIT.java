@@ -169,6 +169,32 @@ class HistoryIT extends BrowserTest {
                 .endsWith("Closed");
     }
 
+    /** The server keeps fifty transitions: what was before them is not known, and not drawn as if it were. */
+    @Test
+    void whatWasBeforeAllThatIsKeptIsNotKnown() {
+        for (int i = 50; i > 0; i--) {
+            boolean isProbe = i % 2 == 0;
+            Duration ago = Duration.ofSeconds(30L * i);
+            StagedBreaker after =
+                    new StagedBreaker("inventory").generation(50 - i).state(isProbe ? "HALF_OPEN" : "OPEN", ago);
+            stage.happened(Stage.told(
+                    after,
+                    isProbe ? "OPEN" : "HALF_OPEN",
+                    isProbe ? "RETRY_TIME_PASSED" : "PROBE_FAILED",
+                    null,
+                    null,
+                    ago));
+        }
+        openHour();
+
+        assertThat(browser.find("#hour-words").getText()).endsWith("; at least 24 openings");
+        browser.find("#last-hour summary").click();
+        assertThat(browser.texts("#hour-table tbody td:last-child"))
+                .hasSize(12)
+                .startsWith("not known", "not known", "not known", "not known", "not known", "not known")
+                .endsWith("Closed");
+    }
+
     private static int sum(int column) {
         return browser.texts("#hour-table tbody > tr > :nth-child(" + column + ")").stream()
                 .mapToInt(Integer::parseInt)

@@ -4,7 +4,7 @@ import { examples } from './actions.js';
 import { breakerNow, breakerUrl, curl, notesOf, transitions } from './api.js';
 import { breakable, byId, element, fill } from './dom.js';
 import { mayOperate, user } from './header.js';
-import { clearHour, showHour } from './history.js';
+import { KEPT, clearHour, showHour } from './history.js';
 import { idOf, linkedBreaker } from './link.js';
 import { AGAIN_MILLIS, lineOf } from './log.js';
 import { isSamePlan } from './meanwhile.js';
@@ -18,8 +18,6 @@ import { exactMoment, titleOf } from './text.js';
 const PAUSE_MILLIS = 300;
 /** The server samples as often. */
 const HOUR_AGAIN_MILLIS = 10_000;
-/** How many transitions of a breaker the server keeps. */
-const KEPT = 50;
 
 const dialog = byId('detail');
 let row = null;

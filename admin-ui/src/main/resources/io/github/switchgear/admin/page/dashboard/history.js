@@ -14,6 +14,9 @@ const MARK = 3;
 /** A row of the table is so many minutes. */
 const TABLE_MINUTES = 5;
 
+/** How many transitions of a breaker the server keeps. */
+export const KEPT = 50;
+
 const PEOPLE = ['FORCED', 'RELEASED', 'RESET', 'RECONFIGURED', 'PLANNED'];
 
 /** What the server tells in its own steps, by the minute; the first that it tells is the oldest. */
@@ -29,11 +32,14 @@ export function minutesOf({ from, stepMillis, ...counts }) {
   return [...minutes.values()];
 }
 
+/** When the hour begins of which the states are known: where all that is kept is of it, there may have been others before. */
+const knownFrom = (transitions, begin) => Math.max(begin, transitions.length < KEPT ? begin : Date.parse(transitions.at(-1).at));
+
 /** The states of the hour, each with when it began and ended. */
 function states(transitions, breaker, begin, end) {
   const ofOldToNew = [...transitions].reverse().filter(({ at, from, to }) => from !== to && Date.parse(at) > begin);
   const spans = [];
-  let from = begin;
+  let from = knownFrom(transitions, begin);
   let state = ofOldToNew[0]?.from ?? breaker.state;
   for (const { to, at } of ofOldToNew) {
     spans.push({ state, from, to: Date.parse(at) });
@@ -69,19 +75,19 @@ function table(bars, spans, begin, now) {
     const at = begin + i * MINUTE_MILLIS;
     const end = at + TABLE_MINUTES * MINUTE_MILLIS;
     const all = sumOf(bars.filter((bar) => bar.at >= at && bar.at < end));
-    const { state } = spans.findLast(({ from }) => from < end) ?? spans[0];
+    const state = spans.findLast(({ from }) => from < end)?.state;
     const cells = [all.succeeded, all.failed, all.slow, all.neutral, all.rejected].map((count) => number.format(count));
     const first = Object.assign(element('th', '', timeOf(at, now)), { scope: 'row' });
-    rows.push(element('tr', '', first, ...[...cells, STATES[state].word].map((text) => element('td', '', text))));
+    rows.push(element('tr', '', first, ...[...cells, state ? STATES[state].word : 'not known'].map((text) => element('td', '', text))));
   }
   return element('table', '', element('thead', '', head), element('tbody', '', ...rows));
 }
 
 /** In words, what the picture shows. */
-function words(bars, spans) {
+function words(bars, spans, begin) {
   const all = sumOf(bars);
-  const ill = spans.filter(({ state }) => state !== 'CLOSED');
-  const openings = amount(ill.filter(({ state }) => state === 'OPEN').length, 'opening');
+  const more = spans[0]?.from > begin ? 'at least ' : '';
+  const openings = more + amount(spans.filter(({ state }) => state === 'OPEN').length, 'opening');
   return sum(all) === 0 ? 'No calls within the hour' : `${amount(sum(all), 'call')} within the hour: ${shares(all)}; ${openings}`;
 }
 
@@ -97,21 +103,22 @@ export function clearHour() {
 
 /** Shows the hour, if it `isStill` wanted then; where the server keeps none, that is not told as an hour without calls. */
 export async function showHour(breaker, transitions, clock, isStill) {
-  const told = await historyOf(breaker).catch(() => null);
+  const history = await historyOf(breaker).catch(() => null);
   if (!isStill()) return;
-  byId('last-hour').hidden = !told;
-  if (!told) return;
+  byId('last-hour').hidden = !history;
+  if (!history) return;
   const { now } = clock();
   const end = Math.ceil(now / MINUTE_MILLIS) * MINUTE_MILLIS;
   const begin = end - MINUTES * MINUTE_MILLIS;
-  const bars = minutesOf(told).filter(({ at }) => at >= begin && at < end).map(apart);
+  const bars = minutesOf(history).filter(({ at }) => at >= begin && at < end).map(apart);
   const spans = states(transitions, breaker, begin, now);
   const marks = transitions.filter(({ cause, at }) => PEOPLE.includes(cause) && Date.parse(at) > begin)
     .map(({ at }) => ({ at: Date.parse(at) }));
   const svg = draw(bars, spans, marks, begin);
-  svg.setAttribute('aria-label', words(bars, spans));
+  const told = words(bars, spans, begin);
+  svg.setAttribute('aria-label', told);
   fill(byId('hour'), svg, element('p', 'times quiet', ...[60, 45, 30, 15, 0].map((ago) =>
     element('span', '', ago === 0 ? 'now' : timeOf(end - ago * MINUTE_MILLIS, now)))));
-  set(byId('hour-words'), words(bars, spans));
+  set(byId('hour-words'), told);
   fill(byId('hour-table'), table(bars, spans, begin, now));
 }
