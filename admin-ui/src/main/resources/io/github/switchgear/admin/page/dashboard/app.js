@@ -96,7 +96,7 @@ function take(breaker) {
   }
   const before = entry.isOfAnother ? breaker : entry.breaker;
   const { now } = clock();
-  if (entry.isOfAnother) entry.pace.begin(now);
+  if (entry.isOfAnother) entry.pace.begin(now, Date.parse(origin?.started ?? 0));
   entry.isOfAnother = false;
   if (before.totals !== totals) {
     entry.outcomes.note(before.totals, totals, now);

@@ -7,16 +7,20 @@ const RECENT_MILLIS = 20_000;
 const APART_MILLIS = 5000;
 
 const ALL = ['succeeded', 'failed', 'neutral', 'rejected'];
+const NOTHING = { perSecond: 0, failing: null, rejected: 0, fallbacks: 0 };
 
 export class Pace {
   /** What the totals were, each until the moment `at` which it was kept: the oldest first. */
   #marks = [];
   #began = 0;
+  /** How long before it began there was somebody to call, a minute at most. */
+  #earlier = MINUTE_MILLIS;
   #before = null;
 
-  /** Begins anew, at a moment. */
-  begin(at) {
+  /** Begins anew, at a moment, for an application that was started at another. */
+  begin(at, started = at) {
     this.#began = at;
+    this.#earlier = Math.min(MINUTE_MILLIS, Math.max(1, at - started));
     this.#before = null;
     this.#marks = [];
   }
@@ -39,12 +43,13 @@ export class Pace {
     const age = at - this.#began;
     // What was before the beginning is told for a minute as a whole, and taken to have been even.
     const told = age < MINUTE_MILLIS ? this.#before?.() ?? null : null;
-    const left = 1 - age / MINUTE_MILLIS; // the part of that minute that still lies in the last one
+    if (!told && this.#marks.length === 0) return NOTHING;
+    const left = Math.min(1, (MINUTE_MILLIS - age) / this.#earlier); // the part of it that still lies in the last minute
     const before = told && Object.fromEntries([...ALL, 'fallbacks'].map((outcome) => [outcome, Math.round((told[outcome] ?? 0) * left)]));
     const minute = this.#since(totals, at, MINUTE_MILLIS, before);
     const isRecent = age >= RECENT_MILLIS || before === null;
     const recent = isRecent ? this.#since(totals, at, RECENT_MILLIS, null) : minute;
-    const over = isRecent ? Math.min(RECENT_MILLIS, Math.max(1000, age)) : MINUTE_MILLIS;
+    const over = isRecent ? Math.min(RECENT_MILLIS, Math.max(1000, age)) : Math.min(MINUTE_MILLIS, Math.max(1000, this.#earlier + age));
     const judged = recent('succeeded') + recent('failed');
     return {
       perSecond: (ALL.reduce((sum, outcome) => sum + recent(outcome), 0) * 1000) / over,
