@@ -28,11 +28,14 @@ import { minutesBefore, tellOfAll } from './whole.js';
 const USUAL_ORDER = 'worst';
 const TICK_MILLIS = 500;
 const SOON_MILLIS = 50;
+/** How long taking in goes on at a time while nobody sees anything yet. */
+const FIRST_SLICE_MILLIS = 40;
 /** How often the order is looked at though nothing was told: what has got better is so for a while then. */
 const ORDER_TICKS = 10;
 
 const entries = new Map();
 const inbox = new Map(); // what was told and not yet taken in
+let whenTaken = []; // what is to be done as soon as all of it is
 const places = new Map(); // the name that a number of the server's stands for
 const entryOf = (breaker) => ((breaker.key ?? null) === null ? entries.get(breaker.name) : keys.entryOf(breaker));
 const known = () => [...entries.values()].map(({ breaker }) => breaker);
@@ -154,19 +157,17 @@ function whole(list) {
       || !isSamePlan(breaker, told);
   };
   if (isAnew || list.breakers.some(isMissed)) log.catchUp(isComplete && node === list.node);
-  update(list.breakers);
-  if (isAnew) seed();
-  const isFirst = !isComplete;
-  isComplete = true;
-  if (!isFirst) {
-    follow();
-    return;
-  }
+  if (isComplete) whenTaken.push(follow);
   // Not in the same task: of very many breakers, either is long enough. The rows first: none comes behind an open dialog.
-  setTimeout(() => {
-    refresh();
-    follow();
-  }, 0);
+  else whenTaken.push(() => {
+    isComplete = true;
+    setTimeout(() => {
+      refresh();
+      follow();
+    }, 0);
+  });
+  if (isAnew) whenTaken.push(seed);
+  update(list.breakers);
 }
 
 /** What was before the page was opened, or before another application answered, is asked of the server. */
@@ -218,12 +219,15 @@ function update(breakers) {
 
 /** However many there are, the page answers in between; they are shown when all are taken in. */
 function takeIn() {
-  const end = isComplete ? performance.now() + SLICE_MILLIS : Infinity;
+  const end = performance.now() + (isComplete ? SLICE_MILLIS : FIRST_SLICE_MILLIS);
   for (const [name, breaker] of inbox) {
     if (performance.now() > end) return setTimeout(takeIn, 0);
     inbox.delete(name);
     take(breaker);
   }
+  const due = whenTaken;
+  whenTaken = [];
+  for (const act of due) act();
   orderIsDue = true;
   timer ??= setTimeout(refresh, SOON_MILLIS);
 }
@@ -251,11 +255,13 @@ function refresh() {
   const now = clock();
   orderIsDue ||= ticks++ % ORDER_TICKS === 0;
   table.steadily(() => {
-    table.tick(now);
-    keys.tick(now);
-    fleet.tick();
-    if (orderIsDue && !table.isHeld && !isMenuOpen() && !document.querySelector('dialog[open]')) arrange();
-    count();
+    if (isComplete) {
+      table.tick(now);
+      keys.tick(now);
+      fleet.tick();
+      if (orderIsDue && !table.isHeld && !isMenuOpen() && !document.querySelector('dialog[open]')) arrange();
+      count();
+    }
     showOrigin(now.now);
     showConnection(feed, now.now);
   });

@@ -12,11 +12,18 @@ function minimumCalls(breaker) {
   return setting(breaker, 'window.minimumCalls') || Math.min(20, setting(breaker, 'window.calls') || 20);
 }
 
+/** By settings, which many breakers share. */
+const limits = new WeakMap();
+
 /** The fewest failures in a row that can open it. */
 function limit(breaker) {
-  return hasWindow(breaker)
-    ? Math.ceil(setting(breaker, 'window.failureRatio') * minimumCalls(breaker))
-    : setting(breaker, 'allowedFails');
+  const { settings } = breaker;
+  if (!limits.has(settings)) {
+    limits.set(settings, hasWindow(breaker)
+      ? Math.ceil(setting(breaker, 'window.failureRatio') * minimumCalls(breaker))
+      : setting(breaker, 'allowedFails'));
+  }
+  return limits.get(settings);
 }
 
 /** How near it is to tripping, from 0 to 1. */

@@ -47,13 +47,14 @@ export function showCounts(states) {
 
 /** The names of the breakers that they may operate; null where they may all, or none. */
 let operable = null;
+let isOperator = false;
 let title = 'Switchgear';
 
 /** Whether they may operate a breaker, be it that of a key. */
-export const mayOperate = ({ name }) => document.body.dataset.mayOperate === 'true' && (operable === null || operable.has(name));
+export const mayOperate = ({ name }) => isOperator && (operable === null || operable.has(name));
 
 export function showCaller(caller) {
-  const isOperator = caller.access === 'operate';
+  isOperator = caller.access === 'operate';
   document.body.dataset.mayOperate = isOperator;
   user = caller.user;
   set(byId('user'), user && `Signed in as ${user}`);
@@ -70,7 +71,6 @@ export function showRights({ title: given, operable: names }) {
 }
 
 function showAccess() {
-  const isOperator = document.body.dataset.mayOperate === 'true';
   set(byId('access'), !isOperator ? 'Read only'
     : operable === null ? 'You may operate' : `You may operate ${number.format(operable.size)}`);
 }
