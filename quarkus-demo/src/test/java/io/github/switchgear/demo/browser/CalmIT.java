@@ -64,7 +64,8 @@ class CalmIT extends BrowserTest {
                   noteChange(entry, before ?? entry.breaker);
                   entries.set(name, entry);
                 }
-                return chosen([...entries.values()], new Set(), '', order, at * 1000).map(({ breaker }) => breaker.name).join(' ');
+                const choice = { states: new Set(), search: '', order };
+                return chosen([...entries.values()], ({ breaker }) => [breaker.state], choice, at * 1000).map(({ breaker }) => breaker.name).join(' ');
               }));
             });
             """;

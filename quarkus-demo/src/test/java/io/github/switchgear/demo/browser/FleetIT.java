@@ -76,7 +76,7 @@ class FleetIT extends BrowserTest {
             NODES.get(0)
                     .http()
                     .operateAs("operator", "operator", "/switchgear/api/fleet/breakers/" + breaker + "/reset", "{}");
-            dashboard.awaitText(breaker, "fold", "3 nodes: all closed");
+            dashboard.awaitText(breaker, "fold", "all 3 closed");
         }
     }
 
@@ -98,6 +98,7 @@ class FleetIT extends BrowserTest {
         dashboard.awaitState("inventory", "Forced open");
         dashboard.awaitMember("shop-3", "silent for \\d+ s");
         dashboard.awaitText("inventory", "reached", "reached 2 of 3, shop-3 silent for \\d+ s");
+        dashboard.awaitText("inventory", "fold", "reached 2 of 3");
         browser.lookAway();
         browser.await(
                 "it comes first",
@@ -112,7 +113,7 @@ class FleetIT extends BrowserTest {
         NODES.get(2).thaw();
         dashboard.awaitMember("shop-3", "heard .*");
         dashboard.awaitText("inventory", "reached", "reached 3 of 3");
-        dashboard.awaitText("inventory", "fold", "3 nodes: all forced open");
+        dashboard.awaitText("inventory", "fold", "all 3 forced open");
     }
 
     /** Wherever it is ill, it is what an operator has to see first. */
@@ -126,7 +127,7 @@ class FleetIT extends BrowserTest {
                         "/switchgear/api/breakers/payment/force-open",
                         "{\"reason\": \"a look at that one\", \"scope\": \"node\"}");
 
-        dashboard.awaitText("payment", "fold", "3 nodes: 1 forced open, 2 closed");
+        dashboard.awaitText("payment", "fold", "1 forced open, 2 closed");
         browser.lookAway();
         browser.await(
                 "it comes first",
@@ -135,13 +136,55 @@ class FleetIT extends BrowserTest {
         assertThat(dashboard.text("payment", "word")).isEqualTo("Closed");
     }
 
+    /** What is wrong with one node is found without reading all the others. */
+    @Test
+    void aNodeCanBeChosenAndTheListIsOfHowItIsThere() throws Exception {
+        NODES.get(1)
+                .http()
+                .operateAs(
+                        "operator",
+                        "operator",
+                        "/switchgear/api/breakers/payment/force-open",
+                        "{\"reason\": \"a look at that one\", \"scope\": \"node\"}");
+        dashboard.awaitText("payment", "fold", "1 forced open, 2 closed");
+        assertThat(browser.texts("#on-node option"))
+                .containsExactly("On any node", "On shop-1", "On shop-2", "On shop-3");
+
+        browser.find("#on-node option[value=shop-2]").click();
+
+        dashboard.awaitText("payment", "fold", "forced open \\d\\d:\\d\\d");
+        dashboard.awaitText("inventory", "fold", "closed \\d\\d:\\d\\d");
+        browser.find("#states [data-state=FORCED_OPEN]").click();
+        browser.await(
+                "it is the only one", Dashboard.SOON, () -> dashboard.rowNames().equals(List.of("payment")));
+        assertThat(browser.find("#states [data-state=FORCED_OPEN] b").getText()).isEqualTo("1");
+        assertThat(browser.find("#act-on-shown").getText()).isEqualTo("Act on these 1 …");
+        assertThat(browser.driver().getCurrentUrl()).contains("node=shop-2");
+        browser.screenshot("fleet-node");
+
+        browser.driver().navigate().refresh();
+        browser.await(
+                "the address tells it",
+                Dashboard.SOON,
+                () -> dashboard.rowNames().equals(List.of("payment")));
+
+        browser.find("#on-node option[value=shop-3]").click();
+        browser.await(
+                "none is forced open there",
+                Dashboard.SOON,
+                () -> browser.find("#empty").isDisplayed());
+        browser.find("#on-node option[value='']").click();
+        browser.find("#states [data-state=FORCED_OPEN]").click();
+        dashboard.awaitText("payment", "fold", "1 forced open, 2 closed");
+    }
+
     @Test
     void aRowUnfoldsToOneForEachNodeAndWhatIsForOneAloneStaysThere() throws Exception {
         dashboard.click("payment", "force-closed");
         browser.find("#act-scope option[value=node]").click();
         dashboard.reason("a look at this one");
         dashboard.confirm();
-        dashboard.awaitText("payment", "fold", "3 nodes: 1 forced closed, 2 closed");
+        dashboard.awaitText("payment", "fold", "1 forced closed, 2 closed");
         assertThat(dashboard.text("payment", "reached")).isEmpty();
 
         dashboard.unfoldNodes("payment");

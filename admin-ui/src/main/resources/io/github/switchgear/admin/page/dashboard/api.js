@@ -82,6 +82,9 @@ export async function currentBreakers() {
 /** All nodes of the fleet and their breakers, as this one sees them. */
 export const fleet = async () => (await send(`${base}fleet`)).json();
 
+/** All breakers of one node, as it told of them last. */
+export const breakersOnNode = async (node) => (await send(`${base}fleet/nodes/${encoded(node)}/breakers`)).json();
+
 /** A breaker on each node. */
 export const breakerOnNodes = async (name) => (await send(`${base}fleet/breakers/${encoded(name)}`)).json();
 

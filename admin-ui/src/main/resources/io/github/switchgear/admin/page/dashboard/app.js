@@ -17,6 +17,7 @@ import { Keys } from './keys.js';
 import { hear, origin, tellFleet } from './news.js';
 import { chosen, noteChange } from './order.js';
 import { isOpen as isMenuOpen, openActions, openFor, subject } from './menu.js';
+import { NodeFilter } from './nodefilter.js';
 import { COUNTS, Outcomes } from './outcomes.js';
 import { Pace } from './pace.js';
 import { whenEnforced } from './rehearsal.js';
@@ -33,6 +34,7 @@ const FIRST_SLICE_MILLIS = 40;
 /** How often the order is looked at though nothing was told: what has got better is so for a while then. */
 const ORDER_TICKS = 10;
 
+const asLinked = linkedList();
 const entries = new Map();
 const inbox = new Map(); // what was told and not yet taken in
 let whenTaken = []; // what is to be done as soon as all of it is
@@ -48,7 +50,11 @@ const table = new Table(byId('breakers').tBodies[0], clock, {
   },
   whenGone: (row) => [keys, fleet].forEach((more) => more.goneFrom(row)),
 });
-const fleet = new Fleet(clock, (change) => table.steadily(change), (states) => {
+const nodeFilter = new NodeFilter(asLinked.node, choose, () => {
+  orderIsDue = true;
+  refresh();
+});
+const fleet = new Fleet(clock, (change) => table.steadily(change), nodeFilter, (states) => {
   for (const [name, entry] of entries) entry.elsewhere = states.get(name);
 });
 const feed = new Feed({ whole, changes, transition, note: detail.renewOf, alive: notice, caller });
@@ -270,7 +276,8 @@ function refresh() {
 }
 
 function count() {
-  showCounts([...entries.values()].map((entry) => table.shownState(entry)));
+  const all = [...entries.values()];
+  showCounts(nodeFilter.isOn ? all.flatMap((entry) => nodeFilter.statesOf(entry)) : all.map((entry) => table.shownState(entry)));
 }
 
 /** Those that are shown and that this reader may act on. */
@@ -279,8 +286,8 @@ const actable = () => shown.filter(({ breaker }) => breaker.enabled && mayOperat
 /** These, as the server selects them: once more by what was searched, but where that would be others, by their names. */
 function selection() {
   const names = actable().map(({ name }) => name);
-  // The server counts those that configuration has taken out as closed.
-  if (names.length < shown.length || [...entries.values()].some(({ breaker }) => !breaker.enabled)) return { names };
+  // The server counts those that configuration has taken out as closed, and selects by how they are here.
+  if (nodeFilter.isOn || names.length < shown.length || [...entries.values()].some(({ breaker }) => !breaker.enabled)) return { names };
   const text = byId('search').value.trim();
   const all = text ? [] : Object.keys(STATES).filter((name) => name !== 'DISABLED');
   const state = chosenStates.size > 0 ? [...chosenStates] : all;
@@ -296,7 +303,8 @@ function showActable() {
 function arrange() {
   orderIsDue = false;
   const { value: order } = byId('order');
-  shown = chosen([...entries.values()], chosenStates, byId('search').value, order, clock().now);
+  const choice = { states: chosenStates, search: byId('search').value, order };
+  shown = chosen([...entries.values()], (entry) => nodeFilter.statesOf(entry), choice, clock().now);
   byId('breakers').hidden = shown.length === 0;
   table.arrange(shown);
   showActable();
@@ -309,10 +317,10 @@ function arrange() {
 /** Somebody has chosen other breakers or another order. */
 function choose() {
   arrange();
-  linkList({ states: chosenStates, search: byId('search').value, order: byId('order').value }, USUAL_ORDER);
+  linkList({ states: chosenStates, search: byId('search').value, order: byId('order').value, node: nodeFilter.node }, USUAL_ORDER);
 }
 
-const { states, search, order, isOnWall } = linkedList();
+const { states, search, order, isOnWall } = asLinked;
 document.body.classList.toggle('wall', isOnWall);
 byId('search').value = search;
 if ([...byId('order').options].some(({ value }) => value === order)) byId('order').value = order;

@@ -6,7 +6,7 @@ import { span } from './duration.js';
 import { overridden } from './facts.js';
 import { origin } from './news.js';
 import { newRow } from './rows.js';
-import { STATES, amount, moment, number, simpleName, timeOf } from './text.js';
+import { STATES, moment, number, simpleName, timeOf } from './text.js';
 
 const AGAIN_MILLIS = 1000;
 /** A report that takes long is asked for less often: so many times as long goes by. */
@@ -19,10 +19,10 @@ const ORDER = Object.keys(STATES);
 const rank = (state) => ORDER.indexOf(state.toUpperCase());
 const word = (state) => STATES[state.toUpperCase()].word.toLowerCase();
 
-/** How it is on the nodes, as "2 open, 1 closed" or "all closed". */
+/** How it is on the nodes, as "2 open, 1 closed" or "all 3 closed". */
 function states(nodes) {
   const all = Object.entries(nodes).sort(([a], [b]) => rank(a) - rank(b));
-  return all.length === 1 ? `all ${word(all[0][0])}` : all.map(([state, count]) => `${number.format(count)} ${word(state)}`).join(', ');
+  return all.length === 1 ? `all ${number.format(all[0][1])} ${word(all[0][0])}` : all.map(([state, count]) => `${number.format(count)} ${word(state)}`).join(', ');
 }
 
 const heard = ({ node, state, age }) => `${node} ${
@@ -54,8 +54,7 @@ class Nodes {
     fold.ariaExpanded = 'false';
     fold.dataset.of = 'nodes';
     this.#parts.list.parentElement.ariaLabel = `${name} on each node`;
-    tr.classList.add('unfoldable');
-    tr.querySelector('.name').append(fold);
+    tr.querySelector('.on-nodes').append(fold);
     tr.append(panel);
     fold.addEventListener('click', () => this.#unfold(panel.hidden));
   }
@@ -82,10 +81,13 @@ class Nodes {
     if (!this.#parts) this.#make();
     const { fold } = this.#parts;
     fold.hidden = false;
-    const count = Object.values(told.nodes).reduce((sum, some) => sum + some, 0);
-    set(fold, `${amount(count, 'node')}: ${states(told.nodes)}`);
-    fold.ariaLabel = `${fold.textContent}, of ${name}`;
-    const worst = Object.keys(told.nodes).sort((a, b) => rank(a) - rank(b))[0]?.toUpperCase();
+    const there = this.#fleet.filter.there(name);
+    const { reached } = told;
+    if (there) set(fold, `${word(there.state)} ${timeOf(there.since, this.#fleet.now())}`);
+    // Whether it holds everywhere is what somebody wants to know who has just decided it.
+    else set(fold, reached?.missing.length > 0 ? `reached ${reached.applied} of ${reached.of}` : states(told.nodes));
+    fold.ariaLabel = `${name} on ${there ? this.#fleet.filter.node : 'nodes'}: ${fold.textContent}`;
+    const worst = there?.state ?? Object.keys(told.nodes).sort((a, b) => rank(a) - rank(b))[0]?.toUpperCase();
     if (worst && worst !== 'CLOSED') fold.dataset.state = worst;
     else delete fold.dataset.state;
     this.row.reached = this.#reached(told);
@@ -191,10 +193,11 @@ export class Fleet {
 
   /**
    * Whatever shows something of it changes the page by `steadily`; `told` takes the states, but closed, that each breaker
-   * has on any node.
+   * has on any node; the `filter` is told the nodes.
    */
-  constructor(clock, steadily, told) {
+  constructor(clock, steadily, filter, told) {
     this.#clock = clock;
+    this.filter = filter;
     this.steadily = steadily;
     this.#told = told;
     document.addEventListener('visibilitychange', () => this.#ask());
@@ -284,6 +287,9 @@ export class Fleet {
   /** Shows what is known, and the time. */
   tick() {
     byId('fleet').hidden = !this.isShared;
+    document.body.dataset.fleet = this.isShared;
+    set(byId('of-nodes'), this.filter.isOn ? `On ${this.filter.node}` : 'Nodes');
+    this.filter.offer(this.nodes);
     if (this.isShared) this.#showMembers();
     for (const nodes of this.#nodes.values()) nodes.tell();
   }

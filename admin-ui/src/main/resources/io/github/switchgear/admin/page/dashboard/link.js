@@ -24,24 +24,26 @@ export function linkedBreaker() {
   }
 }
 
-/** What the address says of the list: `states`, a `search` and an `order`, and whether it is for a screen on the `wall`. */
+/** What the address says of the list: `states`, a `search`, an `order` and a `node`, and whether it is for a screen on the `wall`. */
 export function linkedList() {
   const query = new URLSearchParams(location.search);
   return {
     states: (query.get('state') ?? '').split(',').filter(Boolean),
     search: query.get('q') ?? '',
     order: query.get('order') ?? '',
+    node: query.get('node') ?? '',
     isOnWall: query.has('wall'),
   };
 }
 
 /** Has the address say what is shown, without a step in the browser's history. */
-export function linkList({ states, search, order }, usual) {
+export function linkList({ states, search, order, node }, usual) {
   const query = new URLSearchParams(location.search);
   const say = (name, value) => (value ? query.set(name, value) : query.delete(name));
   say('state', [...states].join(','));
   say('q', search.trim());
   say('order', order === usual ? '' : order);
+  say('node', node);
   const text = query.toString().replaceAll('%2C', ',').replace(/(^|&)wall=(?=&|$)/, '$1wall');
   history.replaceState(null, '', location.pathname + (text && `?${text}`) + location.hash);
 }

@@ -2,7 +2,6 @@
 // what is ill keeps its place while it is, and what has got better stays where it was for a while.
 
 import { isNotClosed, isRamping, nearness } from './facts.js';
-import { shownState } from './text.js';
 
 /** How long a breaker keeps the place of the most that it failed lately. */
 const HOLD_MILLIS = 30_000;
@@ -12,8 +11,8 @@ const COUNT_MILLIS = 10_000;
 /** The not closed are one rank: a dead downstream's breakers go from open to half-open and back with each probe. */
 const RANKS = { FORCED_OPEN: 3, OPEN: 2, HALF_OPEN: 2, FORCED_CLOSED: 1, CLOSED: 1, DISABLED: 0 };
 
-/** The worst that it is on any node of a fleet. */
-const rank = ({ breaker, elsewhere = [] }) => Math.max(RANKS[shownState(breaker)], ...elsewhere.map((state) => RANKS[state]));
+/** The worst of what it is, be that on several nodes. */
+const rank = (states) => Math.max(...states.map((state) => RANKS[state]));
 
 /** What of it is ill, more or less; within the ranks above nothing is told apart. */
 function illness(breaker) {
@@ -54,9 +53,9 @@ export function noteChange(entry, before) {
 
 /** What to order by: the greatest first. */
 const KEYS = {
-  worst: (entry, now) => {
+  worst: (entry, now, states) => {
     const held = heldIllness(entry, now);
-    const of = rank(entry);
+    const of = rank(states);
     return of * 10 + (of === 1 ? held : hurt(entry, now));
   },
   name: () => 0,
@@ -70,13 +69,15 @@ function haystack(entry) {
   return entry.haystack;
 }
 
-export function chosen(entries, states, search, order, now) {
+/** Those of `entries` that are in one of the `states`, by the first that `statesOf` tells, and have a text in them, in an order. */
+export function chosen(entries, statesOf, { states, search, order }, now) {
   const text = search.trim().toLowerCase();
   const key = KEYS[order];
   return entries
-    .filter(({ breaker }) => states.size === 0 || states.has(shownState(breaker)))
-    .filter((entry) => text === '' || haystack(entry).includes(text))
-    .map((entry) => ({ entry, key: key(entry, now) }))
+    .map((entry) => ({ entry, all: statesOf(entry) }))
+    .filter(({ all }) => all.length > 0 && (states.size === 0 || states.has(all[0])))
+    .filter(({ entry }) => text === '' || haystack(entry).includes(text))
+    .map(({ entry, all }) => ({ entry, key: key(entry, now, all) }))
     .sort((a, b) => b.key - a.key || (a.entry.breaker.name < b.entry.breaker.name ? -1 : 1))
     .map(({ entry }) => entry);
 }
