@@ -92,7 +92,7 @@ class AccessibilityIT extends BrowserTest {
         assertThat(browser.number("document.querySelector('#detail').scrollWidth"
                         + " - document.querySelector('#detail').clientWidth"))
                 .isZero();
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         assertThat(brokenTexts("#act-settings")).isEmpty();
     }
 
@@ -222,7 +222,7 @@ class AccessibilityIT extends BrowserTest {
         inspect("many");
         browser.find("#act-cancel").click();
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
 
         inspect("settings");
     }

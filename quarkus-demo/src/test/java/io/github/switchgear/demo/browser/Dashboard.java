@@ -129,6 +129,14 @@ record Dashboard(Browser browser) {
         browser.await("the detail view is open", SOON, () -> isOpen("detail"));
     }
 
+    /** Opens the dialog for other settings; what the detail view is still to be told may move its button from under a click. */
+    void openSettings() {
+        browser.await("the dialog for settings is open", SOON, () -> {
+            if (!isOpen("act")) browser.find("#change-settings").click();
+            return isOpen("act");
+        });
+    }
+
     boolean isOpen(String dialog) {
         return !browser.findAll("dialog#" + dialog + "[open]").isEmpty();
     }

@@ -213,7 +213,7 @@ class DetailIT extends BrowserTest {
             return inventory.setting("allowedFails", 5, "runtime").json();
         });
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         browser.type(Keys.chord(Keys.CONTROL, "a"), "5");
         dashboard.reason("fewer alarms");
         dashboard.confirm();
@@ -261,7 +261,7 @@ class DetailIT extends BrowserTest {
         });
         stage.show(List.of(inventory.setting("backoff.max", "PT1M30.5S", "annotation")));
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         assertThat(value("retryTimer")).isEqualTo("30 s");
         assertThat(value("slowCall")).isEqualTo("off");
         assertThat(value("probeLease")).isEqualTo("as retryTimer");
@@ -286,7 +286,7 @@ class DetailIT extends BrowserTest {
     @Test
     void whatIsNoLengthOfTimeIsNotSent() {
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         write("retryTimer", "soon");
         dashboard.confirm();
 

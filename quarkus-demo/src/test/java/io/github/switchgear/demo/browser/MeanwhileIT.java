@@ -340,7 +340,7 @@ class MeanwhileIT extends BrowserTest {
 
     private void changeAllowedFailsTo(String value) {
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         browser.type(Keys.chord(Keys.CONTROL, "a"), value);
         dashboard.confirm();
     }

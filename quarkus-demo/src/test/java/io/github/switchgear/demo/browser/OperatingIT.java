@@ -135,7 +135,7 @@ class OperatingIT extends BrowserTest {
     @Test
     void settingsAreChangedWhileTheApplicationRuns() throws Exception {
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         browser.find("#act-settings input[name=allowedFails]").clear();
         browser.find("#act-settings input[name=allowedFails]").sendKeys("7");
         browser.find("#act-settings input[name=retryTimer]").clear();

@@ -120,7 +120,7 @@ class PlacesIT extends BrowserTest {
                 .setting("backoff.max", "PT0.25S", "annotation")));
         open();
         dashboard.openDetail("inventory");
-        browser.find("#change-settings").click();
+        dashboard.openSettings();
         StringBuilder sent = new StringBuilder();
         stage.operate(request -> {
             sent.append(request);
