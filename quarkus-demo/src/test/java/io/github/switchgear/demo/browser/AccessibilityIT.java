@@ -180,6 +180,7 @@ class AccessibilityIT extends BrowserTest {
                 .generation(2)
                 .state("OPEN", Duration.ofMinutes(12))
                 .failures(3, "java.net.ConnectException", Duration.ofMinutes(12))
+                .totals(12_044, 115, 22, 43, 798)
                 .retryAfter(Duration.ofSeconds(21));
         stage.show(List.of(inventory));
         StagedHistory hour = new StagedHistory();
@@ -199,6 +200,7 @@ class AccessibilityIT extends BrowserTest {
                 "the picture is there",
                 Dashboard.SOON,
                 () -> !browser.findAll(".hour [data-state]").isEmpty());
+        browser.screenshot("dashboard-detail");
         browser.find("#last-hour summary").click();
 
         inspect("hour");
