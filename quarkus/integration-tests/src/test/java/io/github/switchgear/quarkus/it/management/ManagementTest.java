@@ -98,6 +98,24 @@ class ManagementTest {
                 .startsWithIgnoringCase("basic");
     }
 
+    /** Quarkus has them there, and nobody has to sign in. */
+    @Test
+    void metricsAndHealthTellOfBreakersThereAndNowhereElse() throws Exception {
+        assertThat(management
+                        .send("POST", BREAKER + "/force-open", BodyPublishers.ofString(REASON))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(management.stranger("q/metrics").body())
+                .contains("switchgear_breaker_state{breaker=\"inventory\",state=\"forced_open\"} 1.0");
+        assertThat(management.stranger("q/health/ready").body())
+                .contains("\"name\": \"switchgear\"")
+                .contains("\"inventory\": \"FORCED_OPEN\"");
+        for (String path : new String[] {"q/metrics", "q/health", "q/health/ready"}) {
+            assertThat(main.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
     @Test
     void everyMethodWorksWithEveryBody() throws Exception {
         assertOpened(BodyPublishers.ofString(REASON));
