@@ -10,16 +10,28 @@ import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.BreakerSnapshot.Totals;
 import io.github.switchgear.quarkus.together.shop.Cleaning;
 import io.github.switchgear.quarkus.together.shop.Delivery;
+import io.github.switchgear.quarkus.together.shop.Greeter;
 import io.github.switchgear.quarkus.together.shop.InventoryClient;
+import io.github.switchgear.quarkus.together.shop.KeptSpans;
 import io.github.switchgear.quarkus.together.shop.Orders;
+import io.github.switchgear.quarkus.together.shop.PriceTags;
 import io.github.switchgear.quarkus.together.shop.WarehouseClient;
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.stub.ClientCalls;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.restassured.response.Response;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.logging.Level;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
@@ -58,6 +70,16 @@ class ShopTest {
 
     @Inject
     Delivery delivery;
+
+    @Inject
+    PriceTags tags;
+
+    @Inject
+    @VirtualThreads
+    ExecutorService virtualThreads;
+
+    @Inject
+    KeptSpans spans;
 
     @TestHTTPResource
     URI application;
@@ -104,6 +126,18 @@ class ShopTest {
 
         assertThat(totals("warehouse").succeeded()).isEqualTo(1);
         assertThat(totals("resource").succeeded()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(spans.ended())
+                .as("spans of the request that the resource answered")
+                .filteredOn(span -> "resource".equals(attribute(span, "name")))
+                .singleElement()
+                .satisfies(span -> {
+                    assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
+                    assertThat(attribute(span, "outcome")).isEqualTo("succeeded");
+                }));
+    }
+
+    private static String attribute(SpanData span, String name) {
+        return span.getAttributes().get(AttributeKey.stringKey("switchgear.breaker." + name));
     }
 
     @Test
@@ -130,6 +164,32 @@ class ShopTest {
         assertThatThrownBy(delivery::deliver).isInstanceOf(IllegalStateException.class);
 
         assertThat(totals("delivery").failed()).isEqualTo(2);
+    }
+
+    /** Where Java has no virtual threads, Quarkus takes one of its pool. */
+    @Test
+    void aCallInAVirtualThreadIsOneCall() throws Exception {
+        String thread = virtualThreads.submit(tags::print).get();
+
+        assertThat(thread.equals("VirtualThread"))
+                .as(thread)
+                .isEqualTo(Runtime.version().feature() >= 21);
+        assertThat(totals("price-tags").succeeded()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallOverGrpcIsOneCall() {
+        ManagedChannel channel = ManagedChannelBuilder.forAddress(application.getHost(), application.getPort())
+                .usePlaintext()
+                .build();
+        try {
+            assertThat(ClientCalls.blockingUnaryCall(channel, Greeter.GREET, CallOptions.DEFAULT, "Ann"))
+                    .isEqualTo("Hello Ann");
+        } finally {
+            channel.shutdownNow();
+        }
+
+        assertThat(totals("greeter").succeeded()).isEqualTo(1);
     }
 
     @Test
