@@ -9,32 +9,75 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The project to start from in Quarkus does what its page shows, run as the page says. */
-@Timeout(120)
+/**
+ * The way of somebody who has never seen Switchgear, from an empty folder to the dashboard: what the page shows is copied,
+ * built and run as it says, and does what it says.
+ */
+@Timeout(300)
 class QuarkusStartTest {
 
     private static final String PAGE = Pages.read("start-quarkus.adoc");
+    private static final String JAR = "target/quarkus-app/quarkus-run.jar";
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://localhost:\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path folder;
 
     private static Process shop;
     private static String address;
 
     @BeforeAll
-    static void start() throws IOException {
-        String jar = "target/quarkus-app/quarkus-run.jar";
-        assertThat(PAGE).contains("java -jar " + jar);
-        shop = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Dquarkus.http.port=0", "-jar", jar)
-                .directory(Pages.HERE.resolve("start/quarkus").toFile())
+    static void copyBuildAndStart() throws IOException, InterruptedException {
+        assertThat(PAGE).contains("\n----\nmvn -q package && java -jar " + JAR + "\n----\n");
+        Path repository = folder.resolve("repository");
+        InstalledModules.into(repository, modulesToInstall());
+        Path project = Files.createDirectory(folder.resolve("shop"));
+        CopiedProject.copy(PAGE, project);
+
+        build(project, repository);
+        start(project);
+    }
+
+    private static List<String> modulesToInstall() {
+        assertThat(Pages.read("_get.adoc")).contains("-pl {get-modules} -am install\n");
+        return List.of(
+                Pages.matches("^:get-modules: (.+)$", PAGE).get(0).group(1).split(","));
+    }
+
+    private static void build(Path project, Path repository) throws IOException, InterruptedException {
+        ProcessBuilder maven = new ProcessBuilder(
+                        System.getProperty("maven.home") + "/bin/mvn",
+                        "-q",
+                        "package",
+                        "-Dmaven.repo.local=" + repository)
+                .directory(project.toFile())
+                .redirectErrorStream(true);
+        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process build = maven.start();
+        String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(build.waitFor()).as(output).isZero();
+        assertThat(output).doesNotContain("[WARNING]", "[ERROR]");
+    }
+
+    private static void start(Path project) throws IOException {
+        shop = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Dquarkus.http.port=0", "-jar", JAR)
+                .directory(project.toFile())
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = shop.inputReader(StandardCharsets.UTF_8);
@@ -44,15 +87,24 @@ class QuarkusStartTest {
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
                 address = listening.group(1);
+                assertThat(log).doesNotContain("WARN", "ERROR");
                 return;
             }
         }
         throw new AssertionError("The shop has ended before it listened:\n" + log);
     }
 
+    /** Without the links, or JUnit warns of each that it deletes. */
     @AfterAll
-    static void stop() {
-        shop.destroy();
+    static void stop() throws IOException {
+        if (shop != null) {
+            shop.destroy();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     @Test
