@@ -148,6 +148,7 @@ public class BuildTimeBreakerExtension implements BuildCompatibleExtension {
     public void check(Messages messages) {
         others.warn();
         discovery.warnings().forEach(messages::warn);
-        DeploymentReport.of(discovery.problems(validators)).ifPresent(messages::error);
+        DeploymentReport.refusal(discovery.problems(validators), discovery.plan())
+                .ifPresent(messages::error);
     }
 }

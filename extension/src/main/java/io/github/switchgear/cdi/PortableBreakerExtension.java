@@ -30,7 +30,6 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Decorator;
-import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -215,8 +214,7 @@ public class PortableBreakerExtension implements Extension {
         configuration = read;
         problems.addAll(read.problems());
         discovery.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-        DeploymentReport.of(problems)
-                .ifPresent(message -> event.addDeploymentProblem(new DeploymentException(message)));
+        DeploymentReport.refusal(problems, discovery.plan()).ifPresent(event::addDeploymentProblem);
     }
 
     private ValidatorBeans.Found find(Class<?> named, BeanManager beanManager) {

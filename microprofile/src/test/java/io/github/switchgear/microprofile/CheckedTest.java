@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceDefinitionException;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with an annotation that the container does not look at any more is told of at deployment, all of it at once. */
@@ -79,6 +80,17 @@ class CheckedTest {
                 .contains(stock + "failOn=com.acme.NoSuch (" + SOURCE + "): failOn must be names of exception"
                         + " classes of the application with commas between but is 'com.acme.NoSuch'")
                 .contains("switchgear.microprofile must be take, observe or off but is 'perhaps'");
+    }
+
+    @Test
+    void theExceptionOfTheSpecificationIsTheCause() {
+        Throwable refused =
+                catchThrowable(() -> Application.start(Map.of(), Wrong.class).close());
+
+        assertThat(refused)
+                .rootCause()
+                .isInstanceOf(FaultToleranceDefinitionException.class)
+                .hasMessageStartingWith(Wrong.class.getName() + ".");
     }
 
     @Test

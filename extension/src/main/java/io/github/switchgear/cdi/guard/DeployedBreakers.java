@@ -70,9 +70,9 @@ public class DeployedBreakers implements BreakerRegistry {
         BreakerConfiguration configuration = checked.isResolvable()
                 ? checked.get()
                 : new BreakerConfiguration(plan, ContainerConfiguration.source());
-        Optional<String> message = DeploymentReport.of(configuration.problems());
-        if (message.isPresent()) {
-            throw new DeploymentException(message.get());
+        Optional<DeploymentException> refusal = DeploymentReport.refusal(configuration.problems(), plan);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
         for (String warning : configuration.warnings()) {
             LOG.log(Level.WARNING, warning);

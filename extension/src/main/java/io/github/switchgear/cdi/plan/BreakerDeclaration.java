@@ -75,6 +75,11 @@ public interface BreakerDeclaration {
         return List.of();
     }
 
+    /** What the annotation's own specification wants a deployment to fail with, if something is wrong with what it says. */
+    default Optional<RuntimeException> refusal() {
+        return Optional.empty();
+    }
+
     /** Whose breaker it is that calls go through. */
     default Guardian guardedBy() {
         return Guardian.SWITCHGEAR;

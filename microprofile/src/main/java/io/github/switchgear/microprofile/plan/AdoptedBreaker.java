@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceDefinitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +183,17 @@ public final class AdoptedBreaker implements BreakerDeclaration, GuardMaker {
             problems.addAll(configured().members().problemsOfConfiguration());
         }
         return problems;
+    }
+
+    /** The specification has one exception for all of it. */
+    @Override
+    public Optional<RuntimeException> refusal() {
+        List<String> problems = new ArrayList<>(problems());
+        problems.addAll(configurationProblems());
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FaultToleranceDefinitionException(
+                        beanClass.getName() + "." + method.getName() + ": " + String.join("; ", problems)));
     }
 
     @Override
