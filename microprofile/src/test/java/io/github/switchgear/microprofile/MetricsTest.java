@@ -26,7 +26,7 @@ class MetricsTest {
     @BeforeEach
     void start() {
         QuietLog.start();
-        application = Application.start(Map.of(), Shop.class, Registries.class);
+        application = Application.start(Map.of(), Shop.class, Branch.class, Registries.class);
     }
 
     @AfterEach
@@ -39,7 +39,7 @@ class MetricsTest {
         return application
                 .get(MeterRegistry.class)
                 .get(name)
-                .tags(Tags.of(tags).and("method", Shop.class.getName() + ".stock"));
+                .tags(Tags.of(tags).and("method", Shop.class.getCanonicalName() + ".stock"));
     }
 
     private double calls(String result) {
@@ -96,10 +96,23 @@ class MetricsTest {
         assertThat(application
                         .get(MeterRegistry.class)
                         .get("ft.circuitbreaker.calls.total")
-                        .tags("method", Shop.class.getName() + ".count", "circuitBreakerResult", "success")
+                        .tags("method", Shop.class.getCanonicalName() + ".count", "circuitBreakerResult", "success")
                         .functionCounter()
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anInheritedMethodIsThatOfTheBeanAsSmallRyeHasIt() {
+        assertThat(application.get(Branch.class).call()).isEqualTo("good");
+
+        assertThat(application
+                        .get(MeterRegistry.class)
+                        .get("ft.circuitbreaker.calls.total")
+                        .tags("method", Branch.class.getCanonicalName() + ".call", "circuitBreakerResult", "success")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -136,6 +149,17 @@ class MetricsTest {
             return "good";
         }
     }
+
+    static class Company {
+
+        @CircuitBreaker
+        String call() {
+            return "good";
+        }
+    }
+
+    @ApplicationScoped
+    static class Branch extends Company {}
 
     @ApplicationScoped
     static class Registries {

@@ -6,6 +6,7 @@ import io.github.switchgear.core.BreakerDescription;
 import io.github.switchgear.core.BreakerRegistry;
 import io.github.switchgear.core.CircuitBreaker;
 import io.github.switchgear.core.Registration;
+import io.github.switchgear.microprofile.plan.Adoption;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +16,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public class Metering {
             boolean isAdopted =
                     first.declaration().annotation().annotationType().getName().equals(ADOPTED);
             if (isAdopted && isEnabled(name)) {
-                byMethod.computeIfAbsent(name(first.method()), unknown -> new ArrayList<>())
+                byMethod.computeIfAbsent(name(first), unknown -> new ArrayList<>())
                         .add(figures(breakers.find(name).orElseThrow()));
             }
         });
@@ -60,8 +60,13 @@ public class Metering {
         return description.isPresent() && description.get().enabled();
     }
 
-    private static String name(Method method) {
-        return method.getDeclaringClass().getName() + "." + method.getName();
+    /** What a container calls it: SmallRye by the class of the bean, others by the one that declares it. */
+    private static String name(GuardedMethod guarded) {
+        String canonical = guarded.beanClass().getCanonicalName();
+        return (Adoption.isSmallRye() && canonical != null
+                        ? canonical
+                        : guarded.method().getDeclaringClass().getName())
+                + "." + guarded.method().getName();
     }
 
     private BreakerFigures figures(CircuitBreaker breaker) {

@@ -144,7 +144,12 @@ public final class Adoption {
      * what is not annotated.
      */
     private static boolean asksForAll() {
-        return !ApplicationTypes.isPresent(SMALLRYE);
+        return !isSmallRye();
+    }
+
+    /** Whether the application's Fault Tolerance is SmallRye's. */
+    public static boolean isSmallRye() {
+        return ApplicationTypes.isPresent(SMALLRYE);
     }
 
     private boolean areAllTaken(Class<?> declaring) {
