@@ -3,6 +3,7 @@ package io.github.switchgear.demo.browser;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -132,7 +133,11 @@ record Dashboard(Browser browser) {
     /** Opens the dialog for other settings; what the detail view is still to be told may move its button from under a click. */
     void openSettings() {
         browser.await("the dialog for settings is open", SOON, () -> {
-            if (!isOpen("act")) browser.find("#change-settings").click();
+            try {
+                if (!isOpen("act")) browser.find("#change-settings").click();
+            } catch (ElementClickInterceptedException moved) {
+                return false;
+            }
             return isOpen("act");
         });
     }

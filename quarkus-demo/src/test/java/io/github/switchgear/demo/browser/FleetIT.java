@@ -168,7 +168,15 @@ class FleetIT extends BrowserTest {
                 Dashboard.SOON,
                 () -> dashboard.rowNames().equals(List.of("payment")));
 
+        browser.await(
+                "the nodes are told",
+                Dashboard.SOON,
+                () -> browser.texts("#on-node option").size() == 4);
         browser.find("#on-node option[value=shop-3]").click();
+        browser.await(
+                "it is of that node",
+                Dashboard.SOON,
+                () -> browser.texts("#of-nodes").equals(List.of("On shop-3")));
         browser.await(
                 "none is forced open there",
                 Dashboard.SOON,

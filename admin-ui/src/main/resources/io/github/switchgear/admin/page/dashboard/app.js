@@ -14,7 +14,7 @@ import * as log from './log.js';
 import { isSamePlan } from './meanwhile.js';
 import { oneStop } from './keyboard.js';
 import { Keys } from './keys.js';
-import { hear, origin, tellFleet } from './news.js';
+import { hear, isSame, origin, tellFleet } from './news.js';
 import { chosen, noteChange } from './order.js';
 import { isOpen as isMenuOpen, openActions, openFor, subject } from './menu.js';
 import { NodeFilter } from './nodefilter.js';
@@ -37,6 +37,7 @@ const ORDER_TICKS = 10;
 const asLinked = linkedList();
 const entries = new Map();
 const inbox = new Map(); // what was told and not yet taken in
+let taking = null;
 let whenTaken = []; // what is to be done as soon as all of it is
 const places = new Map(); // the name that a number of the server's stands for
 const entryOf = (breaker) => ((breaker.key ?? null) === null ? entries.get(breaker.name) : keys.entryOf(breaker));
@@ -124,6 +125,7 @@ function isOther(message) {
   const node = origin?.node;
   if (!hear(message, known)) return false;
   inbox.clear();
+  whenTaken = [];
   for (const entry of entries.values()) {
     entry.outcomes.clear();
     Object.assign(entry, { isOfAnother: true, held: null, changedAt: null });
@@ -172,13 +174,16 @@ function whole(list) {
       follow();
     }, 0);
   });
-  if (isAnew) whenTaken.push(seed);
+  if (isAnew && !whenTaken.includes(seed)) whenTaken.push(seed);
+  inbox.clear();
   update(list.breakers);
 }
 
 /** What was before the page was opened, or before another application answered, is asked of the server. */
 async function seed() {
+  const asked = origin;
   const rows = await minutesBefore().catch(() => []);
+  if (!isSame(asked, origin)) return;
   for (const { name, minutes, last } of rows) {
     const entry = entries.get(name);
     if (!entry) continue;
@@ -225,9 +230,15 @@ function update(breakers) {
 
 /** However many there are, the page answers in between; they are shown when all are taken in. */
 function takeIn() {
-  const end = performance.now() + (isComplete ? SLICE_MILLIS : FIRST_SLICE_MILLIS);
+  clearTimeout(taking);
+  // A page that nobody sees is given its turn once a second.
+  const slice = document.hidden ? Infinity : isComplete ? SLICE_MILLIS : FIRST_SLICE_MILLIS;
+  const end = performance.now() + slice;
   for (const [name, breaker] of inbox) {
-    if (performance.now() > end) return setTimeout(takeIn, 0);
+    if (performance.now() > end) {
+      taking = setTimeout(takeIn, 0);
+      return;
+    }
     inbox.delete(name);
     take(breaker);
   }

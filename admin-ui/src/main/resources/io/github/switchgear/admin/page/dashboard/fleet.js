@@ -48,6 +48,8 @@ class Nodes {
     const { name } = entry.breaker;
     const panel = panelTemplate.cloneNode(true);
     const fold = element('button', 'fold');
+    fold.tabIndex = -1; // the arrows lead to it, from the row's one stop
+    fold.disabled = document.body.classList.contains('wall');
     this.#parts = { panel, fold, list: panel.querySelector('.list'), note: panel.querySelector('.note') };
     panel.id = `nodes-${++panels}`;
     fold.setAttribute('aria-controls', panel.id);
@@ -288,7 +290,7 @@ export class Fleet {
   tick() {
     byId('fleet').hidden = !this.isShared;
     document.body.dataset.fleet = this.isShared;
-    set(byId('of-nodes'), this.filter.isOn ? `On ${this.filter.node}` : 'Nodes');
+    set(byId('of-nodes'), this.filter.head);
     this.filter.offer(this.nodes);
     if (this.isShared) this.#showMembers();
     for (const nodes of this.#nodes.values()) nodes.tell();

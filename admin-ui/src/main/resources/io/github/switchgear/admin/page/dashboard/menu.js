@@ -10,7 +10,7 @@ const menu = byId('menu');
 let opener = null;
 /** Where the opener was when the menu opened beside it. */
 let anchor = null;
-/** Whether it was when the last press began: one on its own button has closed it when the click comes of it. */
+/** Whether it was when the pointer went down last: on its own button, that has closed it when the click comes of it. */
 let wasOpen = false;
 
 /** The entry that it is open for, or was last. */
@@ -105,17 +105,18 @@ menu.addEventListener('click', () => {
 menu.addEventListener('beforetoggle', ({ newState }) => {
   if (newState === 'closed') opener.ariaExpanded = 'false';
 });
-for (const press of ['pointerdown', 'keydown']) {
-  addEventListener(press, () => {
-    wasOpen = isOpen();
-  }, { capture: true });
-}
+addEventListener('pointerdown', () => {
+  wasOpen = isOpen();
+}, { capture: true });
+addEventListener('keydown', () => {
+  wasOpen = false;
+}, { capture: true });
 
 /** What is told of a scroll may be from before it opened: it closes only where its button is no longer beside it. */
 function closeIfAway() {
   if (!isOpen()) return;
   const { top, right } = opener.getBoundingClientRect();
-  if (top !== anchor.top || right !== anchor.right) menu.hidePopover();
+  if (Math.abs(top - anchor.top) >= 1 || Math.abs(right - anchor.right) >= 1) menu.hidePopover();
 }
 addEventListener('scroll', closeIfAway, { passive: true });
 addEventListener('resize', closeIfAway);

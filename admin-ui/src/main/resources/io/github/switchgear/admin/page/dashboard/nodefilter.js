@@ -2,6 +2,7 @@
 
 import { breakersOnNode } from './api.js';
 import { byId, fill } from './dom.js';
+import { span } from './duration.js';
 import { shownState } from './text.js';
 
 const AGAIN_MILLIS = 2000;
@@ -10,7 +11,10 @@ const PATIENCE = 2;
 
 export class NodeFilter {
   #choice = byId('on-node');
+  #isThere = false;
   #there = null;
+  /** How the node itself was when it was asked for last. */
+  #state = '';
   #timer = null;
   #whenTold;
 
@@ -23,11 +27,11 @@ export class NodeFilter {
     this.#offer(node ? ['', node] : [''], node);
     this.#choice.addEventListener('change', () => {
       this.#there = null;
+      this.#state = '';
       whenChosen();
       this.#ask();
     });
     document.addEventListener('visibilitychange', () => this.#ask());
-    this.#ask();
   }
 
   /** The node that is chosen; empty for none. */
@@ -40,9 +44,20 @@ export class NodeFilter {
     return this.#there !== null;
   }
 
-  /** These can be chosen, and the one that is, though it may have gone. */
+  /** What stands above the column: whose states they are, and whether that node tells them still. */
+  get head() {
+    return this.node ? `On ${this.node}${this.#state}` : 'Nodes';
+  }
+
+  /** These can be chosen, and the one that is, though it may have gone; none where there is no fleet. */
   offer(nodes) {
     const { node } = this;
+    const isThere = nodes.length > 0;
+    if (isThere !== this.#isThere) {
+      this.#isThere = isThere;
+      this.#there = null;
+      this.#ask();
+    }
     const all = new Set(['', ...nodes, node]);
     if ([...all].join('\n') !== [...this.#choice.options].map(({ value }) => value).join('\n')) this.#offer([...all], node);
   }
@@ -61,20 +76,23 @@ export class NodeFilter {
   statesOf({ breaker, elsewhere = [] }) {
     if (!this.isOn) return [shownState(breaker), ...elsewhere];
     const there = this.there(breaker.name);
-    return there ? [there.state] : [];
+    if (!there) return [];
+    return [breaker.enabled ? there.state : 'DISABLED'];
   }
 
   async #ask() {
     clearTimeout(this.#timer);
     const { node } = this;
-    if (!node || document.hidden) return;
+    if (!node || !this.#isThere || document.hidden) return;
     const begun = performance.now();
     const told = await breakersOnNode(node).catch(() => null);
     if (node !== this.node) return;
-    if (told) {
+    if (!told) this.#state = ': not read';
+    else {
       this.#there = new Map(told.breakers.map((breaker) => [breaker.name, breaker]));
-      this.#whenTold();
+      this.#state = told.state === 'live' ? '' : `, ${told.state} for ${span(told.heardMillis)}`;
     }
+    this.#whenTold();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), Math.max(AGAIN_MILLIS, PATIENCE * (performance.now() - begun)));
   }

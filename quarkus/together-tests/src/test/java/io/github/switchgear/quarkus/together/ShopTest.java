@@ -32,6 +32,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ class ShopTest {
                 .usePlaintext()
                 .build();
         try {
-            assertThat(ClientCalls.blockingUnaryCall(channel, Greeter.GREET, CallOptions.DEFAULT, "Ann"))
+            assertThat(ClientCalls.blockingUnaryCall(channel, Greeter.GREET, CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS), "Ann"))
                     .isEqualTo("Hello Ann");
         } finally {
             channel.shutdownNow();
