@@ -68,7 +68,8 @@ final class Beans {
     }
 
     /**
-     * Writes and compiles an application for Quarkus that ends as soon as it has started.
+     * Writes and compiles an application for Quarkus that ends as soon as it has started, and before that prints a line: how many
+     * milliseconds it took to start, how many bytes of the heap are in use after a collection, and how many classes are loaded.
      *
      * @param directory gets the classes
      * @param libraries have the annotations
@@ -82,7 +83,15 @@ final class Beans {
                 package application;
                 @io.quarkus.runtime.annotations.QuarkusMain
                 public class Main implements io.quarkus.runtime.QuarkusApplication {
-                    public int run(String... arguments) { return 0; }
+                    public int run(String... arguments) {
+                        long started = System.currentTimeMillis();
+                        int classes = java.lang.management.ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+                        started -= java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
+                        System.gc();
+                        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+                        System.out.println(started + " " + heap + " " + classes);
+                        return 0;
+                    }
                 }
                 """));
         names(methods / METHODS)
