@@ -1,13 +1,11 @@
 package io.github.switchgear.microprofile.plan;
 
-import io.github.switchgear.microprofile.config.FaultToleranceKeys;
 import io.github.switchgear.microprofile.config.UsersConfiguration;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -62,6 +60,9 @@ public record MethodPlan(
         String kept = keptBecause(annotations, kind);
         if (kept.isEmpty() && !wanted) {
             kept = inexactBecause(annotations, kind, retry, timeout, refuses, skipsRefusals);
+            if (kept.isEmpty() && NamedRejection.isMissed(annotations, users)) {
+                kept = "Retry or Fallback names CircuitBreakerOpenException, for which Helidon has one of its own";
+            }
         }
         Position position = kept.isEmpty() ? position(kind, retry || fallback, timeout || refuses) : Position.KEPT;
         return new MethodPlan(
@@ -126,25 +127,17 @@ public record MethodPlan(
     private static Duration timeout(Annotations annotations, UsersConfiguration users) {
         Timeout written = annotations.find(Timeout.class).orElseThrow();
         try {
-            long value = member(annotations, "value", users)
+            long value = annotations
+                    .configured("Timeout", "value", users)
                     .map(text -> Long.valueOf(text.trim()))
                     .orElse(written.value());
-            ChronoUnit unit = member(annotations, "unit", users)
+            ChronoUnit unit = annotations
+                    .configured("Timeout", "unit", users)
                     .map(text -> ChronoUnit.valueOf(text.trim().toUpperCase(Locale.ROOT)))
                     .orElse(written.unit());
             return unit.getDuration().multipliedBy(value);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             return ENDLESS;
         }
-    }
-
-    private static Optional<String> member(Annotations annotations, String member, UsersConfiguration users) {
-        FaultToleranceKeys keys = new FaultToleranceKeys("Timeout", member);
-        Method method = annotations.method();
-        String declaring = method.getDeclaringClass().getName();
-        return users.first(keys.ofMethod(declaring, method.getName()))
-                .or(() -> users.first(keys.ofClass(declaring)))
-                .or(() -> users.first(keys.ofAll()))
-                .map(UsersConfiguration.Found::value);
     }
 }
