@@ -83,6 +83,8 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                         true),
                 closed("Weld SE", "WeldBenchmark"),
                 open("Weld SE", "WeldBenchmark"),
+                adopted("MicroProfile's @CircuitBreaker, closed, in Weld SE", ""),
+                adopted("The same with @Retry", "Retried"),
                 closed("Quarkus", "QuarkusBenchmark"),
                 open("Quarkus", "QuarkusBenchmark"));
     }
@@ -97,6 +99,15 @@ record Group(String title, Optional<Row> baseline, Row switchgear, List<Row> oth
                         new Row("Resilience4j, lock-free", "WindowBenchmark.resilience4jLockFree" + work),
                         new Row("Switchgear, window of a minute", "WindowBenchmark.time" + work),
                         new Row("Resilience4j, of a minute", "WindowBenchmark.resilience4jTime" + work)),
+                true);
+    }
+
+    private static Group adopted(String title, String retried) {
+        return new Group(
+                title,
+                Optional.of(new Row("Fault Tolerance, its breaker off", "AdoptionBenchmark.switchedOff" + retried)),
+                new Row("Switchgear, adopted", "AdoptionBenchmark.adopted" + retried),
+                List.of(new Row("SmallRye Fault Tolerance", "AdoptionBenchmark.faultTolerance" + retried)),
                 true);
     }
 
