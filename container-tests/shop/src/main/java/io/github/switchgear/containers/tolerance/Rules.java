@@ -12,6 +12,11 @@ public class Rules {
     @Inject
     Work work;
 
+    @CircuitBreaker(requestVolumeThreshold = 1_000)
+    public String first(String call) throws InterruptedException {
+        return work.now("Rules.first", call);
+    }
+
     @CircuitBreaker(requestVolumeThreshold = 4, delay = Delays.OPEN)
     public String standard(String call) throws InterruptedException {
         return work.now("Rules.standard", call);

@@ -20,11 +20,14 @@ import java.util.function.Supplier;
  */
 final class Play {
 
-    /** For a call that is out of time, or let in again, by then; both take three seconds at most. */
+    /** For a call that is let in again by then, which takes three seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(7);
 
-    /** Of one call to the next: a third of the time for which a breaker is open or a call may take. */
-    private static final Duration IN_TIME = Duration.ofSeconds(1);
+    /** For a call that is out of time by then, which takes three times a second at most, or refused, which takes none. */
+    private static final Duration PATIENCE_WITH_HELD = Duration.ofMillis(4_500);
+
+    /** Of one call to the next, while a breaker is open for three seconds. */
+    private static final Duration IN_TIME = Duration.ofMillis(2_500);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String OPEN = "OPEN";
@@ -34,8 +37,10 @@ final class Play {
 
     private static final String TOO_SLOW = " (too slow to be told)";
 
-    /** Each keeps up to four of the server's threads, which may be sixteen and not all in need of four at once. */
-    private static final Semaphore CALLERS = new Semaphore(5);
+    /** Of the server, which may have no more to take calls with. */
+    private static final int THREADS = 16;
+
+    private static final Semaphore FREE_THREADS = new Semaphore(THREADS);
 
     private final Deployed application;
     private final Row row;
@@ -50,11 +55,11 @@ final class Play {
 
     /** The answers, and how many calls have reached the method. */
     static String of(Deployed application, Row row) {
-        CALLERS.acquireUninterruptibly();
+        FREE_THREADS.acquireUninterruptibly(row.callsAtOnce());
         try {
             return new Play(application, row).answers();
         } finally {
-            CALLERS.release();
+            FREE_THREADS.release(row.callsAtOnce());
         }
     }
 
@@ -64,10 +69,13 @@ final class Play {
     }
 
     private String answers() {
+        // Before the first call nothing is open and nobody is held, so that it may take its time.
+        boolean mayTakeTime = true;
         for (String step : row.script().split(" ")) {
             long begun = System.nanoTime();
-            boolean waits = step(step);
-            slow |= !waits && System.nanoTime() - begun > IN_TIME.toNanos();
+            mayTakeTime |= step(step);
+            slow |= !mayTakeTime && System.nanoTime() - begun > IN_TIME.toNanos();
+            mayTakeTime = false;
         }
         return String.join(" ", answers) + " / " + entered() + (slow ? TOO_SLOW : "");
     }
@@ -182,7 +190,7 @@ final class Play {
 
     /** Whether it is so in the end; what is held keeps threads of the server, of which there are not many. */
     private static boolean happens(BooleanSupplier what) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + PATIENCE_WITH_HELD.toNanos();
         while (!what.getAsBoolean() && System.nanoTime() - giveUp < 0) {
             Eventually.pause(PAUSE);
         }
@@ -190,10 +198,10 @@ final class Play {
     }
 
     /** Lets others call in the meantime. */
-    private static <T> T pausing(Supplier<T> then) {
-        CALLERS.release();
+    private <T> T pausing(Supplier<T> then) {
+        FREE_THREADS.release(row.callsAtOnce());
         Eventually.pause(PAUSE);
-        CALLERS.acquireUninterruptibly();
+        FREE_THREADS.acquireUninterruptibly(row.callsAtOnce());
         return then.get();
     }
 

@@ -19,6 +19,17 @@ record Row(String group, String method, String says, String script) {
         return method.replaceFirst("^(Elder|Younger)\\.", "Parent.");
     }
 
+    /** How many calls of its own are made at once at most. */
+    int callsAtOnce() {
+        int held = (int) script.chars().filter(sign -> sign == '+').count();
+        return 1 + held + (script.contains("=") ? 2 : 0);
+    }
+
+    /** Whether no call of it has to wait until a breaker lets it in. */
+    boolean isPlayedAtOnce() {
+        return !script.contains("~");
+    }
+
     /** The path of a call. */
     String path(String call) {
         String[] parts = call.split("@");

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** What is asked of each container. */
 final class Rows {
 
+    /** Whose answers nobody looks at. */
+    static final Row FIRST = row("", "Rules.first", "", "S F K E");
+
     private static final List<String> POLICIES = List.of("Retry", "Timeout", "Bulkhead", "Fallback");
 
     private Rows() {}
@@ -47,7 +50,7 @@ final class Rows {
                 row(group, "Rules.one", "`requestVolumeThreshold` of 1", "F S"),
                 row(group, "Rules.zero", "`failureRatio` of 0, without a failure", "S S S S"),
                 row(group, "Rules.zeroWithFailure", "`failureRatio` of 0, with a failure", "F S S S"),
-                row(group, "Rules.noDelay", "`delay` of 0", "F F F F S"),
+                row(group, "Rules.noDelay", "`delay` of 0", "F F F F ~S"),
                 row(group, "Rules.configured", "`requestVolumeThreshold` of the method configured", "F F S"),
                 row(group, "Rules.configuredDelay", "`delay` configured, its unit is the annotation's", "F F F F ~S"),
                 row(group, "Rules.configuredUnit", "`delayUnit` configured", "F F F F S ~S"),
@@ -100,12 +103,13 @@ final class Rows {
 
     private static Row combination(String group, String bean, List<String> policies) {
         StringBuilder script = new StringBuilder("F F S ~S S");
-        // A stage that is returned at once is in time, for all that it may never complete: one row shows it.
+        // A stage that is returned at once is in time, for all that it may never complete, but in Quarkus: one row
+        // shows it.
         boolean timed = policies.contains("Timeout") && (!bean.equals("PlainStage") || policies.size() == 1);
         if (timed) {
             script.append(" T T S ~S");
         }
-        if (policies.contains("Bulkhead")) {
+        if (policies.contains("Bulkhead") && timed == policies.contains("Timeout")) {
             script.append(whileFull(bean)).append(timed ? " . ~S" : " - ~S");
         }
         String name = policies.isEmpty() ? "Alone" : String.join("", policies);
