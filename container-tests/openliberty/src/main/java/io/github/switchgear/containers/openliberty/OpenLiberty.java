@@ -33,12 +33,15 @@ public final class OpenLiberty implements HotDeploying {
             Application.MICROPROFILE, List.of("mpFaultTolerance-4.0", "mpRestClient-3.0"),
             Application.SHOP, List.of("mpHealth-4.0", "mpMetrics-5.1"));
 
+    /** A timeout that finds no thread comes too late, and the server takes its time before it makes more of them. */
+    private static final String MANY_AT_ONCE = "<executor coreThreads=\"64\"/><mpMetrics authentication=\"false\"/>";
+
     /** A timer whose call has failed twice is not called again for five minutes, unless it is said how long. */
     private static final Map<Application, String> SETTINGS = Map.of(
             Application.ENTERPRISE, "<ejbContainer><timerService nonPersistentRetryInterval=\"1s\"/></ejbContainer>",
-            Application.BEFORE_ADOPTION, "<mpMetrics authentication=\"false\"/>",
-            Application.ADOPTED, "<mpMetrics authentication=\"false\"/>",
-            Application.AFTER_ADOPTION, "<mpMetrics authentication=\"false\"/>",
+            Application.BEFORE_ADOPTION, MANY_AT_ONCE,
+            Application.ADOPTED, MANY_AT_ONCE,
+            Application.AFTER_ADOPTION, MANY_AT_ONCE,
             Application.SHOP, "<mpMetrics authentication=\"false\"/>");
 
     @Override
