@@ -184,7 +184,8 @@ class ShopTest {
                 .usePlaintext()
                 .build();
         try {
-            assertThat(ClientCalls.blockingUnaryCall(channel, Greeter.GREET, CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS), "Ann"))
+            assertThat(ClientCalls.blockingUnaryCall(
+                            channel, Greeter.GREET, CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS), "Ann"))
                     .isEqualTo("Hello Ann");
         } finally {
             channel.shutdownNow();
