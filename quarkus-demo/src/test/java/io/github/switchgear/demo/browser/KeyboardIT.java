@@ -215,6 +215,10 @@ class KeyboardIT extends BrowserTest {
     @Test
     void theMenuLeadsToTheRunbook() {
         openMenuOf("payment");
+        browser.await(
+                "the links are told",
+                Dashboard.SOON,
+                () -> !browser.findAll("#menu .outward").isEmpty());
 
         assertThat(browser.find("#menu .outward").getDomProperty("href"))
                 .isEqualTo("https://runbooks.example.com/payment?from=1&to=2");
