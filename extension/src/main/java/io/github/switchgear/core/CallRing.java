@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Who adds a call first takes the next position, and then writes both words where that is in the ring. Each lap of the ring has
- * its mark, and in one lap only one thread writes to a place: two words with the mark that is looked for are of one call, and
- * anything else is of none, because it is not written yet or no longer there. A thread that comes so late with its call that a
- * whole lap has passed may put out a later one.
+ * its mark. A place whose words have the same mark is whole, and only such a one is taken, by the first word; until its second word
+ * is there as well, nobody else writes to it: two words with one mark are of one call. Anything else is of none, because it is not
+ * written yet or no longer there. A thread that finds its place taken by one that has been held up for a whole lap does not keep
+ * its call; one that is so late itself may put out a later one.
  */
 final class CallRing {
 
@@ -78,7 +79,15 @@ final class CallRing {
         long lap = position / size;
         int place = 2 * (int) (position - lap * size);
         long mark = mark(lap);
-        WORD.setRelease(words, place, (ended - origin) << LAP_BITS | mark);
+        long end = (long) WORD.getAcquire(words, place);
+        long call = (long) WORD.getAcquire(words, place + 1);
+        boolean isWhole = (end & LAP_MASK) == (call & LAP_MASK);
+        // With the same mark, a first word would make a whole of it and the second one that is there.
+        if (!isWhole
+                || (end & LAP_MASK) == mark
+                || !WORD.compareAndSet(words, place, end, (ended - origin) << LAP_BITS | mark)) {
+            return position;
+        }
         WORD.setRelease(
                 words,
                 place + 1,
@@ -102,7 +111,9 @@ final class CallRing {
         long mark = mark(lap);
         long end = (long) WORD.getAcquire(words, place);
         long call = (long) WORD.getAcquire(words, place + 1);
-        if ((end & LAP_MASK) != mark || (call & LAP_MASK) != mark) {
+        boolean isOfOne =
+                (end & LAP_MASK) == mark && (call & LAP_MASK) == mark && (long) WORD.getAcquire(words, place) == end;
+        if (!isOfOne || added.get() - position > (long) size * LAP_MASK) {
             return null;
         }
         return new RecordedCall(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,7 +61,7 @@ class CallRingTest {
     }
 
     /** Each call's words belong together, so that one can tell a call that was put together from two. */
-    @Test
+    @RepeatedTest(20)
     void noCallIsEverPutTogetherFromTwo() throws Exception {
         CallRing ring = new CallRing(16, 0);
         AtomicLong read = new AtomicLong();
@@ -74,9 +75,9 @@ class CallRingTest {
                     }
                     writing.decrementAndGet();
                 } else {
-                    while (writing.get() > 0) {
+                    do {
                         read.addAndGet(readAll(ring));
-                    }
+                    } while (writing.get() > 0);
                 }
             });
         }
