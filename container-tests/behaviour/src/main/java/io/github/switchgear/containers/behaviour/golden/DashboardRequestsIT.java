@@ -48,10 +48,16 @@ class DashboardRequestsIT {
     @Test
     void theServerLooksWhetherOrNotAnybodyElseDoes() {
         Http.post(api.resolve(PATH + "/reset"), User.OPERATOR, "");
-        assertThat(Http.get(api.resolve("price"), User.NOBODY).statusCode()).isEqualTo(200);
 
+        // Again and again: in TomEE it begins with the first request, and what was before that is in no step.
         JsonObject history = Eventually.get(
-                Duration.ofSeconds(25), () -> Admin.json(get(PATH + "/history")), told -> sum(told, "succeeded") > 0);
+                Duration.ofSeconds(25),
+                () -> {
+                    assertThat(Http.get(api.resolve("price"), User.NOBODY).statusCode())
+                            .isEqualTo(200);
+                    return Admin.json(get(PATH + "/history"));
+                },
+                told -> sum(told, "succeeded") > 0);
 
         assertThat(history.keySet())
                 .containsExactly("from", "stepMillis", "succeeded", "failed", "slow", "neutral", "rejected");
