@@ -79,22 +79,19 @@ final class CallRing {
         long lap = position / size;
         int place = 2 * (int) (position - lap * size);
         long mark = mark(lap);
+        long first = (ended - origin) << LAP_BITS | mark;
+        long second = Math.max(0, Math.min(LONGEST, nanos)) << NANOS_SHIFT
+                | (generation & GENERATION_MASK) << GENERATION_SHIFT
+                | (long) outcome.code() << OUTCOME_SHIFT
+                | mark;
         long end = (long) WORD.getAcquire(words, place);
         long call = (long) WORD.getAcquire(words, place + 1);
         boolean isWhole = (end & LAP_MASK) == (call & LAP_MASK);
         // With the same mark, a first word would make a whole of it and the second one that is there.
-        if (!isWhole
-                || (end & LAP_MASK) == mark
-                || !WORD.compareAndSet(words, place, end, (ended - origin) << LAP_BITS | mark)) {
-            return position;
+        boolean canBeTaken = isWhole && (end & LAP_MASK) != mark;
+        if (canBeTaken && WORD.compareAndSet(words, place, end, first)) {
+            WORD.setRelease(words, place + 1, second);
         }
-        WORD.setRelease(
-                words,
-                place + 1,
-                Math.max(0, Math.min(LONGEST, nanos)) << NANOS_SHIFT
-                        | (generation & GENERATION_MASK) << GENERATION_SHIFT
-                        | (long) outcome.code() << OUTCOME_SHIFT
-                        | mark);
         return position;
     }
 

@@ -116,9 +116,7 @@ class FleetIT extends BrowserTest {
         dashboard.awaitText("inventory", "fold", "all 3 forced open");
     }
 
-    /** Wherever it is ill, it is what an operator has to see first. */
-    @Test
-    void whatIsIllOnAnotherNodeComesFirstHere() throws Exception {
+    private static void forcePaymentOpenOnTheSecondAlone() throws Exception {
         NODES.get(1)
                 .http()
                 .operateAs(
@@ -126,6 +124,12 @@ class FleetIT extends BrowserTest {
                         "operator",
                         "/switchgear/api/breakers/payment/force-open",
                         "{\"reason\": \"a look at that one\", \"scope\": \"node\"}");
+    }
+
+    /** Wherever it is ill, it is what an operator has to see first. */
+    @Test
+    void whatIsIllOnAnotherNodeComesFirstHere() throws Exception {
+        forcePaymentOpenOnTheSecondAlone();
 
         dashboard.awaitText("payment", "fold", "1 forced open, 2 closed");
         browser.lookAway();
@@ -139,13 +143,7 @@ class FleetIT extends BrowserTest {
     /** What is wrong with one node is found without reading all the others. */
     @Test
     void aNodeCanBeChosenAndTheListIsOfHowItIsThere() throws Exception {
-        NODES.get(1)
-                .http()
-                .operateAs(
-                        "operator",
-                        "operator",
-                        "/switchgear/api/breakers/payment/force-open",
-                        "{\"reason\": \"a look at that one\", \"scope\": \"node\"}");
+        forcePaymentOpenOnTheSecondAlone();
         dashboard.awaitText("payment", "fold", "1 forced open, 2 closed");
         assertThat(browser.texts("#on-node option"))
                 .containsExactly("On any node", "On shop-1", "On shop-2", "On shop-3");

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told for a second and for a minute is of the time in which there was an application. */
-class PaceIT extends BrowserTest {
+class PaceIT extends ScriptTest {
 
     private static final Offset<Double> HUNDREDTH = within(0.01);
 
@@ -28,26 +25,6 @@ class PaceIT extends BrowserTest {
               answer(pace.now({ ...totals, succeeded: 1000 + grown }, (opened + later) * 1000).perSecond);
             });
             """;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void setTheStage() throws Exception {
-        stage = new Stage(new StagedBreaker("inventory"));
-    }
-
-    @AfterAll
-    static void closeTheStage() {
-        stage.close();
-    }
-
-    @Override
-    void stopTheServer() {}
-
-    @BeforeEach
-    void openThePage() {
-        new Dashboard(browser).open(stage.page());
-    }
 
     private static double perSecond(int opened, int seeded, int later, int grown) {
         return ((Number) browser.askLater(PACE, opened, seeded, later, grown)).doubleValue();

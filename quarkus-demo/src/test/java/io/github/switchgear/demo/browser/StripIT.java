@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The strip of the last minutes shows how many calls there were, and how large a share each outcome had of them. */
-class StripIT extends BrowserTest {
+class StripIT extends ScriptTest {
     private static final String DRAW = """
             const [totals, seeded, now, answer] = arguments;
             import('./outcomes.js').then(({ Outcomes, TOTALS, strip, draw }) => {
@@ -33,26 +30,6 @@ class StripIT extends BrowserTest {
               svg.remove();
             });
             """;
-
-    private static Stage stage;
-
-    @BeforeAll
-    static void setTheStage() throws Exception {
-        stage = new Stage(new StagedBreaker("inventory"));
-    }
-
-    @AfterAll
-    static void closeTheStage() {
-        stage.close();
-    }
-
-    @Override
-    void stopTheServer() {}
-
-    @BeforeEach
-    void openThePage() {
-        new Dashboard(browser).open(stage.page());
-    }
 
     /** Of totals after each other, each behind its second: succeeded, failed, slow among them, neutral, rejected. */
     private static Map<String, Object> draw(List<?>... totals) {
